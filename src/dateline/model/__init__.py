@@ -1,0 +1,31 @@
+"""The domain in frozen dataclasses: what every station may import."""
+
+from dateline.model.claim import Actor, Attribution, Claim, Codes, Event, Place, Toll, When
+from dateline.model.incident import Incident, WeighedToll
+from dateline.model.spans import Span
+from dateline.model.story import LeftOut, Story, stored_text, text_hash
+from dateline.model.terms import EventType, Grade, Harm, Role, Status, Victims
+
+__all__ = [
+    "Actor",
+    "Attribution",
+    "Claim",
+    "Codes",
+    "Event",
+    "EventType",
+    "Grade",
+    "Harm",
+    "Incident",
+    "LeftOut",
+    "Place",
+    "Role",
+    "Span",
+    "Status",
+    "Story",
+    "Toll",
+    "Victims",
+    "WeighedToll",
+    "When",
+    "stored_text",
+    "text_hash",
+]

@@ -1,0 +1,1 @@
+"""What Dateline knows, as data: event types, triggers, actors, claimants, places' words, weights."""
