@@ -5,7 +5,7 @@ DatelineError
 ├── KnowledgeError    a lexicon or settings file is wrong; names file and line
 ├── SpanError         a quote or mention does not match the stored text
 ├── LedgerError       the ledger cannot be opened, or refuses a row
-└── NotFound          no such story, claim or incident
+└── NotFoundError          no such story, claim or incident
 """
 
 
@@ -29,5 +29,5 @@ class LedgerError(DatelineError):
     """The ledger cannot be opened, or refuses a row."""
 
 
-class NotFound(DatelineError):
+class NotFoundError(DatelineError):
     """No story, claim or incident goes by that id."""
