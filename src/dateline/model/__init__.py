@@ -2,6 +2,7 @@
 
 from dateline.model.claim import Actor, Attribution, Claim, Codes, Event, Place, Toll, When
 from dateline.model.incident import Incident, WeighedToll
+from dateline.model.record import Record
 from dateline.model.spans import Span
 from dateline.model.story import LeftOut, Story, stored_text, text_hash
 from dateline.model.terms import EventType, Grade, Harm, Role, Status, Victims
@@ -18,6 +19,7 @@ __all__ = [
     "Incident",
     "LeftOut",
     "Place",
+    "Record",
     "Role",
     "Span",
     "Status",
