@@ -1,0 +1,24 @@
+"""Cells that a spreadsheet shows and does not run.
+
+A spreadsheet takes a cell that begins with = + - @ (or a tab or return before them) for a formula,
+so a headline from the web could run in the reader's own program ("CSV injection", OWASP). Such a
+text gets one apostrophe in front, the sign by which spreadsheets themselves mark text. Nothing is
+lost: texts that already begin with apostrophes and such a sign get one more, so that taking one
+away again (`plain_text`) gives back every text exactly. Numbers are never touched: a western
+longitude stays -70.5.
+"""
+
+from __future__ import annotations
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def safe_cell(text: str) -> str:
+    """The text as a spreadsheet may see it; `plain_text` undoes it."""
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA_STARTS) else text
+
+
+def plain_text(cell: str) -> str:
+    """The text that `safe_cell` was given."""
+    guarded = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS)
+    return cell[1:] if guarded else cell
