@@ -1,0 +1,10 @@
+"""Time expressions in news text, and the days that they stand for.
+
+`find_times` says where a text speaks of time, `resolve_time` puts such words on the calendar.
+"""
+
+from dateline.resolving.dates.calendar import Days, precision_of
+from dateline.resolving.dates.finding import TimeKind, TimeMention, find_times
+from dateline.resolving.dates.resolution import resolve_time
+
+__all__ = ["Days", "TimeKind", "TimeMention", "find_times", "precision_of", "resolve_time"]
