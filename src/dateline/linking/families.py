@@ -1,0 +1,97 @@
+"""Which event types may be reports of one event (event_families.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dateline.linking.tables import Table
+from dateline.model import EventType
+from dateline.ontology.files import knowledge_file
+
+FILE = "event_families.yaml"
+
+
+class Kinship(StrEnum):
+    """How two event types stand to each other as reports of one event."""
+
+    SAME = "same"
+    FAMILY = "family"
+    KIN = "kin"
+    UNLIKE = "unlike"
+
+
+@dataclass(frozen=True, slots=True)
+class EventFamilies:
+    """Kinship of event types, and what each type can do in an incident.
+
+    `said_of_events` join an incident and never found one; `placeless` types can found one on a day
+    alone; `lasting_days` is how far apart, in days, two reports of one lasting state may be;
+    `telling` (0 to 1) is how much a type tells of what happened.
+    """
+
+    pairs: Mapping[frozenset[EventType], Kinship]
+    said_of_events: frozenset[EventType]
+    placeless: frozenset[EventType]
+    lasting_days: Mapping[EventType, int]
+    telling: Mapping[EventType, float]
+
+    def kinship(self, one: EventType, other: EventType) -> Kinship:
+        """How the two types stand to each other; the order does not matter."""
+        if one is other:
+            return Kinship.SAME
+        return self.pairs.get(frozenset((one, other)), Kinship.UNLIKE)
+
+    def lasts(self, one: EventType, other: EventType) -> int:
+        """Days that may lie between two reports of one event of these types."""
+        return min(self.lasting_days.get(one, 0), self.lasting_days.get(other, 0))
+
+
+def _types(table: Table, key: str) -> tuple[EventType, ...]:
+    found = []
+    for word in table.words(key):
+        try:
+            found.append(EventType(word))
+        except ValueError:
+            raise table.error(f"{word!r} under {key!r} is no event type") from None
+    return tuple(found)
+
+
+def _keyed(table: Table) -> list[tuple[EventType, str]]:
+    keyed = []
+    for key in table.keys():
+        try:
+            keyed.append((EventType(key), key))
+        except ValueError:
+            raise table.error(f"{key!r} in {table.name} is no event type") from None
+    return keyed
+
+
+def load_event_families(folder: Path | None = None) -> EventFamilies:
+    """The families of the user's `folder`, or the package's own.
+
+    Raises KnowledgeError, naming file and line, for a word that is no event type.
+    """
+    table = Table.of_file(knowledge_file(FILE, folder))
+    table.only("families", "kin", "said-of-events", "placeless", "lasting-days", "telling")
+    pairs: dict[frozenset[EventType], Kinship] = {}
+    kin, said = table.table("kin"), table.table("said-of-events")
+    for source in (kin, said):
+        for event, key in _keyed(source):
+            pairs |= {
+                frozenset((event, other)): Kinship.KIN for other in _types(source, key) if other != event
+            }
+    families = table.table("families")
+    for name in families.keys():
+        members = _types(families, name)
+        pairs |= {frozenset((a, b)): Kinship.FAMILY for a in members for b in members if a != b}
+    lasting, telling = table.table("lasting-days"), table.table("telling")
+    return EventFamilies(
+        pairs=pairs,
+        said_of_events=frozenset(event for event, _ in _keyed(said)),
+        placeless=frozenset(_types(table, "placeless")),
+        lasting_days={event: lasting.whole(key) for event, key in _keyed(lasting)},
+        telling={event: telling.number(key, 0, 1) for event, key in _keyed(telling)},
+    )

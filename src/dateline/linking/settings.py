@@ -1,0 +1,126 @@
+"""How copies are found and claims linked (linking.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.linking.families import EventFamilies, load_event_families
+from dateline.linking.tables import Table
+from dateline.ontology.files import knowledge_file
+
+FILE = "linking.yaml"
+
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "place": (
+        "same",
+        "same-town",
+        "near",
+        "within",
+        "same-area",
+        "country",
+        "unknown",
+        "unlike-name",
+        "elsewhere",
+    ),
+    "days": ("same", "overlap", "lasting", "loose", "assumed", "unknown", "adjacent", "apart"),
+    "event": ("same", "family", "kin", "unlike"),
+    "doer": ("same", "alike", "unknown", "other", "crossed"),
+    "toll": ("same", "alike", "unknown", "far"),
+    "story": ("same", "other"),
+    "target": ("shared", "other"),
+}
+"""The fields that two claims are compared by, and the levels of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopySettings:
+    """When two stories are copies; `jaccard` and `containment` are shares from 0 to 1."""
+
+    shingle_words: int
+    permutations: int
+    bands: int
+    jaccard: float
+    containment: float
+    least_shingles: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingSettings:
+    """Everything that linking goes by.
+
+    `weights` by field and level (`LEVELS`), like log2 of odds, start from `start`; `radius_km` by
+    UCDP GED where_prec; `assumed_days` and `aggregate_days` in days.
+    """
+
+    copies: CopySettings
+    families: EventFamilies
+    start: float
+    weights: Mapping[str, Mapping[str, float]]
+    radius_km: Mapping[int, float]
+    assumed_days: int
+    aggregate_days: int
+    exclusive_kinds: Mapping[str, int]
+    place_words: frozenset[str]
+    name_likeness: float
+    target_words: frozenset[str]
+
+
+def _copies(table: Table) -> CopySettings:
+    table.only("shingle-words", "permutations", "bands", "jaccard", "containment", "least-shingles")
+    copies = CopySettings(
+        shingle_words=table.whole("shingle-words", 1),
+        permutations=table.whole("permutations", 1),
+        bands=table.whole("bands", 1),
+        jaccard=table.number("jaccard", 0, 1),
+        containment=table.number("containment", 0, 1),
+        least_shingles=table.whole("least-shingles", 1),
+    )
+    if copies.permutations % copies.bands:
+        raise table.error(f"{copies.permutations} permutations do not divide into {copies.bands} bands")
+    return copies
+
+
+def _exclusive(table: Table) -> dict[str, int]:
+    groups = table.values.get("exclusive-kinds")
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        raise table.error("'exclusive-kinds' should be a list of lists of kinds")
+    return {str(kind): number for number, group in enumerate(groups) for kind in group}
+
+
+@lru_cache(maxsize=8)
+def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
+    """The settings of the user's `folder` (linking.yaml, event_families.yaml), or the package's own.
+
+    Raises KnowledgeError, naming file and line, when a value is missing, unknown or out of range.
+    """
+    table = Table.of_file(knowledge_file(FILE, folder))
+    table.only(
+        "copies",
+        "claims",
+        "radius-km",
+        "assumed-days",
+        "aggregate-days",
+        "exclusive-kinds",
+        "place-words",
+        "name-likeness",
+        "target-words",
+    )
+    claims = table.table("claims").only("start", "weights")
+    weights = claims.table("weights").only(*LEVELS)
+    radius = table.table("radius-km")
+    return LinkingSettings(
+        copies=_copies(table.table("copies")),
+        families=load_event_families(folder),
+        start=claims.number("start"),
+        weights={field: weights.table(field).numbers(*levels) for field, levels in LEVELS.items()},
+        radius_km={precision: radius.number(precision, 0) for precision in range(1, 8)},
+        assumed_days=table.whole("assumed-days"),
+        aggregate_days=table.whole("aggregate-days", 1),
+        exclusive_kinds=_exclusive(table),
+        place_words=frozenset(table.words("place-words")),
+        name_likeness=table.number("name-likeness", 0, 1),
+        target_words=frozenset(table.words("target-words")),
+    )

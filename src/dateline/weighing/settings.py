@@ -1,0 +1,94 @@
+"""How claims are weighed (weighing.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dateline.linking.families import load_event_families
+from dateline.linking.tables import Table
+from dateline.model import EventType, Harm
+from dateline.ontology.files import knowledge_file
+
+FILE = "weighing.yaml"
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class WeighingSettings:
+    """Everything that weighing goes by; `half_life_days` and `aggregate_days` in days.
+
+    `telling` is how much an event type tells of what happened (from event_families.yaml); `sides`
+    numbers the kinds of actors that exclude each other.
+    """
+
+    weights: Mapping[str, float]
+    half_life_days: float
+    aggregate_days: int
+    counted_over_time: frozenset[Harm]
+    open_high: bool
+    unnamed_kinds: frozenset[str]
+    speaks_for: Mapping[str, frozenset[str]]
+    answerable: frozenset[EventType]
+    sides: Mapping[str, int]
+    telling: Mapping[EventType, float]
+
+    def weight(self, kind: str | None) -> float:
+        """What a claimant of this kind weighs; None is a claimant of no known kind."""
+        return self.weights.get(kind or OTHER, self.weights[OTHER])
+
+
+def _sides(table: Table) -> dict[str, int]:
+    groups = table.values.get("sides")
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        raise table.error("'sides' should be a list of lists of kinds of actors")
+    return {str(kind): number for number, group in enumerate(groups) for kind in group}
+
+
+def _harms(table: Table, key: str) -> frozenset[Harm]:
+    try:
+        return frozenset(Harm(word) for word in table.words(key))
+    except ValueError as error:
+        raise table.error(f"under {key!r}: {error}") from None
+
+
+def _events(table: Table, key: str) -> frozenset[EventType]:
+    try:
+        return frozenset(EventType(word) for word in table.words(key))
+    except ValueError as error:
+        raise table.error(f"under {key!r}: {error}") from None
+
+
+@lru_cache(maxsize=8)
+def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
+    """The settings of the user's `folder` (weighing.yaml), or the package's own.
+
+    Raises KnowledgeError, naming file and line, when a value is missing, unknown or out of range.
+    """
+    table = Table.of_file(knowledge_file(FILE, folder))
+    table.only(
+        "weights",
+        "half-life-days",
+        "aggregate-days",
+        "counted-over-time",
+        "open-high",
+        "unnamed-kinds",
+        "speaks-for",
+        "answerable",
+        "sides",
+    )
+    weights, speaks_for = table.table("weights"), table.table("speaks-for")
+    return WeighingSettings(
+        weights={kind: weights.number(kind, 0) for kind in dict.fromkeys((*weights.keys(), OTHER))},
+        half_life_days=table.number("half-life-days", 0.01),
+        aggregate_days=table.whole("aggregate-days", 1),
+        counted_over_time=_harms(table, "counted-over-time"),
+        open_high=table.flag("open-high"),
+        unnamed_kinds=frozenset(table.words("unnamed-kinds")),
+        speaks_for={kind: frozenset(speaks_for.words(kind)) for kind in speaks_for.keys()},
+        answerable=_events(table, "answerable"),
+        sides=_sides(table),
+        telling=load_event_families(folder).telling,
+    )
