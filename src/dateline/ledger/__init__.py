@@ -1,6 +1,8 @@
 """The ledger: stories with their versions, claims with their quotes, and what they add up to."""
 
+from dateline.ledger.additions import Additions
+from dateline.ledger.admission import check_claims
 from dateline.ledger.checking import Problem, check_ledger
-from dateline.ledger.ledger import Additions, Ledger, StoryVersion
+from dateline.ledger.ledger import Ledger, StoryVersion
 
-__all__ = ["Additions", "Ledger", "Problem", "StoryVersion", "check_ledger"]
+__all__ = ["Additions", "Ledger", "Problem", "StoryVersion", "check_claims", "check_ledger"]

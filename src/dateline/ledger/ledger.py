@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection, Select, func, select
+
+from dateline.errors import LedgerError, NotFoundError
+from dateline.ledger.additions import Additions, add_batch
+from dateline.ledger.admission import check_batch
+from dateline.ledger.current import after, current_claims, is_current, is_current_coding, is_current_text
+from dateline.ledger.linked import replace_computed
+from dateline.ledger.nearness import did_you_mean
+from dateline.ledger.opening import (
+    WRITING,
+    bring_up_to_date,
+    find_file,
+    ledger_engine,
+    ledger_name,
+    ledger_url,
+    reported,
+)
+from dateline.ledger.rows import basis, claim_of, incident_of, story_of
+from dateline.ledger.schema import claims, codings, linkings, stories, versions
+from dateline.ledger.schema import incidents as incidents_table
+from dateline.ledger.schema import lineages as lineages_table
+from dateline.ledger.views import Reading
 from dateline.model import Claim, Incident, Record, Story
 
-
-@dataclass(frozen=True, slots=True)
-class Additions:
-    """What `Ledger.add` did, in stories: `new` ids, `changed` text or metadata, `unchanged`,
-    `recoded` (the same story by another coder); and how many `claims` were written."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    claims: int = 0
-    recoded: int = 0
+# Rows read at a time: no cursor stays open while a caller thinks, which would keep others from
+# writing, and a page of the longest stories read (2 MB) still fits into a laptop's memory.
+STORY_PAGE = 64
+CLAIM_PAGE = 512
 
 
 @dataclass(frozen=True, slots=True)
 class StoryVersion:
-    """One text that a story has had; `coder` is who coded it last, None when nobody has."""
+    """One text that a story has had, counted from 1; `coder` is who coded it last."""
 
     number: int
     story: Story
@@ -34,14 +50,42 @@ class StoryVersion:
 
 
 class Ledger:
-    """A ledger that is open; a context manager."""
+    """A ledger that is open; a context manager. One thread at a time.
+
+    Every method that writes does so in one transaction: killed at any point, it leaves all of it or
+    nothing. Every method raises LedgerError when the database cannot do what is asked.
+    """
+
+    def __init__(self, connection: Connection, name: str) -> None:
+        self._connection = connection
+        self.name = name
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, patience: float = 10.0) -> Self:
-        raise NotImplementedError
+        """The ledger at a path (SQLite) or a SQLAlchemy URL, with its tables brought up to date.
+
+        With `create`, the file is made if it is not there, and one that cannot be written is
+        refused now; without, it may lie in a read-only folder. `patience` is how many seconds to
+        wait for another run that is writing. Raises NotFoundError when there is no such file,
+        LedgerError when it is no ledger, a newer Dateline's, damaged, or not to be opened.
+        """
+        url = ledger_url(where)
+        name = ledger_name(url)
+        if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+            find_file(Path(url.database), create=create)
+        engine = ledger_engine(url, patience)
+        with reported(name):
+            connection = engine.connect()
+            try:
+                bring_up_to_date(connection, name)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, name)
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Let go of the file; anything read lazily from the ledger ends with it."""
+        self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -54,45 +98,212 @@ class Ledger:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def transaction(self, *, writing: bool = False) -> Iterator[Connection]:
+        """One transaction on the ledger's tables, for the modules of this station."""
+        if self._connection.closed:
+            raise LedgerError(f"{self.name}: the ledger has been closed; use what it gives while it is open")
+        with reported(self.name):
+            self._connection.execution_options(**{WRITING: writing})
+            with self._connection.begin():
+                yield self._connection
+
+    # Adding
+
     def known(self, story: Story, coder: str) -> bool:
-        raise NotImplementedError
+        """Whether this text and metadata, to the character, was last coded by this coder.
+
+        Where the story was read from does not count.
+        """
+        same = (stories.c.id == story.id) & (codings.c.coder == coder) & (codings.c.basis == basis(story))
+        with self.transaction() as connection:
+            query = select(stories.c.id).join(codings, is_current_coding()).where(same)
+            return connection.scalar(query) is not None
 
     def add(self, coded: Iterable[tuple[Story, Sequence[Claim]]], *, coder: str) -> Additions:
-        raise NotImplementedError
+        """Add stories with the claims that `coder` (name, version, settings) found, all or none.
+
+        Another text under a known id becomes the story's newest version; other metadata takes the
+        place of the version's own; another coder's claims come beside the older ones, which are
+        kept, and are the current ones. What is `known` stays as it is. Incidents that rest on
+        claims no longer current are dropped until incidents are computed again.
+
+        Raises SpanError or LedgerError, and adds nothing, as `check_claims` does for each story,
+        when a story stands twice in the batch, and when a claim's id is another story's.
+        """
+        batch = list(coded)
+        check_batch(batch)
+        with self.transaction(writing=True) as connection:
+            return add_batch(connection, batch, coder)
+
+    # Stories
 
     def stories(self) -> Iterator[Story]:
-        raise NotImplementedError
+        """The current version of every story, in the order of ids."""
+        last: str | None = None
+        while page := self._story_page(last):
+            yield from page
+            last = page[-1].id
+
+    def _story_page(self, last: str | None) -> list[Story]:
+        query = select(versions).join(stories, is_current_text()).order_by(stories.c.id).limit(STORY_PAGE)
+        if last is not None:
+            query = query.where(stories.c.id > last)
+        with self.transaction() as connection:
+            return [story_of(row) for row in connection.execute(query)]
+
+    def _find_story(self, story: str) -> Story | None:
+        query = select(versions).join(stories, is_current_text()).where(stories.c.id == story)
+        with self.transaction() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else story_of(row)
 
     def story(self, story: str) -> Story:
-        raise NotImplementedError
+        """The current version of the story. Raises NotFoundError, with ids that are near."""
+        found = self._find_story(story)
+        if found is None:
+            raise NotFoundError(f"no story {story!r} in {self.name}{self._near(story, select(stories.c.id))}")
+        return found
 
     def versions(self, story: str) -> list[StoryVersion]:
-        raise NotImplementedError
+        """Every text that the story has had, oldest first. Raises NotFoundError."""
+        last_coding = (
+            select(codings.c.coder)
+            .where(codings.c.story == versions.c.story, codings.c.version == versions.c.number)
+            .order_by(codings.c.number.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        query = (
+            select(versions, last_coding.label("coder"), stories.c.version.label("current"))
+            .join(stories, stories.c.id == versions.c.story)
+            .where(versions.c.story == story)
+            .order_by(versions.c.number)
+        )
+        with self.transaction() as connection:
+            rows = connection.execute(query).all()
+        if not rows:
+            self.story(story)
+        return [StoryVersion(row.number, story_of(row), row.coder, row.number == row.current) for row in rows]
+
+    # Claims
 
     def claims(self, story: str | None = None) -> Iterator[Claim]:
-        raise NotImplementedError
+        """The current claims, of one story or of all, by story id, quote and claim id, each with the
+        incident that it is part of. Raises NotFoundError when there is no such story."""
+        if story is not None:
+            if self._find_story(story) is None:
+                self.story(story)
+            with self.transaction() as connection:
+                rows = connection.execute(current_claims().where(stories.c.id == story)).all()
+            yield from (claim_of(row.json, row.incident) for row in rows)
+            return
+        query, last = current_claims().limit(CLAIM_PAGE), None
+        while True:
+            with self.transaction() as connection:
+                rows = connection.execute(query if last is None else query.where(after(last))).all()
+            if not rows:
+                return
+            yield from (claim_of(row.json, row.incident) for row in rows)
+            last = rows[-1]
+
+    def _find_claim(self, claim: str) -> Claim | None:
+        with self.transaction() as connection:
+            row = connection.execute(current_claims().where(claims.c.claim == claim)).one_or_none()
+        return None if row is None else claim_of(row.json, row.incident)
 
     def claim(self, claim: str) -> Claim:
-        raise NotImplementedError
+        """The current claim of that id. Raises NotFoundError, with ids that are near; it says so
+        when the claim is one that an earlier version or coding of a story made."""
+        found = self._find_claim(claim)
+        if found is not None:
+            return found
+        with self.transaction() as connection:
+            earlier = connection.scalar(select(claims.c.story).where(claims.c.claim == claim).limit(1))
+        if earlier is not None:
+            raise NotFoundError(
+                f"claim {claim!r} was made by an earlier version or coding of story {earlier!r} "
+                "and is no longer current"
+            )
+        current = select(claims.c.claim).join(stories, is_current())
+        raise NotFoundError(f"no claim {claim!r} in {self.name}{self._near(claim, current)}")
+
+    # Incidents
 
     def replace_incidents(
         self, incidents: Iterable[Incident], lineages: Mapping[str, str], *, linker: str = ""
     ) -> bool:
-        """Put these in the place of all incidents and lineages; False when nothing differed."""
-        raise NotImplementedError
+        """Put these in the place of all incidents and lineages, in one transaction.
+
+        `linker` is the fingerprint of what computed them, for `linked`. False when the ledger held
+        just this already: then nothing is written. Raises LedgerError, and changes nothing, when
+        an incident or toll rests on a claim that is not current, a claim stands in two incidents,
+        or a lineage names a story that is not there or is itself of another lineage.
+        """
+        every = list(incidents)
+        with self.transaction(writing=True) as connection:
+            return replace_computed(connection, every, lineages, linker)
 
     def linked(self, linker: str = "") -> bool:
-        """Whether the incidents stand for the claims as they are now, by this linker fingerprint."""
-        raise NotImplementedError
+        """Whether the incidents were computed from the claims as they are now, by this linker."""
+        with self.transaction() as connection:
+            return connection.scalar(select(linkings.c.linker).where(linkings.c.linker == linker)) is not None
 
     def incidents(self) -> Iterator[Incident]:
-        raise NotImplementedError
+        """The incidents in the order in which they were given."""
+        last = 0
+        while True:
+            query = select(incidents_table.c.number, incidents_table.c.json).where(
+                incidents_table.c.number > last
+            )
+            with self.transaction() as connection:
+                rows = connection.execute(query.order_by(incidents_table.c.number).limit(CLAIM_PAGE)).all()
+            if not rows:
+                return
+            yield from (incident_of(row.json) for row in rows)
+            last = rows[-1].number
 
     def incident(self, incident: str) -> Incident:
-        raise NotImplementedError
+        """The incident of that id. Raises NotFoundError, with ids that are near."""
+        with self.transaction() as connection:
+            stored = connection.scalar(select(incidents_table.c.json).where(incidents_table.c.id == incident))
+        if stored is None:
+            near = self._near(incident, select(incidents_table.c.id))
+            raise NotFoundError(f"no incident {incident!r} in {self.name}{near}")
+        return incident_of(stored)
 
-    def lineages(self) -> Mapping[str, str]:
-        raise NotImplementedError
+    def lineages(self) -> dict[str, str]:
+        """The lineage of every story, by story id; its own id when nothing else is known."""
+        query = select(stories.c.id, func.coalesce(lineages_table.c.lineage, stories.c.id)).join_from(
+            stories, lineages_table, lineages_table.c.story == stories.c.id, isouter=True
+        )
+        with self.transaction() as connection:
+            return {row[0]: row[1] for row in connection.execute(query.order_by(stories.c.id))}
+
+    # All of it
 
     def record(self) -> Record:
-        raise NotImplementedError
+        """What the ledger has to publish. Its stories and claims are read from the ledger when they
+        are asked for, so it must stay open meanwhile."""
+        return Record(
+            stories=Reading(
+                self._find_story,
+                lambda: ((story.id, story) for story in self.stories()),
+                lambda: self._count(select(stories.c.id)),
+            ),
+            claims=Reading(
+                self._find_claim,
+                lambda: ((claim.id, claim) for claim in self.claims()),
+                lambda: self._count(select(claims.c.claim).join(stories, is_current())),
+            ),
+            incidents=tuple(self.incidents()),
+            lineages=self.lineages(),
+        )
+
+    def _count(self, ids: Select[str]) -> int:
+        with self.transaction() as connection:
+            return connection.execute(select(func.count()).select_from(ids.subquery())).scalar_one()
+
+    def _near(self, wanted: str, ids: Select[str]) -> str:
+        with self.transaction() as connection:
+            return did_you_mean(wanted, connection.scalars(ids))

@@ -1,0 +1,144 @@
+"""The ledger's tables as they are now; `migrations` say how they came about.
+
+What was read and coded is only ever added to:
+    versions   every text that a story has had, with its metadata
+    codings    each time that a coder went over a version, also when it found nothing
+    claims     what that coding found
+    stories    which version and coding of each story are the current ones
+What is computed from that, and may be replaced:
+    incidents, members, lineages, and linkings: one row while they stand for the current claims
+
+No column holds the time of a run, so that the same input gives the same file.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
+
+from dateline.ledger.exact import ExactText
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("story", ExactText, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("sha256", ExactText, nullable=False),
+    Column("text", ExactText, nullable=False),
+    Column("outlet", ExactText),
+    Column("title", ExactText),
+    Column("published", Date),
+    Column("url", ExactText),
+    Column("language", ExactText),
+    Column("location", ExactText, nullable=False),
+    Column("origins", ExactText, nullable=False),
+    Column("extra", ExactText, nullable=False),
+    PrimaryKeyConstraint("story", "number"),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("story", ExactText, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("coder", ExactText, nullable=False),
+    Column("basis", ExactText, nullable=False),
+    PrimaryKeyConstraint("story", "version", "number"),
+    ForeignKeyConstraint(["story", "version"], ["versions.story", "versions.number"]),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", ExactText, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("coding", Integer, nullable=False),
+    PrimaryKeyConstraint("id"),
+    ForeignKeyConstraint(["id", "version", "coding"], ["codings.story", "codings.version", "codings.number"]),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("story", ExactText, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("coding", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("claim", ExactText, nullable=False),
+    Column("event", ExactText, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("geonameid", Integer),
+    Column("claimant", ExactText),
+    Column("status", ExactText, nullable=False),
+    Column("background", Boolean, nullable=False),
+    Column("json", ExactText, nullable=False),
+    PrimaryKeyConstraint("story", "version", "coding", "number"),
+    UniqueConstraint("story", "version", "coding", "claim"),
+    ForeignKeyConstraint(
+        ["story", "version", "coding"], ["codings.story", "codings.version", "codings.number"]
+    ),
+)
+for column in (claims.c.claim, claims.c.event, claims.c.geonameid, claims.c.claimant, claims.c.status):
+    Index(None, column)
+Index(None, claims.c.earliest, claims.c.latest)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", ExactText, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("event", ExactText, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("geonameid", Integer),
+    Column("grade", ExactText, nullable=False),
+    Column("json", ExactText, nullable=False),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("number"),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("claim", ExactText, nullable=False),
+    Column("story", ExactText, ForeignKey("stories.id"), nullable=False, index=True),
+    Column("incident", ExactText, ForeignKey("incidents.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("claim"),
+)
+
+lineages = Table(
+    "lineages",
+    metadata,
+    Column("story", ExactText, ForeignKey("stories.id"), nullable=False),
+    Column("lineage", ExactText, ForeignKey("stories.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("story"),
+)
+
+linkings = Table(
+    "linkings",
+    metadata,
+    Column("linker", ExactText, nullable=False),
+    PrimaryKeyConstraint("linker"),
+)
