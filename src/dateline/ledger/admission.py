@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from dateline.errors import LedgerError, SpanError
 from dateline.model import Claim, Incident, Story
@@ -49,46 +49,41 @@ def check_batch(batch: Sequence[tuple[Story, Sequence[Claim]]]) -> None:
             owners[claim.id] = story.id
 
 
-def check_incidents(
-    incidents: Sequence[Incident],
+def linking_flaws(
+    incidents: Iterable[Incident],
     lineages: Mapping[str, str],
     owners: Mapping[str, str],
-    stories: Collection[str],
-) -> None:
-    """Raise LedgerError unless every reference of the incidents and lineages leads somewhere.
+    stories: Container[str],
+) -> Iterator[tuple[str, str]]:
+    """Each reference of the incidents and lineages that leads nowhere: where it stands, what it is.
 
     `owners` gives the story of each current claim among those named; `stories` are the current ones
     among those named.
     """
-    ids: set[str] = set()
+    seen: set[str] = set()
     placed: dict[str, str] = {}
     for incident in incidents:
-        if incident.id in ids:
-            raise LedgerError(f"two incidents have the id {incident.id!r}")
-        ids.add(incident.id)
+        where = f"incident {incident.id!r}"
+        if incident.id in seen:
+            yield where, "there are two of this id"
+        seen.add(incident.id)
         for claim in incident.claims:
             if claim not in owners:
-                raise LedgerError(
-                    f"incident {incident.id!r} rests on claim {claim!r}, which no story has now"
-                )
+                yield where, f"rests on claim {claim!r}, which no story has now"
             if claim in placed:
-                raise LedgerError(
-                    f"claim {claim!r} stands in two incidents, or twice in one: "
-                    f"{placed[claim]!r} and {incident.id!r}"
-                )
+                yield where, f"rests on claim {claim!r}, which already is of incident {placed[claim]!r}"
             placed[claim] = incident.id
         for toll in incident.tolls:
-            strange = [claim for claim in toll.claims if placed.get(claim) != incident.id]
-            if strange:
-                raise LedgerError(
-                    f"incident {incident.id!r}: its {toll.harm} toll rests on claim {strange[0]!r}, "
-                    "which is not of the incident"
-                )
+            for claim in toll.claims:
+                if claim not in incident.claims:
+                    yield (
+                        where,
+                        f"its {toll.harm} toll rests on claim {claim!r}, which is not of the incident",
+                    )
     for story, lineage in lineages.items():
-        for name in (story, lineage):
+        where = f"lineage of story {story!r}"
+        for name in dict.fromkeys((story, lineage)):
             if name not in stories:
-                raise LedgerError(f"a lineage names story {name!r}, which the ledger does not have")
+                yield where, f"names story {name!r}, which the ledger does not have"
         if lineages.get(lineage, lineage) != lineage:
-            raise LedgerError(
-                f"story {story!r} is of lineage {lineage!r}, which is itself of lineage {lineages[lineage]!r}"
-            )
+            yield where, f"is {lineage!r}, a story that is itself of lineage {lineages[lineage]!r}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select
 
 from dateline.ledger.schema import claims, codings, members, stories, versions
 
@@ -46,3 +46,33 @@ def after(last: Row[Any]) -> ColumnElement[bool]:
     """Of `current_claims`: those that follow this one."""
     # The first half, which the second implies, is what lets a database go straight to the story.
     return and_(stories.c.id >= last.story, or_(stories.c.id > last.story, claims.c.number > last.number))
+
+
+# Built once: they are asked for each story of a run, and building costs more than asking.
+ONE_STORY = select(versions).join(stories, is_current_text()).where(stories.c.id == bindparam("story_id"))
+ONE_CLAIM = current_claims().where(claims.c.claim == bindparam("claim_id"))
+CLAIMS_OF_ONE_STORY = current_claims().where(stories.c.id == bindparam("story_id"))
+KNOWN_STORY = (
+    select(stories.c.id)
+    .join(codings, is_current_coding())
+    .where(
+        stories.c.id == bindparam("story_id"),
+        codings.c.coder == bindparam("coder_name"),
+        codings.c.basis == bindparam("read_basis"),
+    )
+)
+VERSIONS_OF_ONE_STORY = (
+    select(
+        versions,
+        select(codings.c.coder)
+        .where(codings.c.story == versions.c.story, codings.c.version == versions.c.number)
+        .order_by(codings.c.number.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("coder"),
+        stories.c.version.label("current"),
+    )
+    .join(stories, stories.c.id == versions.c.story)
+    .where(stories.c.id == bindparam("story_id"))
+    .order_by(versions.c.number)
+)

@@ -14,7 +14,17 @@ from sqlalchemy import Connection, Select, func, select
 from dateline.errors import LedgerError, NotFoundError
 from dateline.ledger.additions import Additions, add_batch
 from dateline.ledger.admission import check_batch
-from dateline.ledger.current import after, current_claims, is_current, is_current_coding, is_current_text
+from dateline.ledger.current import (
+    CLAIMS_OF_ONE_STORY,
+    KNOWN_STORY,
+    ONE_CLAIM,
+    ONE_STORY,
+    VERSIONS_OF_ONE_STORY,
+    after,
+    current_claims,
+    is_current,
+    is_current_text,
+)
 from dateline.ledger.linked import replace_computed
 from dateline.ledger.nearness import did_you_mean
 from dateline.ledger.opening import (
@@ -27,7 +37,7 @@ from dateline.ledger.opening import (
     reported,
 )
 from dateline.ledger.rows import basis, claim_of, incident_of, story_of
-from dateline.ledger.schema import claims, codings, linkings, stories, versions
+from dateline.ledger.schema import claims, linkings, stories, versions
 from dateline.ledger.schema import incidents as incidents_table
 from dateline.ledger.schema import lineages as lineages_table
 from dateline.ledger.views import Reading
@@ -115,10 +125,9 @@ class Ledger:
 
         Where the story was read from does not count.
         """
-        same = (stories.c.id == story.id) & (codings.c.coder == coder) & (codings.c.basis == basis(story))
+        same = {"story_id": story.id, "coder_name": coder, "read_basis": basis(story)}
         with self.transaction() as connection:
-            query = select(stories.c.id).join(codings, is_current_coding()).where(same)
-            return connection.scalar(query) is not None
+            return connection.scalar(KNOWN_STORY, same) is not None
 
     def add(self, coded: Iterable[tuple[Story, Sequence[Claim]]], *, coder: str) -> Additions:
         """Add stories with the claims that `coder` (name, version, settings) found, all or none.
@@ -153,9 +162,8 @@ class Ledger:
             return [story_of(row) for row in connection.execute(query)]
 
     def _find_story(self, story: str) -> Story | None:
-        query = select(versions).join(stories, is_current_text()).where(stories.c.id == story)
         with self.transaction() as connection:
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(ONE_STORY, {"story_id": story}).one_or_none()
         return None if row is None else story_of(row)
 
     def story(self, story: str) -> Story:
@@ -167,21 +175,8 @@ class Ledger:
 
     def versions(self, story: str) -> list[StoryVersion]:
         """Every text that the story has had, oldest first. Raises NotFoundError."""
-        last_coding = (
-            select(codings.c.coder)
-            .where(codings.c.story == versions.c.story, codings.c.version == versions.c.number)
-            .order_by(codings.c.number.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
-        query = (
-            select(versions, last_coding.label("coder"), stories.c.version.label("current"))
-            .join(stories, stories.c.id == versions.c.story)
-            .where(versions.c.story == story)
-            .order_by(versions.c.number)
-        )
         with self.transaction() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(VERSIONS_OF_ONE_STORY, {"story_id": story}).all()
         if not rows:
             self.story(story)
         return [StoryVersion(row.number, story_of(row), row.coder, row.number == row.current) for row in rows]
@@ -191,13 +186,15 @@ class Ledger:
     def claims(self, story: str | None = None) -> Iterator[Claim]:
         """The current claims, of one story or of all, by story id, quote and claim id, each with the
         incident that it is part of. Raises NotFoundError when there is no such story."""
-        if story is not None:
-            if self._find_story(story) is None:
-                self.story(story)
-            with self.transaction() as connection:
-                rows = connection.execute(current_claims().where(stories.c.id == story)).all()
-            yield from (claim_of(row.json, row.incident) for row in rows)
-            return
+        if story is None:
+            return self._every_claim()
+        with self.transaction() as connection:
+            rows = connection.execute(CLAIMS_OF_ONE_STORY, {"story_id": story}).all()
+        if not rows:
+            self.story(story)
+        return (claim_of(row.json, row.incident) for row in rows)
+
+    def _every_claim(self) -> Iterator[Claim]:
         query, last = current_claims().limit(CLAIM_PAGE), None
         while True:
             with self.transaction() as connection:
@@ -209,7 +206,7 @@ class Ledger:
 
     def _find_claim(self, claim: str) -> Claim | None:
         with self.transaction() as connection:
-            row = connection.execute(current_claims().where(claims.c.claim == claim)).one_or_none()
+            row = connection.execute(ONE_CLAIM, {"claim_id": claim}).one_or_none()
         return None if row is None else claim_of(row.json, row.incident)
 
     def claim(self, claim: str) -> Claim:

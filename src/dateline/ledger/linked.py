@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
+from dateline.errors import LedgerError
 from dateline.ledger.additions import portions
-from dateline.ledger.admission import check_incidents
+from dateline.ledger.admission import linking_flaws
 from dateline.ledger.current import is_current
 from dateline.ledger.rows import Values, incident_values
 from dateline.ledger.schema import claims, incidents, lineages, linkings, members, stories
@@ -25,9 +26,9 @@ def replace_computed(
 
     Raises LedgerError when a reference leads nowhere.
     """
+    for where, what in flaws_of(connection, computed, lineage_of):
+        raise LedgerError(f"{where} {what}; nothing was replaced")
     owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
-    named = _existing(connection, {*lineage_of, *lineage_of.values()})
-    check_incidents(computed, lineage_of, owners, named)
     rows: dict[Table, list[Values]] = {
         incidents: [incident_values(incident, number) for number, incident in enumerate(computed, 1)],
         members: [
@@ -49,6 +50,15 @@ def replace_computed(
         if rows[table]:
             connection.execute(insert(table), rows[table])
     return True
+
+
+def flaws_of(
+    connection: Connection, computed: Sequence[Incident], lineage_of: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """What `linking_flaws` says of these, against the stories and claims that are current."""
+    owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
+    named = _existing(connection, {*lineage_of, *lineage_of.values()})
+    return linking_flaws(computed, lineage_of, owners, named)
 
 
 def _key(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...]:
