@@ -1,0 +1,14 @@
+"""Places: names in a story to GeoNames, with a UCDP precision."""
+
+from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
+from dateline.resolving.places.index import build_index
+from dateline.resolving.places.locating import Entity, LocatedMention, locate_story
+
+__all__ = [
+    "Entity",
+    "Gazetteer",
+    "GazetteerPlace",
+    "LocatedMention",
+    "build_index",
+    "locate_story",
+]

@@ -1,0 +1,146 @@
+"""The gazetteer: which places a name may mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from dateline.resolving.places.index import build_index
+from dateline.resolving.places.names import article_key, name_key, sound_key
+from dateline.resolving.places.words import PlaceWords, place_words
+
+EXACT, LOOSE, BY_SOUND = "exact", "article", "sound"
+_BATCH = 400
+_COLUMNS = "p.id, geonameid, name, kind, country, admin1, latitude, longitude, population, capital, within"
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """One place that a name may mean. Degrees WGS84; `country` ISO 3166-1 alpha-3; `number` is its row.
+
+    `form` says how the name found it: 0 its own name, 1 an alternate, 2 without its article, 3 by sound.
+    """
+
+    number: int
+    geonameid: int | None
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    capital: bool
+    within: str | None
+    form: int
+
+
+class Gazetteer:
+    """A read-only index of the world's places, safe to open in many processes at once."""
+
+    def __init__(self, connection: sqlite3.Connection, words: PlaceWords) -> None:
+        self._connection = connection
+        self.words = words
+        self._names: dict[str, tuple[GazetteerPlace, ...]] = {}
+        self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
+        self._demonyms = self._read_demonyms()
+        self.capitals = self._read_capitals()
+
+    @classmethod
+    def open(cls, cache: Path | None = None, lexicon: Path | None = None) -> Self:
+        """The gazetteer of the index in `cache`, which is built first where it is missing.
+
+        `lexicon` is a folder whose places_* files take the place of the package's. Raises KnowledgeError on
+        a malformed one, OSError when the cache cannot be written.
+        """
+        path = build_index(cache, lexicon)
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA mmap_size = 268435456")
+        return cls(connection, place_words(lexicon))
+
+    def close(self) -> None:
+        """Let go of the index file."""
+        self._connection.close()
+
+    def candidates(self, name: str) -> list[GazetteerPlace]:
+        """Every place that goes by `name`, closest form of the name first, then the most populous.
+
+        Spellings that only sound alike are given where no written form is known.
+        """
+        key = name_key(name)
+        found = self.named([key])[key]
+        return list(found or self.sounding(key))
+
+    def demonym(self, key: str) -> tuple[str, ...]:
+        """The countries (alpha-3) that the word with this name key speaks for ("syrian": SYR)."""
+        return self._demonyms.get(key) or (
+            self._demonyms.get(key[:-1], ()) if key.endswith("s") and len(key) > 4 else ()
+        )
+
+    def named(self, keys: Iterable[str]) -> dict[str, tuple[GazetteerPlace, ...]]:
+        """The places of each name key, as written or without articles; empty where there are none."""
+        wanted = list(dict.fromkeys(keys))
+        bare = {key: article_key(key) for key in wanted}
+        self._load([*wanted, *bare.values()])
+        return {
+            key: self._names[key] or (self._names[bare[key]] if bare[key] != key else ()) for key in wanted
+        }
+
+    def sounding(self, key: str) -> tuple[GazetteerPlace, ...]:
+        """Places whose name sounds like `key`: other transliterations, the most populous first."""
+        sound = sound_key(key)
+        if len(sound) < 2:
+            return ()
+        if sound not in self._sounds:
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS}, 3 FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ?"  # noqa: S608 - constant
+                " ORDER BY population DESC, p.id",
+                (sound,),
+            )
+            self._sounds[sound] = tuple(_place(row) for row in rows)
+        return self._sounds[sound]
+
+    def _load(self, keys: Sequence[str]) -> None:
+        missing = [key for key in dict.fromkeys(keys) if key not in self._names]
+        # A long run over many stories must not grow without bound.
+        if len(self._names) + len(missing) > 200_000:
+            self._names.clear()
+            missing = list(dict.fromkeys(keys))
+        for start in range(0, len(missing), _BATCH):
+            batch = missing[start : start + _BATCH]
+            for key in batch:
+                self._names[key] = ()
+            rows = self._connection.execute(
+                f"SELECT n.key, {_COLUMNS}, form FROM name n JOIN place p ON p.id = n.place"  # noqa: S608 - constant
+                f" WHERE n.key IN ({', '.join('?' * len(batch))}) ORDER BY n.key, form, population DESC, p.id",
+                batch,
+            )
+            grouped: dict[str, list[GazetteerPlace]] = {}
+            for row in rows:
+                grouped.setdefault(row[0], []).append(_place(row[1:]))
+            for key, places in grouped.items():
+                self._names[key] = tuple(places)
+
+    def _read_demonyms(self) -> dict[str, tuple[str, ...]]:
+        demonyms: dict[str, tuple[str, ...]] = {}
+        for key, country in self._connection.execute(
+            "SELECT key, country FROM demonym ORDER BY key, country"
+        ):
+            demonyms[key] = (*demonyms.get(key, ()), country)
+        return demonyms
+
+    def _read_capitals(self) -> dict[str, GazetteerPlace]:
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS}, 0 FROM place p WHERE capital = 1 ORDER BY population, p.id"  # noqa: S608 - constant
+        )
+        return {place.country: place for row in rows if (place := _place(row)).country}
+
+
+def _place(row: Sequence[object]) -> GazetteerPlace:
+    values = list(row)
+    values[9] = bool(values[9])
+    return GazetteerPlace(*values)  # type: ignore[arg-type] # typed by the table's columns
