@@ -28,14 +28,18 @@ class EventFamilies:
     """Kinship of event types, and what each type can do in an incident.
 
     `said_of_events` join an incident and never found one; `placeless` types can found one on a day
-    alone; `lasting_days` is how far apart, in days, two reports of one lasting state may be;
+    alone; types of different `opposites` exclude each other; `rarity` is what two claims gain for being
+    of one rare type, like log2 of odds; `lasting_days` is how far apart, in days, two reports of one lasting state may be;
     `telling` (0 to 1) is how much a type tells of what happened.
     """
 
     pairs: Mapping[frozenset[EventType], Kinship]
     said_of_events: frozenset[EventType]
     placeless: frozenset[EventType]
+    opposites: tuple[frozenset[EventType], ...]
+    rarity: Mapping[EventType, float]
     lasting_days: Mapping[EventType, int]
+    lasting_with: frozenset[EventType]
     telling: Mapping[EventType, float]
 
     def kinship(self, one: EventType, other: EventType) -> Kinship:
@@ -44,9 +48,15 @@ class EventFamilies:
             return Kinship.SAME
         return self.pairs.get(frozenset((one, other)), Kinship.UNLIKE)
 
+    def exclude(self, one: EventType, other: EventType) -> bool:
+        """Whether claims of these types can never be of one incident."""
+        sides = [{n for n, types in enumerate(self.opposites) if event in types} for event in (one, other)]
+        return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+
     def lasts(self, one: EventType, other: EventType) -> int:
         """Days that may lie between two reports of one event of these types."""
-        return min(self.lasting_days.get(one, 0), self.lasting_days.get(other, 0))
+        days = [self.lasting_days.get(event, 0) for event in (one, other) if event not in self.lasting_with]
+        return min(days, default=0)
 
 
 def _types(table: Table, key: str) -> tuple[EventType, ...]:
@@ -61,12 +71,22 @@ def _types(table: Table, key: str) -> tuple[EventType, ...]:
 
 def _keyed(table: Table) -> list[tuple[EventType, str]]:
     keyed = []
-    for key in table.keys():
+    for key in table.names():
         try:
             keyed.append((EventType(key), key))
         except ValueError:
             raise table.error(f"{key!r} in {table.name} is no event type") from None
     return keyed
+
+
+def _sides(table: Table) -> list[frozenset[EventType]]:
+    sides = table.values.get("opposites")
+    if not isinstance(sides, list):
+        raise table.error("'opposites' should be a list of lists of event types")
+    try:
+        return [frozenset(EventType(word) for word in side) for side in sides]
+    except (TypeError, ValueError) as error:
+        raise table.error(f"under 'opposites': {error}") from None
 
 
 def load_event_families(folder: Path | None = None) -> EventFamilies:
@@ -75,7 +95,17 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
     Raises KnowledgeError, naming file and line, for a word that is no event type.
     """
     table = Table.of_file(knowledge_file(FILE, folder))
-    table.only("families", "kin", "said-of-events", "placeless", "lasting-days", "telling")
+    table.only(
+        "families",
+        "kin",
+        "said-of-events",
+        "opposites",
+        "rarity",
+        "placeless",
+        "lasting-days",
+        "lasting-with",
+        "telling",
+    )
     pairs: dict[frozenset[EventType], Kinship] = {}
     kin, said = table.table("kin"), table.table("said-of-events")
     for source in (kin, said):
@@ -84,14 +114,18 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
                 frozenset((event, other)): Kinship.KIN for other in _types(source, key) if other != event
             }
     families = table.table("families")
-    for name in families.keys():
+    for name in families.names():
         members = _types(families, name)
         pairs |= {frozenset((a, b)): Kinship.FAMILY for a in members for b in members if a != b}
+    rarity = table.table("rarity")
     lasting, telling = table.table("lasting-days"), table.table("telling")
     return EventFamilies(
         pairs=pairs,
         said_of_events=frozenset(event for event, _ in _keyed(said)),
         placeless=frozenset(_types(table, "placeless")),
+        opposites=tuple(_sides(table)),
+        rarity={event: rarity.number(key) for event, key in _keyed(rarity)},
         lasting_days={event: lasting.whole(key) for event, key in _keyed(lasting)},
+        lasting_with=frozenset(_types(table, "lasting-with")),
         telling={event: telling.number(key, 0, 1) for event, key in _keyed(telling)},
     )

@@ -1,11 +1,123 @@
-"""Claims to incidents (stub: the interface only)."""
+"""Claims to incidents: the claims, from any number of stories, taken to be about one real-world event.
+
+Three rounds, so that what is vague never ties together what is distinct:
+1. news that tells of an event with a place is grouped by average link;
+2. background (older events that a story recalls) joins the incident it recalls, or, when none is
+   known, is grouped among itself in the same way;
+3. what is said of events (accusations, denials, plans, claims without a place) joins an incident or
+   stays without one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.linking.settings import LinkingSettings
-from dateline.model import Claim, Story
+from dateline.linking.blocking import candidate_pairs
+from dateline.linking.clusters import Pair, average_link, best_group
+from dateline.linking.comparisons import WEEK, Comparison, compare
+from dateline.linking.facts import Facts, read_facts
+from dateline.linking.settings import LinkingSettings, load_linking_settings
+from dateline.model import Claim, Status, Story
+
+UNSEEN = -6.0
+"""What a pair that was never compared, being far apart in place or time, counts for in an average."""
+
+
+def incident_id(founder: str) -> str:
+    """The id of the incident whose first claim has the id `founder`: "i-" and 12 hex digits of its hash.
+
+    The founder is the claim of the earliest published story (then story id, then place in the
+    story), so the id stays the same while later stories are added.
+    """
+    return "i-" + hashlib.sha256(founder.encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+def is_aggregate(facts: Facts, settings: LinkingSettings) -> bool:
+    """Whether the claim's toll is that of a campaign or a war (UCDP GED event clarity 2)."""
+    days = facts.days
+    if not facts.tolls:
+        return False
+    long = days is not None and days.span > settings.aggregate_days
+    return long or (not facts.located and (days is None or days.assumed))
+
+
+def founds(facts: Facts, settings: LinkingSettings) -> bool:
+    """Whether the claim can be an incident on its own: an event that is said to have happened, at a
+    place finer than a country (talks and accords: or on a day), and no aggregate."""
+    families = settings.families
+    if facts.status is not Status.ASSERTED or facts.event in families.said_of_events:
+        return False
+    days = facts.days
+    if not facts.located:
+        dated = days is not None and not days.assumed and days.span <= WEEK
+        return facts.event in families.placeless and dated
+    recalled_undated = facts.background and days is None
+    return not recalled_undated and not is_aggregate(facts, settings)
+
+
+class _Round:
+    """Claims in order, compared where it is worth it."""
+
+    def __init__(self, facts: Sequence[Facts], settings: LinkingSettings) -> None:
+        self.facts = facts
+        self.settings = settings
+        self.compared: dict[int, dict[int, Comparison]] = defaultdict(dict)
+        for one, other in candidate_pairs(facts, settings.families.lasting_days):
+            comparison = compare(facts[one], facts[other], settings)
+            if comparison.apart or comparison.score > UNSEEN:
+                self.compared[one][other] = self.compared[other][one] = comparison
+
+    def group(self, members: Sequence[int]) -> list[list[int]]:
+        """The members in groups by average link."""
+        position = {member: place for place, member in enumerate(members)}
+        scores: dict[Pair, float] = {}
+        apart: list[Pair] = []
+        for member in members:
+            for other, comparison in self.compared[member].items():
+                if other in position and member < other:
+                    pair = (position[member], position[other])
+                    scores[pair] = max(comparison.score, UNSEEN)
+                    if comparison.apart:
+                        apart.append(pair)
+        return [
+            [members[place] for place in group] for group in average_link(len(members), scores, apart, UNSEEN)
+        ]
+
+    def attach(self, joiners: Iterable[int], groups: list[list[int]]) -> list[int]:
+        """Put each joiner into the group it fits best; returns those that fit none.
+
+        Each is measured against what was in the groups before, so that their order does not matter.
+        """
+        home = {member: number for number, group in enumerate(groups) for member in group}
+        found: list[tuple[int, int]] = []
+        left = []
+        for joiner in joiners:
+            near = [(other, c) for other, c in self.compared[joiner].items() if other in home]
+            # What cannot be of one incident with a claim of the same story is not of that story's.
+            barred = {
+                home[other]
+                for other, c in near
+                if c.apart and self.facts[other].story == self.facts[joiner].story
+            }
+            fit = [(other, c.score) for other, c in near if home[other] not in barred and not c.apart]
+            # What its own story says it is about counts before what other stories tell.
+            own = {home[o] for o, _ in fit if self.facts[o].lineage == self.facts[joiner].lineage}
+            best = best_group(
+                [
+                    (home[o], score)
+                    for o, score in fit
+                    if home[o] not in own or self.facts[o].lineage == self.facts[joiner].lineage
+                ]
+            )
+            if best is None:
+                left.append(joiner)
+            else:
+                found.append((best, joiner))
+        for group, joiner in found:
+            groups[group].append(joiner)
+        return left
 
 
 def link_claims(
@@ -14,9 +126,40 @@ def link_claims(
     lineages: Mapping[str, str],
     settings: LinkingSettings | None = None,
 ) -> dict[str, str | None]:
-    """For each claim's id the id of its incident, or None."""
-    return {claim.id: None for claim in claims}
+    """For each claim's id the id of its incident; None for what is no locatable incident.
+
+    `stories` by id; `lineages` from `find_lineages`. The order of `claims` does not matter. Claims
+    get no incident when they tell of no event that is said to have happened (a demand, a plan, a
+    denial that nothing answers to), give neither place nor day, or give a toll of a whole war.
+    """
+    settings = settings or load_linking_settings()
+    facts = sorted((read_facts(c, stories, lineages, settings) for c in claims), key=lambda f: f.order)
+    work = _Round(facts, settings)
+    founders = [number for number, claim in enumerate(facts) if founds(claim, settings)]
+    news = [number for number in founders if not facts[number].background]
+    groups = work.group(news)
+    recalled = work.attach([n for n in founders if facts[n].background], groups)
+    groups += work.group(recalled)
+    rest = sorted(set(range(len(facts))) - set(founders))
+    work.attach([n for n in rest if not is_aggregate(facts[n], settings)], groups)
+    membership: dict[str, str | None] = {claim.claim: None for claim in facts}
+    for group in groups:
+        # Only founders name the incident: a plan that came out earlier may change its mind.
+        founder = min(set(group) & set(founders))
+        name = incident_id(facts[founder].claim)
+        for member in group:
+            membership[facts[member].claim] = name
+    return dict(sorted(membership.items()))
 
 
-def explain_pair() -> None:
-    """Stub."""
+def explain_pair(
+    stories: Mapping[str, Story],
+    one: Claim,
+    other: Claim,
+    lineages: Mapping[str, str],
+    settings: LinkingSettings | None = None,
+) -> Comparison:
+    """Why two claims are, or are not, taken to be of one incident: the level and weight of each field."""
+    settings = settings or load_linking_settings()
+    facts = [read_facts(claim, stories, lineages, settings) for claim in (one, other)]
+    return compare(facts[0], facts[1], settings)

@@ -98,7 +98,7 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
     groups: dict[str, list[str]] = defaultdict(list)
     for story_id in published:
         groups[unions.root(story_id)].append(story_id)
-    lineages = {}
+    lineages: dict[str, str] = {}
     for group in groups.values():
         first = min(group, key=lambda member: (published[member], member))
         lineages |= dict.fromkeys(group, first)

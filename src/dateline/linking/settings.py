@@ -25,10 +25,10 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
         "unlike-name",
         "elsewhere",
     ),
-    "days": ("same", "overlap", "lasting", "loose", "assumed", "unknown", "adjacent", "apart"),
+    "days": ("same", "overlap", "lasting", "loose", "assumed", "unknown", "undated", "adjacent", "apart"),
     "event": ("same", "family", "kin", "unlike"),
     "doer": ("same", "alike", "unknown", "other", "crossed"),
-    "toll": ("same", "alike", "unknown", "far"),
+    "toll": ("same", "alike", "unknown", "other-day", "far"),
     "story": ("same", "other"),
     "target": ("shared", "other"),
 }

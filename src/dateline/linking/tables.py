@@ -39,13 +39,13 @@ class Table:
         """An error that names the file and the mapping's first line."""
         return self.file.error(self.line, message)
 
-    def keys(self) -> list[Any]:
+    def names(self) -> list[Any]:
         """The names in the mapping, in the file's order."""
         return [key for key in self.values if key != LINE]
 
     def only(self, *known: str) -> Table:
         """This table; an error when it holds a name that is not `known`, as after a slip of the pen."""
-        for key in self.keys():
+        for key in self.names():
             if key not in known:
                 raise self.error(f"{self.name} holds {key!r}; known are {', '.join(known)}")
         return self
@@ -90,7 +90,7 @@ class Table:
             self._get(name)
         if names:
             self.only(*names)
-        return {key: self.number(key) for key in self.keys()}
+        return {key: self.number(key) for key in self.names()}
 
     def _get(self, key: Any) -> Any:
         if key not in self.values:

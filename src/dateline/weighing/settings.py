@@ -81,13 +81,13 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
     )
     weights, speaks_for = table.table("weights"), table.table("speaks-for")
     return WeighingSettings(
-        weights={kind: weights.number(kind, 0) for kind in dict.fromkeys((*weights.keys(), OTHER))},
+        weights={kind: weights.number(kind, 0) for kind in dict.fromkeys((*weights.names(), OTHER))},
         half_life_days=table.number("half-life-days", 0.01),
         aggregate_days=table.whole("aggregate-days", 1),
         counted_over_time=_harms(table, "counted-over-time"),
         open_high=table.flag("open-high"),
         unnamed_kinds=frozenset(table.words("unnamed-kinds")),
-        speaks_for={kind: frozenset(speaks_for.words(kind)) for kind in speaks_for.keys()},
+        speaks_for={kind: frozenset(speaks_for.words(kind)) for kind in speaks_for.names()},
         answerable=_events(table, "answerable"),
         sides=_sides(table),
         telling=load_event_families(folder).telling,

@@ -1,0 +1,120 @@
+"""Which claims are worth comparing: those that share a cell of place and time, a story, or a doer's day.
+
+A claim is filed under some keys and looks up others; a pair is compared when one finds the other.
+Claims far apart in place or time never meet, so the work grows with the claims, not their square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import floor
+
+from dateline.linking.facts import FINE, Days, Facts
+from dateline.model import EventType
+
+CELL_DEGREES = 1.0
+WEEK = 7
+MANY_WEEKS = 8
+"""Claims that span more weeks are filed under "long" and met by every claim of their place."""
+LONG = -1
+FEW_DAYS = 4
+
+Key = tuple[str | int | None, ...]
+
+
+def _weeks(days: Days | None, slack: int) -> tuple[int, ...]:
+    if days is None:
+        return (LONG,)
+    first, last = (days.first - slack) // WEEK, (days.last + slack) // WEEK
+    return tuple(range(first, last + 1)) if last - first < MANY_WEEKS else (LONG,)
+
+
+def _cell(facts: Facts) -> tuple[int, int] | None:
+    place = facts.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return floor(place.latitude / CELL_DEGREES), floor(place.longitude / CELL_DEGREES)
+
+
+def _around(cell: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The cell and its neighbours, over the date line too."""
+    columns = int(360 / CELL_DEGREES)
+    for row in (-1, 0, 1):
+        for column in (-1, 0, 1):
+            yield cell[0] + row, (cell[1] + column + columns // 2) % columns - columns // 2
+
+
+def _doer_days(facts: Facts) -> Iterator[Key]:
+    days = facts.days
+    if days is not None and days.span <= FEW_DAYS:
+        for doer in facts.doers:
+            for day in range(days.first, days.last + 1):
+                yield ("doer", doer, day)
+
+
+def _filed(facts: Facts, slack: int) -> Iterator[Key]:
+    yield ("story", facts.lineage)
+    yield from _doer_days(facts)
+    if not facts.located:
+        return
+    place = facts.place
+    assert place is not None
+    cell = _cell(facts)
+    for week in _weeks(facts.days, slack):
+        if facts.place_name:
+            yield ("name", facts.place_name, week)
+        if place.precision > FINE:
+            yield ("area", place.country, place.admin1, week)
+        else:
+            yield ("in", place.country, place.admin1, week)
+        if cell is None:
+            # Off the map only the name is left, and papers spell it in many ways.
+            yield ("off", place.country, place.admin1, week)
+        else:
+            yield ("cell", *cell, week)
+
+
+def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
+    yield ("story", facts.lineage)
+    if not facts.located:
+        yield from _doer_days(facts)
+        return
+    place = facts.place
+    assert place is not None
+    cell = _cell(facts)
+    weeks = _weeks(facts.days, slack)
+    for week in weeks if LONG in weeks else (*weeks, LONG):
+        if facts.place_name:
+            yield ("name", facts.place_name, week)
+        yield ("area", place.country, place.admin1, week)
+        if place.precision > FINE:
+            yield ("in", place.country, place.admin1, week)
+        if cell is None:
+            yield ("off", place.country, place.admin1, week)
+        elif place.precision <= FINE:
+            for row, column in _around(cell):
+                yield ("cell", row, column, week)
+
+
+def candidate_pairs(
+    facts: Sequence[Facts], lasting_days: Mapping[EventType, int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indices of `facts`, lower first, each once and in order, that are worth comparing.
+
+    `lasting_days` is by how many days two claims of a type may miss each other and still be compared.
+    """
+    slack = {claim.event: max(1, lasting_days.get(claim.event, 0)) for claim in facts}
+    index: dict[Key, list[int]] = defaultdict(list)
+    for number, claim in enumerate(facts):
+        for key in set(_filed(claim, slack[claim.event])):
+            index[key].append(number)
+    found: list[set[int]] = [set() for _ in facts]
+    for number, claim in enumerate(facts):
+        for key in set(_looked_up(claim, slack[claim.event])):
+            for other in index.get(key, ()):
+                if other != number:
+                    found[min(number, other)].add(max(number, other))
+    for number, others in enumerate(found):
+        for other in sorted(others):
+            yield number, other

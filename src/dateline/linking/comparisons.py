@@ -1,0 +1,193 @@
+"""Two claims compared field by field: each field comes to a level, each level has a weight.
+
+The form is that of Fellegi and Sunter (1969), "A Theory for Record Linkage": weights like log odds
+that are added up, so that they can be estimated from data and every link explained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.linking.facts import FINE, PROVINCE, Days, Facts
+from dateline.linking.families import Kinship
+from dateline.linking.names import alike
+from dateline.linking.settings import LinkingSettings
+from dateline.model import Place
+
+EARTH_RADIUS_KM = 6371.0
+TELLING_TOLL = 3
+"""The least toll whose being the same tells anything."""
+FAR_TOLL = 5
+"""How many times the other one toll must be to speak against one event."""
+NIGHT = 2
+"""Days that a night lies on."""
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The level that one field came to, and its weight."""
+
+    field: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two claims compare: a score over 0 speaks for one incident.
+
+    `apart` when they cannot be of one incident whatever others say.
+    """
+
+    score: float
+    apart: bool
+    reasons: tuple[Reason, ...]
+
+
+def distance_km(one: Place, other: Place) -> float | None:
+    """Great-circle distance in kilometres; None when one has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    north = radians(other.latitude - one.latitude)
+    east = radians(other.longitude - one.longitude)
+    chord = (
+        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    )
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+
+
+def place_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
+    """The level of the two claims' places."""
+    a, b = one.place, other.place
+    if a is None or b is None:
+        return "unknown"
+    if max(a.precision, b.precision) > PROVINCE:
+        return "elsewhere" if _differ(a.country, b.country) else "country"
+    if a.geonameid is None or a.geonameid != b.geonameid:
+        return _level_by_distance(one, other, settings)
+    if max(a.precision, b.precision) > FINE:
+        return "same-area"
+    return "same" if alike(one.place_name, other.place_name, settings.name_likeness) else "same-town"
+
+
+def _level_by_distance(one: Facts, other: Facts, settings: LinkingSettings) -> str:
+    a, b = one.place, other.place
+    assert a is not None and b is not None
+    named_alike = alike(one.place_name, other.place_name, settings.name_likeness)
+    distance = distance_km(a, b)
+    if distance is None:
+        return _level_by_name(a, b, named_alike)
+    if distance > settings.radius_km[a.precision] + settings.radius_km[b.precision]:
+        return "elsewhere"
+    if max(a.precision, b.precision) > FINE:
+        return _level_by_area(a, b)
+    if distance > settings.radius_km[1]:
+        return "near"
+    return "same" if named_alike else "same-town"
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _level_by_area(a: Place, b: Place) -> str:
+    """For places of which one is a province or as vague."""
+    if _differ(a.country, b.country) or _differ(a.admin1, b.admin1):
+        return "elsewhere"
+    return "same-area" if min(a.precision, b.precision) > FINE else "within"
+
+
+def _level_by_name(a: Place, b: Place, named_alike: bool) -> str:
+    """For places of which one cannot be put on the map."""
+    if _differ(a.country, b.country) or (_differ(a.admin1, b.admin1) and not named_alike):
+        return "elsewhere"
+    return "same" if named_alike else "unlike-name"
+
+
+def _undated(one: Facts, other: Facts) -> str:
+    return "undated" if any(f.background and f.days is None for f in (one, other)) else "unknown"
+
+
+def days_level(a: Days, b: Days, lasting: int) -> str:
+    """The level of two claims' days; `lasting` is how far apart one state may be told of, in days."""
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    if gap > max(1, lasting):
+        return "apart"
+    if gap > 0:
+        return "lasting" if lasting > 1 else "adjacent"
+    if a.assumed or b.assumed:
+        return "assumed"
+    longest = max(a.span, b.span)
+    return "same" if longest <= NIGHT else "overlap" if longest <= WEEK else "loose"
+
+
+def _kinds_exclude(a: frozenset[str], b: frozenset[str], settings: LinkingSettings) -> bool:
+    groups = [{settings.exclusive_kinds.get(kind, -1) for kind in kinds} for kinds in (a, b)]
+    return bool(groups[0] and groups[1]) and -1 not in groups[0] | groups[1] and not groups[0] & groups[1]
+
+
+def doer_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
+    """The level of who the two claims say did it."""
+    if one.doers & other.doers:
+        return "same"
+    crossed = (one.doers & other.victims) or (other.doers & one.victims)
+    if one.doers and other.doers:
+        return "crossed" if crossed else "other"
+    if _kinds_exclude(one.doer_kinds, other.doer_kinds, settings):
+        return "other"
+    if one.doer_kinds & other.doer_kinds:
+        return "alike"
+    return "unknown"
+
+
+def toll_level(one: Facts, other: Facts, days: str) -> str:
+    """The level of the two claims' tolls: the most telling of the harms that both count."""
+    if one.tolls.keys() & other.tolls.keys() and days in ("adjacent", "lasting", "apart"):
+        return "other-day"
+    shared = [(one.tolls[harm], other.tolls[harm]) for harm in one.tolls.keys() & other.tolls.keys()]
+    if not shared:
+        return "unknown"
+    if any(a[0] == b[0] >= TELLING_TOLL for a, b in shared):
+        return "same"
+    if all(
+        a[1] is not None and b[1] is not None and max(a[0], b[0]) > FAR_TOLL * max(1, min(a[1], b[1]))
+        for a, b in shared
+    ):
+        return "far"
+    return "alike"
+
+
+def compare(one: Facts, other: Facts, settings: LinkingSettings) -> Comparison:
+    """The two claims field by field; the order of the two does not matter."""
+    families = settings.families
+    kinship = families.kinship(one.event, other.event)
+    place = place_level(one, other, settings)
+    days = (
+        days_level(one.days, other.days, families.lasts(one.event, other.event))
+        if one.days and other.days
+        else _undated(one, other)
+    )
+    doer = doer_level(one, other, settings)
+    # In a fight each side is doer and victim; only in one-sided violence does it speak against.
+    if doer == "crossed" and kinship is not Kinship.SAME:
+        doer = "other"
+    levels = {
+        "place": place,
+        "days": days,
+        "event": str(kinship),
+        "doer": doer,
+        "toll": toll_level(one, other, days),
+        "story": "same" if one.lineage == other.lineage else "other",
+        "target": "shared" if one.targets & other.targets else "other",
+    }
+    reasons = tuple(Reason(field, level, settings.weights[field][level]) for field, level in levels.items())
+    if kinship is Kinship.SAME and (rarity := families.rarity.get(one.event, 0.0)):
+        reasons += (Reason("rarity", str(one.event), rarity),)
+    parted = place in ("elsewhere", "unlike-name") or days == "apart"
+    return Comparison(
+        score=settings.start + sum(reason.weight for reason in reasons),
+        apart=families.exclude(one.event, other.event) or (parted and one.story == other.story),
+        reasons=reasons,
+    )

@@ -1,0 +1,128 @@
+"""What linking needs of a claim, read once: where, when, who, how many, in whose story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.linking.names import name_key, plain
+from dateline.linking.settings import LinkingSettings
+from dateline.model import Actor, Claim, EventType, Harm, Place, Role, Status, Story
+
+FINE = 3
+"""The coarsest UCDP GED where_prec (a district) at which a place is a point rather than an area."""
+PROVINCE = 5
+"""The coarsest UCDP GED where_prec at which a place is finer than a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day as ordinals; `assumed` when the claim gives none and its story does."""
+
+    first: int
+    last: int
+    assumed: bool
+
+    @property
+    def span(self) -> int:
+        """How many days, at least 1."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One claim as linking sees it; `order` sorts claims by publication, story and place in it."""
+
+    claim: str
+    order: tuple[int, str, int, int, str]
+    story: str
+    lineage: str
+    event: EventType
+    status: Status
+    background: bool
+    place: Place | None
+    place_name: str
+    country: str | None
+    days: Days | None
+    doers: frozenset[str]
+    doer_kinds: frozenset[str]
+    victims: frozenset[str]
+    victim_kinds: frozenset[str]
+    tolls: Mapping[Harm, tuple[int, int | None]]
+    targets: frozenset[str]
+
+    @property
+    def located(self) -> bool:
+        """Whether its place is finer than a country."""
+        return self.place is not None and self.place.precision <= PROVINCE
+
+
+def _days(claim: Claim, story: Story | None, settings: LinkingSettings) -> Days | None:
+    when = claim.date
+    if when is not None and (when.earliest or when.latest):
+        first, last = when.earliest or when.latest, when.latest or when.earliest
+        assert first is not None and last is not None
+        return Days(min(first, last).toordinal(), max(first, last).toordinal(), assumed=False)
+    if claim.background or story is None or story.published is None:
+        return None
+    last_day = story.published.toordinal()
+    return Days(last_day - settings.assumed_days, last_day, assumed=True)
+
+
+def _ids(actors: tuple[Actor, ...], *roles: Role) -> frozenset[str]:
+    return frozenset(actor.id for actor in actors if actor.id and actor.role in roles)
+
+
+def _kinds(actors: tuple[Actor, ...], *roles: Role) -> frozenset[str]:
+    return frozenset(actor.kind for actor in actors if actor.kind and actor.role in roles)
+
+
+def _targets(claim: Claim, left_out: Set[str]) -> frozenset[str]:
+    words = " ".join(actor.mention.text for actor in claim.actors if actor.role is Role.AGAINST)
+    return frozenset(word for word in plain(words).split() if word not in left_out and len(word) > 2)
+
+
+def _tolls(claim: Claim) -> dict[Harm, tuple[int, int | None]]:
+    found: dict[Harm, tuple[int, int | None]] = {}
+    for toll in claim.tolls:
+        if toll.low is not None and not toll.subset and toll.low > found.get(toll.harm, (-1, None))[0]:
+            found[toll.harm] = (toll.low, toll.high)
+    return found
+
+
+def read_facts(
+    claim: Claim, stories: Mapping[str, Story], lineages: Mapping[str, str], settings: LinkingSettings
+) -> Facts:
+    """What linking needs of `claim`.
+
+    A claim of news that gives no day is given the last days before its story's publication, marked
+    as assumed; one of unknown publication, or of background, has none. A story that is not in
+    `lineages` is its own lineage.
+    """
+    story = stories.get(claim.story)
+    published = story.published if story and story.published else date.max
+    place = claim.place
+    name = name_key(place.name, settings.place_words) if place else ""
+    quote = claim.quote
+    return Facts(
+        claim=claim.id,
+        order=(published.toordinal(), claim.story, quote.start, quote.end, claim.id),
+        story=claim.story,
+        lineage=lineages.get(claim.story, claim.story),
+        event=claim.event.type,
+        status=claim.status,
+        background=claim.background,
+        place=place,
+        place_name=name,
+        country=place.country if place else None,
+        days=_days(claim, story, settings),
+        doers=_ids(claim.actors, Role.BY, Role.WITH),
+        doer_kinds=_kinds(claim.actors, Role.BY, Role.WITH),
+        victims=_ids(claim.actors, Role.AGAINST),
+        victim_kinds=_kinds(claim.actors, Role.AGAINST),
+        tolls=_tolls(claim),
+        targets=_targets(
+            claim, settings.target_words | frozenset(plain(place.name).split() if place else ())
+        ),
+    )
