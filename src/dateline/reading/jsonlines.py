@@ -68,26 +68,24 @@ def _read_line(line: bytes, where: str) -> Draft | LeftOut:  # noqa: PLR0911 - o
     if not isinstance(data, dict):
         message = f"{_kind(data)} where an object was expected; write one object a line"
         return left_out(where, Reason.WRONG_TYPE, message)
-    if b"\\ud" in line.lower() and (message := _half_a_pair(data)):
-        return left_out(where, Reason.UNDECODABLE, message)
+    if b"\\ud" in line.lower() and (half := _half_a_pair(data)):
+        return left_out(where, Reason.UNDECODABLE, half)
+    if data.get("text") is None:
+        known = ", ".join(sorted(map(str, data))[:8]) or "nothing"
+        return left_out(where, Reason.NO_TEXT, f'no key "text" (found: {known}); put the story\'s text there')
     try:
         return _draft(cast("dict[str, object]", data), where, decoded.note)
     except _WrongTypeError as error:
         return left_out(where, Reason.WRONG_TYPE, str(error))
-    except KeyError:
-        known = ", ".join(sorted(map(str, data))[:8]) or "nothing"
-        return left_out(where, Reason.NO_TEXT, f'no key "text" (found: {known}); put the story\'s text there')
 
 
 def _draft(data: dict[str, object], where: str, note: str | None) -> Draft:
-    if data.get("text") is None:
-        raise KeyError("text")
     given = {key: _text(data, key) for key in _TEXT_KEYS}
-    body = _text(data, "text")
+    body = _text(data, "text") or ""
     published = given.pop("published")
     return Draft(
         location=where,
-        body=body or "",
+        body=body,
         origin="story",
         published=None if published is None else _day(published),
         decoding=note,

@@ -28,6 +28,7 @@ class LanguageRules:
 
     function_words: frozenset[str]
     share: float
+    doubtful: float
     distinct: int
     fewest_words: int
     candidates: tuple[str, ...]
@@ -42,18 +43,20 @@ def language_rules(folder: Path | None = None) -> LanguageRules:
         return LanguageRules(
             frozenset(str(data["function_words"]).split()),
             float(data["share"]),
+            float(data["doubtful"]),
             int(data["distinct"]),
             int(data["fewest_words"]),
             tuple(data["candidates"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise file.error(
-            None, f"function_words, share, distinct, fewest_words, candidates: {error!r}"
+            None, f"function_words, share, doubtful, distinct, fewest_words, candidates: {error!r}"
         ) from error
 
 
 def language_of(text: str) -> str | None:
-    """ISO 639-1 code of the text's language, or None when it is too short to be judged.
+    """ISO 639-1 code of the text's language, or None when it is too short to be judged,
+    or a list of names in which English and other languages look alike.
 
     A short text in another script is judged: that needs no statistics.
     """
@@ -66,8 +69,9 @@ def language_of(text: str) -> str | None:
     if len(words) < rules.fewest_words and not other_script:
         return None
     known = [word for word in words if word in rules.function_words]
-    if not other_script and len(known) >= rules.share * len(words) and len(set(known)) >= rules.distinct:
-        return "en"
+    if not other_script and len(known) >= rules.doubtful * len(words):
+        enough = len(known) >= rules.share * len(words) and len(set(known)) >= rules.distinct
+        return "en" if enough else None
     found = _detector(rules.candidates).detect_language_of(sample)
     return None if found is None else found.iso_code_639_1.name.lower()
 
