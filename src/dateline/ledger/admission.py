@@ -65,7 +65,7 @@ def linking_flaws(
     for incident in incidents:
         where = f"incident {incident.id!r}"
         if incident.id in seen:
-            yield where, "there are two of this id"
+            yield where, "is there twice"
         seen.add(incident.id)
         for claim in incident.claims:
             if claim not in owners:
