@@ -1,10 +1,12 @@
 """Measure `dateline code` against claims annotated by hand.
 
     python benchmarks/gold.py FOLDER [--errors N] [--linked] [--claims FILE] [--json]
+    python benchmarks/gold.py examples --linked --floors tests/accuracy/floors.json [--raise-floors]
 
 FOLDER holds stories (`stories.jsonl`, or a folder `stories`) and their gold (`gold.jsonl`, or
-`gold/gold.jsonl`); the project's own are `examples`. Events spurious or missed are printed with
---errors. With --linked the whole record is made, so that incidents are measured too.
+`gold/gold.jsonl`); the project's own are `examples`. With --linked the whole record is made, so that
+incidents are measured too. Below a floor the exit status is 1; --raise-floors sets the floors to what
+was measured, and only --lower lets one fall.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 
 from dateline.model import Claim
 from dateline.model.jsonform import claim_from_json
+from floors import gold_hash, read_floors, write_floors
 from goldfile import read_gold
 from scoring import Agreement, Score, score
 
@@ -93,7 +96,7 @@ def table(result: Score) -> str:
 
 
 def main() -> int:
-    """Print the table; 2 when there is nothing to measure."""
+    """Print the table; 1 below a floor, 2 when there is nothing to measure."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -102,6 +105,9 @@ def main() -> int:
     parser.add_argument("--linked", action="store_true", help="run `dateline record` to measure linking")
     parser.add_argument("--claims", type=Path, metavar="FILE", help="score these claims and run nothing")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--floors", type=Path, metavar="FILE", help="fail below the floors of this file")
+    parser.add_argument("--raise-floors", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument("--lower", action="store_true", help="with --raise-floors: floors may fall too")
     options = parser.parse_args()
     try:
         gold = read_gold(gold_of(options.folder))
@@ -111,7 +117,7 @@ def main() -> int:
         else:
             make = record_stories if options.linked else code_stories
             claims = make(stories_of(options.folder))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         print(f"gold.py: {error}", file=sys.stderr)
         return 2
     result = score(gold, claims)
@@ -121,7 +127,16 @@ def main() -> int:
         print(table(result))
     for mistake in result.mistakes[: options.errors]:
         print(f"{mistake.story} | {mistake.what} | {mistake.problem}")
-    return 0
+    if not options.floors:
+        return 0
+    floors, sha256 = read_floors(options.floors), gold_hash(gold_of(options.folder))
+    if options.raise_floors:
+        floors = floors.raised(sha256, result.figures(), lower=options.lower)
+        write_floors(options.floors, floors)
+    failures = floors.failures(sha256, result.figures())
+    for failure in failures:
+        print(f"gold.py: {failure}", file=sys.stderr)
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":
