@@ -1,0 +1,63 @@
+"""What the coder hands to resolving: claims in the story's own words, nothing looked up yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.coding.tokens import ParsedStory
+from dateline.model import EventType, Role, Span, Status, Toll
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One attribution of the story: the speaker's words and the cue; `source` None when left out."""
+
+    sentence: int
+    source: Span | None
+    cue: Span
+    title: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftActor:
+    """A part in the event, in the story's words."""
+
+    role: Role
+    mention: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """A claim before places, days, actors and claimants are resolved.
+
+    `event` is None for harm or an attack of a kind that the sentence does not tell. `scopes` are
+    stretches of the stored text, nearest first, in which its place and day are looked for;
+    `excluded` are stretches that speak of the speaker, not of the event. `speech` indexes the
+    story's speeches; None in the outlet's own voice. `aggregate` marks totals of a war or period.
+    """
+
+    sentence: int
+    title: bool
+    quote: Span
+    trigger: Span
+    event: EventType | None
+    actors: tuple[DraftActor, ...]
+    tolls: tuple[Toll, ...]
+    speech: int | None
+    status: Status
+    background: bool
+    aggregate: bool
+    responsibility: bool
+    scopes: tuple[tuple[int, int], ...]
+    excluded: tuple[tuple[int, int], ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodedStory:
+    """All that was found in a story, in its own words."""
+
+    parsed: ParsedStory
+    speeches: tuple[Speech, ...]
+    claims: tuple[DraftClaim, ...]

@@ -1,0 +1,72 @@
+"""Speech that runs over sentences: who speaks in a quoted sentence that names no speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.attribution import QUOTES, Cue, Reach
+from dateline.coding.tokens import Sentence
+
+OPENING = frozenset("“„«")
+CLOSING = frozenset("”»")
+
+
+def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
+    """For each sentence: whether a quotation is open at its start (or starts with it), and at its end.
+
+    Curly marks tell their side. A straight mark opens after white space or at a start and closes
+    otherwise; a new paragraph may open again without the last one having been closed.
+    """
+    found = []
+    inside = False
+    block = -1
+    for sentence in sentences:
+        if sentence.block != block:
+            inside, block = False, sentence.block
+        starts = inside or bool(sentence.tokens and sentence.tokens[0].text in QUOTES | OPENING)
+        for token in sentence.tokens:
+            if token.lower not in QUOTES and token.text not in OPENING | CLOSING:
+                continue
+            inside = _opens(sentence, token.start, token.text)
+        found.append((starts, inside))
+    return found
+
+
+def _opens(sentence: Sentence, start: int, mark: str) -> bool:
+    if mark in OPENING:
+        return True
+    if mark in CLOSING:
+        return False
+    text = sentence.story_text
+    before = text[start - 1] if start else " "
+    return before.isspace() or before in "([—–-"
+
+
+def speaking_sentence(
+    sentences: Sequence[Sentence],
+    cues: Sequence[tuple[Cue, ...]],
+    quotes: Sequence[tuple[bool, bool]],
+    i: int,
+) -> tuple[int, Cue] | None:
+    """The sentence and cue that say who speaks in quoted sentence `i`, which has no cue of its own."""
+    starts, _ = quotes[i]
+    opens_here = any(token.lower in QUOTES for token in sentences[i].tokens)
+    if not starts and not opens_here:
+        return None
+    # The quotation is still open: its end may name the speaker ("…" X said).
+    j = i
+    while j + 1 < len(sentences) and quotes[j][1] and sentences[j + 1].block <= sentences[i].block + 1:
+        j += 1
+        backward = [cue for cue in cues[j] if cue.reach is Reach.BACKWARD and cue.has_source]
+        if backward and quotes[j][0]:
+            return j, backward[0]
+        if j - i > 6:
+            break
+    # Else it goes on from a quotation just before, whose speaker was named.
+    for k in range(i - 1, max(-1, i - 8), -1):
+        named = [cue for cue in cues[k] if cue.has_source and not cue.speech_act]
+        if named:
+            return k, named[-1]
+        if not quotes[k][0]:
+            break
+    return None

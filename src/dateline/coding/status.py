@@ -1,0 +1,131 @@
+"""How the claimant puts an event, and whether it is older context."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.coding.tokens import Sentence
+from dateline.model import Status
+from dateline.ontology.english import English
+
+WINDOW = 6
+AGGREGATE = re.compile(
+    r"\bsince (?:the )?(?:\w+ ){0,3}(?:conflict|war|uprising|crisis|revolution|fighting|insurgency|violence|revolt|rebellion|\w+ (?:19|20)\d\d|(?:19|20)\d\d)\b"
+    r"|\b(?:conflict|war|uprising|insurgency|revolt) (?:has|have|had) (?:killed|claimed|left|cost|displaced)\b"
+    r"|\b(?:civil|\d+-year|year-long|years-long) (?:war|conflict|uprising)\b"
+    r"|\bin (?:more than |over |nearly |almost )?(?:\w+ )?years? of (?:war|conflict|fighting|violence)\b"
+    r"|\b(?:conflict|war|uprising) (?:that|which)? ?(?:has|have) (?:so far )?(?:killed|claimed|left|cost|displaced)\b",
+    re.IGNORECASE,
+)
+
+
+def status_of(sentence: Sentence, at: int, english: English) -> tuple[Status, str]:
+    """Status of the event whose trigger is token `at`, by its auxiliaries, what governs it and its clause."""
+    chain = [
+        at,
+        *[
+            a
+            for a in sentence.ancestors(at)
+            if sentence.tokens[a].dep
+            in {
+                "xcomp",
+                "ccomp",
+                "aux",
+                "advcl",
+                "pobj",
+                "prep",
+                "dobj",
+                "ROOT",
+                "conj",
+                "pcomp",
+                "acl",
+                "nsubj",
+            }
+        ][:4],
+    ]
+    if _is_negated(sentence, at, english):
+        return Status.NEGATED, "statuses/negated"
+    for status in (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED):
+        words = english.statuses[status]
+        if _has_auxiliary(sentence, at, words.auxiliaries):
+            if status is Status.HYPOTHETICAL and _is_reported_future(sentence, at):
+                return Status.PLANNED, "statuses/planned/would"
+            return status, f"statuses/{status}/auxiliary"
+        for governor in chain[1:]:
+            token = sentence.tokens[governor]
+            if (
+                token.is_verb
+                and token.lemma in words.verbs
+                and token.i < at
+                and _governs(sentence, governor, at)
+            ):
+                return status, f"statuses/{status}/verb/{token.lemma}"
+        before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : at])} "
+        for phrase in words.phrases:
+            if f" {phrase} " in before:
+                return status, f"statuses/{status}/phrase/{phrase}"
+    return Status.ASSERTED, ""
+
+
+def _is_reported_future(sentence: Sentence, at: int) -> bool:
+    """ "said it would launch": the future of the past is a plan."""
+    return any(sentence.lowers[c] == "would" for c in sentence.children[at])
+
+
+def _governs(sentence: Sentence, governor: int, at: int) -> bool:
+    """Whether the verb's complement holds the event: "plans to attack", "threatened attacks"."""
+    for node in (at, *sentence.ancestors(at)):
+        if sentence.tokens[node].head == governor:
+            return (
+                sentence.tokens[node].dep in {"xcomp", "dobj", "prep", "ccomp", "pcomp"}
+                and sentence.tokens[governor].tag not in {"VBN"} | set()
+            )
+        if node == governor:
+            return False
+    return False
+
+
+def _has_auxiliary(sentence: Sentence, at: int, auxiliaries: frozenset[str]) -> bool:
+    for verb in (
+        at,
+        *[a for a in sentence.ancestors(at) if sentence.tokens[at].dep in {"conj", "xcomp"}][:1],
+    ):
+        for child in sentence.children[verb]:
+            token = sentence.tokens[child]
+            if (
+                token.dep == "aux"
+                and (token.lower in auxiliaries or token.lemma in auxiliaries)
+                and child < at
+            ):
+                return True
+    return False
+
+
+def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
+    for child in sentence.children[at]:
+        token = sentence.tokens[child]
+        if (
+            child < at
+            and (token.dep == "neg" or token.lower in english.negations)
+            and token.lower not in {"without"}
+        ):
+            return True
+    token = sentence.tokens[at]
+    if token.dep in {"xcomp", "ccomp", "conj"} and token.head != at:
+        return (
+            any(sentence.tokens[c].dep == "neg" and c < at for c in sentence.children[token.head])
+            and token.dep != "conj"
+            and sentence.tokens[token.head].lemma not in {"know", "say"}
+        )
+    return at > 0 and sentence.lowers[at - 1] in {"not", "never"}
+
+
+def is_background(sentence: Sentence, english: English) -> bool:
+    """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
+    text = f" {' '.join(sentence.lowers)} "
+    return any(f" {phrase} " in text or f" {phrase}," in text for phrase in english.background)
+
+
+def is_aggregate(sentence: Sentence) -> bool:
+    """Whether its tolls add up a war or a long period."""
+    return bool(AGGREGATE.search(sentence.text))

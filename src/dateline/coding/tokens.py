@@ -1,0 +1,136 @@
+"""Parsed sentences as plain data: rules read these, never the parser's own objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.model import Span, Story
+
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `i` and `head` count within the sentence; `start` and `end` in the stored text."""
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    start: int
+    end: int
+
+    @property
+    def is_verb(self) -> bool:
+        return self.pos in {"VERB", "AUX"}
+
+    @property
+    def is_nominal(self) -> bool:
+        return self.pos in {"NOUN", "PROPN", "PRON"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the body or title, as tokens."""
+
+    story_text: str
+    index: int
+    title: bool
+    block: int
+    tokens: tuple[Token, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def text(self) -> str:
+        return self.story_text[self.start : self.end]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stored text from token `first` to token `last`, both included."""
+        return Span.of(self.story_text, self.tokens[first].start, self.tokens[last].end)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token, the tokens that depend on it, in order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                found[token.head].append(token.i)
+        return tuple(tuple(group) for group in found)
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        return tuple(token.lower for token in self.tokens)
+
+    def subtree(self, i: int) -> tuple[int, int]:
+        """First and last token of the stretch that `i` and all that depends on it cover."""
+        first = last = i
+        stack, seen = [i], {i}
+        while stack:
+            for child in self.children[stack.pop()]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+                    first, last = min(first, child), max(last, child)
+        return first, last
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above token `i`, nearest first."""
+        seen = {i}
+        while (head := self.tokens[i].head) not in seen:
+            seen.add(head)
+            yield head
+            i = head
+
+    def clause_of(self, i: int) -> int:
+        """The verb (or root) whose clause token `i` stands in."""
+        for candidate in (i, *self.ancestors(i)):
+            token = self.tokens[candidate]
+            if token.is_verb and (token.dep in CLAUSE_DEPS or token.dep == "conj"):
+                return candidate
+            if token.dep == "ROOT":
+                return candidate
+        return i
+
+    def matches(self, at: int, words: tuple[str, ...]) -> bool:
+        """Whether `words` stand from token `at` on, as printed or as lemmas."""
+        if at + len(words) > len(self.tokens):
+            return False
+        return all(
+            self.tokens[at + k].lower == word or self.tokens[at + k].lemma == word
+            for k, word in enumerate(words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity of the parser, in offsets of the stored text."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedStory:
+    """A story with the sentences that were parsed and the named entities found in them."""
+
+    story: Story
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
