@@ -54,7 +54,8 @@ def sides(incident: Incident, rules: SideRules) -> Sides:
     """Side A and B by UCDP GED's codebook: the state first in state-based violence, the perpetrator
     first against civilians.
 
-    Only the first actor on each side is taken, and nothing is concluded from one side alone.
+    Only the first actor of a known kind on each side is taken, and nothing is concluded from one
+    side alone.
     """
     by = _first(incident, Role.BY)
     other = _first(incident, Role.AGAINST) or _first(incident, Role.WITH)
@@ -72,4 +73,4 @@ def sides(incident: Incident, rules: SideRules) -> Sides:
 
 
 def _first(incident: Incident, role: Role) -> Actor | None:
-    return next((actor for actor in incident.actors if actor.role is role), None)
+    return next((actor for actor in incident.actors if actor.role is role and actor.kind), None)
