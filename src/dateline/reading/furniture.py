@@ -19,6 +19,9 @@ from dateline.reading.dateline import read_dateline
 
 _LINE_OF_TEXT = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
 _LONGEST_LINE = 420
+_LONG_LINE = 240
+_FIRST_LINES, _LAST_LINES = 8, 5
+_WRAPPED = 50
 _LONGEST_SENTENCE = 240
 _LONGEST_CAPTION = 420
 _LONGEST_HEADLINE = 140
@@ -32,13 +35,16 @@ _TAGS = re.compile(r"(?<![\w#.])Tags(?= [A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its name, its pattern and, in running text, its cue and how far it reaches."""
+    """One rule of the file, which says what each field means."""
 
     name: str
     pattern: re.Pattern[str]
     cue: str = ""
     extent: str = "match"
     at_end: bool = False
+    edges: bool = False
+    long: bool = False
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +144,52 @@ def _rules(file: KnowledgeFile, data: dict[str, object], key: str) -> Iterator[R
 
 
 def _in_lines(text: str, rules: FurnitureRules) -> Iterator[tuple[int, int, str]]:
+    lines = [
+        (match.start() + len(match.group()) - len(match.group().lstrip()), match.group().strip())
+        for match in _LINE_OF_TEXT.finditer(text)
+        if not match.group().isspace()
+    ]
     links_left = 0
-    for match in _LINE_OF_TEXT.finditer(text):
-        line = match.group().strip()
-        if not line:
-            continue
-        if len(line) > _LONGEST_LINE:
+    for number, (start, line) in enumerate(lines):
+        end = start + len(line)
+        if len(line) > _LONGEST_LINE or _carries_on(text, lines[number - 1] if number else None, start):
             links_left = 0
             continue
-        start = match.start() + match.group().index(line)
-        end = start + len(line)
-        if marker := next((rule for rule in rules.markers if rule.pattern.fullmatch(line)), None):
+        is_title = number == 0 and text[end : end + 2] == "\n\n"
+        at_edge = number < _FIRST_LINES or number >= len(lines) - _LAST_LINES
+        if not is_title and (marker := _matching(rules.markers, line, at_edge, is_title)):
             links_left = _MOST_LINKS
             yield start, end, marker.name
-        elif rule := next((rule for rule in rules.lines if rule.pattern.fullmatch(line)), None):
+        elif rule := _matching(rules.lines, line, at_edge, is_title):
             yield start, end, rule.name
         elif links_left and len(line) <= _LONGEST_HEADLINE and not _STOP.search(line):
             links_left -= 1
             yield start, end, "related-link"
         else:
             links_left = 0
+
+
+def _carries_on(text: str, above: tuple[int, str] | None, start: int) -> bool:
+    """Whether a line goes on with a sentence of the line right above it, as in a text of fixed width."""
+    if above is None:
+        return False
+    above_start, above_line = above
+    gap = text[above_start + len(above_line) : start]
+    return len(above_line) >= _WRAPPED and gap.count("\n") == 1 and not _STOP.search(above_line)
+
+
+def _matching(rules: tuple[Rule, ...], line: str, at_edge: bool, is_title: bool) -> Rule | None:
+    lowered = line.lower()
+    for rule in rules:
+        if (
+            (rule.long or len(line) <= _LONG_LINE)
+            and (rule.title or not is_title)
+            and (at_edge or not rule.edges)
+            and (not rule.cue or rule.cue in lowered)
+            and rule.pattern.fullmatch(line)
+        ):
+            return rule
+    return None
 
 
 def _in_running_text(text: str, rules: FurnitureRules) -> Iterator[tuple[int, int, str]]:
