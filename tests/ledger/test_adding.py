@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -153,6 +153,16 @@ def test_metadata_that_is_no_json_is_refused(ledger: Ledger) -> None:
     story = replace(sample_story(), extra={"when": date(2031, 3, 6)})
     with pytest.raises(LedgerError, match="story 'alder-1': its metadata cannot be kept as JSON"):
         ledger.add([(story, [])], coder=CODER)
+
+
+def test_a_field_of_another_type_is_refused(ledger: Ledger) -> None:
+    story = sample_story()
+    claim = toll_claim(story)
+    truthful = replace(claim, tolls=(replace(claim.tolls[0], low=True),))
+    with pytest.raises(LedgerError, match=r"claim 'alder-1-monitor': tolls\[0\]\.low is True"):
+        ledger.add([(story, [truthful])], coder=CODER)
+    with pytest.raises(LedgerError, match="which is not a day"):
+        ledger.add([(replace(story, published=datetime(2031, 3, 6, 12)), [])], coder=CODER)
 
 
 def test_what_is_not_there_is_said_with_what_is_near(ledger: Ledger) -> None:

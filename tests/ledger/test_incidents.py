@@ -113,6 +113,7 @@ def test_references_that_lead_nowhere_are_refused(ledger: Ledger) -> None:
         ([foreign], {}, "incident 'one' rests on claim 'gone', which no story has now"),
         ([one, two], {}, "incident 'two' rests on claim 'a-monitor', which already is of incident 'one'"),
         ([one, replace(one, claims=(), tolls=())], {}, "incident 'one' is there twice"),
+        ([replace(one, independent_sources=1.0)], {}, "its independent_sources is 1.0"),  # type: ignore[arg-type]
         ([loose_toll], {}, "incident 'one' its killed toll rests on claim 'b-army'"),
         ([], {"a": "c"}, "lineage of story 'a' names story 'c', which the ledger does not have"),
         ([], {"a": "b", "b": "a"}, "lineage of story 'a' is 'b', a story that is itself of lineage 'a'"),

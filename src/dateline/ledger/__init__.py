@@ -3,6 +3,7 @@
 from dateline.ledger.additions import Additions
 from dateline.ledger.admission import check_claims
 from dateline.ledger.checking import Problem, check_ledger
-from dateline.ledger.ledger import Ledger, StoryVersion
+from dateline.ledger.ledger import Ledger
+from dateline.ledger.rows import StoryVersion
 
 __all__ = ["Additions", "Ledger", "Problem", "StoryVersion", "check_claims", "check_ledger"]

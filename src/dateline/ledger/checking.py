@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from dateline.errors import LedgerError, SpanError
 from dateline.ledger.current import is_current
@@ -21,6 +21,13 @@ PAGE = 64
 
 # What reading JSON raises that is well-formed but is no claim.
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+
+_CODINGS, _CLAIMS = (
+    select(table)
+    .where(table.c.story == bindparam("story_id"), table.c.version == bindparam("version_number"))
+    .order_by(*table.primary_key)
+    for table in (codings, claims)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +93,13 @@ def _check_version(connection: Connection, row: Row[Any]) -> Iterator[Problem]:
     except (ValueError, TypeError) as error:
         yield Problem(where, f"its metadata cannot be read: {error}")
         return
-    of_version = (codings.c.story == row.story) & (codings.c.version == row.number)
-    made = connection.execute(select(codings).where(of_version).order_by(codings.c.number)).all()
+    version = {"story_id": row.story, "version_number": row.number}
+    made = connection.execute(_CODINGS, version).all()
     if [coding.number for coding in made] != list(range(1, len(made) + 1)) or not made:
         yield Problem(where, "its codings are not counted 1, 2, 3, ...")
     elif made[-1].basis != basis(story):
         yield Problem(where, "its text or metadata is not what was coded last")
-    query = select(claims).where(claims.c.story == row.story, claims.c.version == row.number)
-    for claim in connection.execute(query.order_by(claims.c.coding, claims.c.number)):
+    for claim in connection.execute(_CLAIMS, version):
         yield from _check_claim(story, claim)
 
 

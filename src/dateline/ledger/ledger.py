@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,7 +35,7 @@ from dateline.ledger.opening import (
     ledger_url,
     reported,
 )
-from dateline.ledger.rows import basis, claim_of, incident_of, story_of
+from dateline.ledger.rows import StoryVersion, basis, claim_of, incident_of, story_of
 from dateline.ledger.schema import claims, linkings, stories, versions
 from dateline.ledger.schema import incidents as incidents_table
 from dateline.ledger.schema import lineages as lineages_table
@@ -47,16 +46,6 @@ from dateline.model import Claim, Incident, Record, Story
 # writing, and a page of the longest stories read (2 MB) still fits into a laptop's memory.
 STORY_PAGE = 64
 CLAIM_PAGE = 512
-
-
-@dataclass(frozen=True, slots=True)
-class StoryVersion:
-    """One text that a story has had, counted from 1; `coder` is who coded it last."""
-
-    number: int
-    story: Story
-    coder: str
-    current: bool
 
 
 class Ledger:

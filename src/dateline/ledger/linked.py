@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.additions import portions
-from dateline.ledger.admission import linking_flaws
+from dateline.ledger.admission import incident_flaws, lineage_flaws
 from dateline.ledger.current import is_current
 from dateline.ledger.rows import Values, incident_values
 from dateline.ledger.schema import claims, incidents, lineages, linkings, members, stories
@@ -55,10 +55,11 @@ def replace_computed(
 def flaws_of(
     connection: Connection, computed: Sequence[Incident], lineage_of: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """What `linking_flaws` says of these, against the stories and claims that are current."""
+    """What `incident_flaws` and `lineage_flaws` say of these, given what is current."""
     owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
     named = _existing(connection, {*lineage_of, *lineage_of.values()})
-    return linking_flaws(computed, lineage_of, owners, named)
+    yield from incident_flaws(computed, owners)
+    yield from lineage_flaws(lineage_of, named)
 
 
 def _key(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...]:

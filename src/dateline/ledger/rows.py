@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row
@@ -21,6 +21,16 @@ from dateline.model.jsonform import (
 )
 
 Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryVersion:
+    """One text that a story has had, counted from 1; `coder` is who coded it last."""
+
+    number: int
+    story: Story
+    coder: str
+    current: bool
 
 
 def _json(value: Mapping[str, object], story: Story) -> str:
