@@ -29,7 +29,8 @@ class EventFamilies:
 
     `said_of_events` join an incident and never found one; `placeless` types can found one on a day
     alone; types of different `opposites` exclude each other; `rarity` is what two claims gain for being
-    of one rare type, like log2 of odds; `lasting_days` is how far apart, in days, two reports of one lasting state may be;
+    of one rare type, like log2 of odds; `lasting_days` is how far apart, in days, two reports of one
+    lasting state may be, and `lasting_with` are types that last as long as what they are told with;
     `telling` (0 to 1) is how much a type tells of what happened.
     """
 

@@ -1,11 +1,17 @@
-"""Incidents from their claims (stub: the interface only)."""
+"""Incidents from their claims: a pure function of stories, claims, lineages and settings."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from dateline.model import Claim, Incident, Story
-from dateline.weighing.settings import WeighingSettings
+from dateline.weighing.attestation import disputed, grade, independent_sources, sources
+from dateline.weighing.portrait import actors_of, date_of, event_of, place_of
+from dateline.weighing.settings import WeighingSettings, load_weighing_settings
+from dateline.weighing.tolls import weigh_tolls
+from dateline.weighing.voices import in_order
 
 
 def weigh_incident(
@@ -15,8 +21,38 @@ def weigh_incident(
     lineages: Mapping[str, str],
     settings: WeighingSettings | None = None,
 ) -> Incident:
-    """What the claims of one incident add up to."""
-    raise NotImplementedError
+    """What the claims of one incident add up to.
+
+    `claims` are the incident's, at least one, in any order; `stories` by id and `lineages`
+    (`find_lineages`) hold their stories. A story that is not in `lineages` is its own lineage. The
+    incident's claims come in the order of publication, story and place in it.
+
+    Raises ValueError when there are no claims.
+    """
+    settings = settings or load_weighing_settings()
+    said = in_order(claims, stories, lineages, settings)
+    if not said:
+        raise ValueError(f"incident {incident_id} has no claims")
+    tolls, contradicted = weigh_tolls(said, settings)
+    disputes = disputed(said, contradicted, settings)
+    return Incident(
+        id=incident_id,
+        event=event_of(said, settings),
+        place=place_of(said),
+        date=date_of(said),
+        actors=actors_of(said),
+        tolls=tolls,
+        claims=tuple(one.claim.id for one in said),
+        sources=sources(said),
+        independent_sources=independent_sources(said),
+        grade=grade(said, disputes, settings),
+        disputed=disputes,
+    )
+
+
+def _order(incident: Incident) -> tuple[date, str, str]:
+    day = incident.date.earliest if incident.date else None
+    return day or date.max, incident.place.name if incident.place else "", incident.id
 
 
 def build_incidents(
@@ -26,9 +62,18 @@ def build_incidents(
     membership: Mapping[str, str | None],
     settings: WeighingSettings | None = None,
 ) -> tuple[Incident, ...]:
-    """All incidents of `membership` (claim id to incident id or None), sorted by date, place and id."""
-    del stories, claims, lineages, membership, settings
-    return ()
+    """All incidents of `membership` (claim id to incident id or None, from `link_claims`).
+
+    Sorted by first day (unknown last), name of the place and id. Claims that are not in
+    `membership`, or have no incident there, are left out.
+    """
+    settings = settings or load_weighing_settings()
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if (incident := membership.get(claim.id)) is not None:
+            members[incident].append(claim)
+    built = (weigh_incident(name, found, stories, lineages, settings) for name, found in members.items())
+    return tuple(sorted(built, key=_order))
 
 
 def disputed_tolls(incidents: Iterable[Incident]) -> int:

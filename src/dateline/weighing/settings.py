@@ -29,9 +29,13 @@ class WeighingSettings:
     aggregate_days: int
     counted_over_time: frozenset[Harm]
     open_high: bool
+    about: float
     unnamed_kinds: frozenset[str]
     speaks_for: Mapping[str, frozenset[str]]
     answerable: frozenset[EventType]
+    own_loss: frozenset[EventType]
+    own_harm: frozenset[Harm]
+    party_words: frozenset[str]
     sides: Mapping[str, int]
     telling: Mapping[EventType, float]
 
@@ -77,6 +81,10 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         "unnamed-kinds",
         "speaks-for",
         "answerable",
+        "own-loss",
+        "own-harm",
+        "party-words",
+        "about",
         "sides",
     )
     weights, speaks_for = table.table("weights"), table.table("speaks-for")
@@ -89,6 +97,10 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         unnamed_kinds=frozenset(table.words("unnamed-kinds")),
         speaks_for={kind: frozenset(speaks_for.words(kind)) for kind in speaks_for.names()},
         answerable=_events(table, "answerable"),
+        own_loss=_events(table, "own-loss"),
+        own_harm=_harms(table, "own-harm"),
+        party_words=frozenset(table.words("party-words")),
+        about=table.number("about", 0, 1),
         sides=_sides(table),
         telling=load_event_families(folder).telling,
     )

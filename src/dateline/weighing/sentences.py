@@ -1,0 +1,108 @@
+"""How a range came about, in sentences for an editor who has the claims beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.weighing.figures import Figure, Row
+from dateline.weighing.ranges import Range
+
+MANY = 6
+"""How many voices or figures are named before the rest are counted."""
+
+
+def number_words(figure: Figure) -> str:
+    """A figure as it was said: "at least 20", "about 40", "20 to 30", "up to 9", "31"."""
+    if figure.high is None:
+        return f"at least {figure.low}"
+    if figure.low is None:
+        return f"up to {figure.high}"
+    if figure.low != figure.high:
+        return f"{figure.low} to {figure.high}"
+    return f"about {figure.low}" if figure.about else f"{figure.low}"
+
+
+def _day(figure: Figure) -> str:
+    if figure.published is None:
+        return ""
+    day = date.fromordinal(figure.published)
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _name(figure: Figure) -> str:
+    return f"{figure.voice.label} (its own words)" if figure.voice.own else figure.voice.label
+
+
+def _listed(names: Iterable[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    if len(unique) > MANY:
+        unique = [*unique[: MANY - 1], f"{len(unique) - MANY + 1} others"]
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def _told(figures: Iterable[Figure]) -> str:
+    """ "31 (the Observatory, 3 Oct 2016) and at least 20 (Daily Post)": what each one said."""
+    return _listed(
+        f"{number_words(one)} ({_name(one)}{f', {day}' if (day := _day(one)) else ''})" for one in figures
+    )
+
+
+def _givers(number: int, figures: Sequence[Figure]) -> list[Figure]:
+    ends = [one for one in figures if number in (one.low, one.high)]
+    return [one for one in ends if not one.bound] or ends
+
+
+def _end(name: str, number: int, figures: Sequence[Figure]) -> str:
+    givers = _givers(number, figures)
+    if not givers:
+        return f"{name} {number} lies between the figures given"
+    bound = ' ("at least")' if all(one.bound for one in givers) else ""
+    return f"{name} {number} is from {_listed(map(_name, givers))}{bound}"
+
+
+def _single(found: Range, figures: Sequence[Figure]) -> str:
+    """When low, best and high are one, or only a lower bound is known."""
+    givers = _givers(found.best or 0, figures) or list(figures)
+    who = _listed(map(_name, givers))
+    if found.high is None:
+        return f"At least {found.low}, from {who}; high is open, as nobody gives an upper limit."
+    return f"{found.best}, from {who}."
+
+
+def _spread(found: Range, figures: Sequence[Figure]) -> str:
+    ends = [
+        _end(name, number, figures)
+        for name, number in (("low", found.low), ("best", found.best), ("high", found.high))
+        if number is not None
+    ]
+    if found.high is None:
+        ends.append("high is open, as the largest figure sets no upper limit")
+    text = "; ".join(ends) + "."
+    return text[0].upper() + text[1:]
+
+
+def rule_sentence(row: Row, found: Range, parties: int) -> str:
+    """How the row's range came about, naming who gave which number.
+
+    `parties` is of how many parties' people it is added up (1 when it is not).
+    """
+    figures = row.figures
+    sentences = []
+    if parties > 1:
+        sentences.append(f"Added up over {parties} parties' people: {_told(figures)}.")
+    elif not figures:
+        sentences.append(f"At least {found.low}, counted as part of a larger number: {_told(row.parts)}.")
+    elif found.low is not None and found.low == found.best and found.high in (found.best, None):
+        sentences.append(_single(found, figures))
+    else:
+        sentences.append(_spread(found, figures))
+    if figures and parties == 1 and len(figures) > 1:
+        sentences.append(f"Figures weighed: {_told(figures)}.")
+    if row.replaced:
+        sentences.append(f"Replaced by newer figures of the same source: {_told(row.replaced)}.")
+    if row.parts and figures:
+        sentences.append(f"Inside these, and not added: {_told(row.parts)}.")
+    if found.disputed:
+        sentences.append("The sources contradict each other.")
+    return " ".join(sentences)

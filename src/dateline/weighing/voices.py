@@ -1,0 +1,94 @@
+"""Who speaks: claims of one claimant, and copies of one story, are one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.linking.names import plain
+from dateline.model import Claim, Story
+from dateline.weighing.settings import WeighingSettings
+
+OWN = "own-voice"
+Order = tuple[int, str, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One claimant, or one outlet in its own words. `key` tells voices apart, `label` names them."""
+
+    key: tuple[str, ...]
+    label: str
+    kind: str | None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is an outlet's own voice."""
+        return self.kind == OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim with who says it and in whose story.
+
+    `order` sorts by publication (unknown last), story and place in it; `published` is an ordinal.
+    """
+
+    claim: Claim
+    voice: Voice
+    lineage: str
+    published: int | None
+    order: Order
+
+
+def _unnamed(name: str | None, kind: str | None, settings: WeighingSettings) -> bool:
+    return not name or (kind in settings.unnamed_kinds and name == name.casefold())
+
+
+def voice_of(claim: Claim, story: Story | None, lineage: str, settings: WeighingSettings) -> Voice:
+    """Who asserts the claim.
+
+    A named claimant is one voice in all stories. One without a name ("witnesses") is one in the
+    copies of one story, and so is the outlet's own voice: copies say nothing twice.
+    """
+    attribution = claim.attribution
+    if attribution is None:
+        outlet = story.outlet if story and story.outlet else f"the outlet of {claim.story}"
+        return Voice((OWN, lineage), outlet, OWN)
+    if _unnamed(attribution.name, attribution.kind, settings):
+        words = attribution.source.text
+        return Voice(("words", lineage, plain(words).removeprefix("the ")), words, attribution.kind)
+    name = attribution.name
+    assert name is not None
+    return Voice(("name", plain(name).removeprefix("the ")), name, attribution.kind)
+
+
+def in_order(
+    claims: Iterable[Claim],
+    stories: Mapping[str, Story],
+    lineages: Mapping[str, str],
+    settings: WeighingSettings,
+) -> tuple[Said, ...]:
+    """The claims with their voices, in the order of publication, story and place in it."""
+    said = []
+    for claim in claims:
+        story = stories.get(claim.story)
+        lineage = lineages.get(claim.story, claim.story)
+        published = story.published.toordinal() if story and story.published else None
+        said.append(
+            Said(
+                claim=claim,
+                voice=voice_of(claim, story, lineage, settings),
+                lineage=lineage,
+                published=published,
+                order=(
+                    published or date.max.toordinal(),
+                    claim.story,
+                    claim.quote.start,
+                    claim.quote.end,
+                    claim.id,
+                ),
+            )
+        )
+    return tuple(sorted(said, key=lambda one: one.order))
