@@ -48,6 +48,7 @@ class Gazetteer:
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._demonyms = self._read_demonyms()
         self.capitals = self._read_capitals()
+        self._countries = self._read_countries()
 
     @classmethod
     def open(cls, cache: Path | None = None, lexicon: Path | None = None) -> Self:
@@ -124,6 +125,16 @@ class Gazetteer:
                 grouped.setdefault(row[0], []).append(_place(row[1:]))
             for key, places in grouped.items():
                 self._names[key] = tuple(places)
+
+    def country(self, code: str) -> GazetteerPlace | None:
+        """The country with this alpha-3 code."""
+        return self._countries.get(code)
+
+    def _read_countries(self) -> dict[str, GazetteerPlace]:
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS}, 0 FROM place p WHERE kind = 'country' ORDER BY p.id"  # noqa: S608 - constant
+        )
+        return {place.country: place for row in rows if (place := _place(row)).country}
 
     def _read_demonyms(self) -> dict[str, tuple[str, ...]]:
         demonyms: dict[str, tuple[str, ...]] = {}

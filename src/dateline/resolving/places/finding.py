@@ -1,0 +1,170 @@
+"""The places that a text names: known names that stand like places, and unknown ones said to be places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.resolving.places.gazetteer import Gazetteer
+from dateline.resolving.places.known import CONNECTORS, known_names, span_key
+from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting, Surroundings
+from dateline.resolving.places.tokens import Token
+
+TAKEN = 2
+_LISTED = frozenset({"and", "or"})
+_LONGEST_UNKNOWN = 4
+
+
+def find_sightings(
+    tokens: Sequence[Token], entities: Sequence[Entity], gazetteer: Gazetteer
+) -> list[Sighting]:
+    """The sightings that are taken for places, in order, without overlap. Unknown names have no candidates."""
+    around = Surroundings(tokens, entities, gazetteer)
+    known = _known(tokens, gazetteer, around)
+    taken = _accept(tokens, known)
+    unknown = list(_unknown(tokens, entities, gazetteer, around, taken))
+    taken += _drop_overlaps(unknown)
+    taken += _repeats(tokens, taken, around)
+    return sorted(taken, key=lambda seen: seen.first)
+
+
+def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) -> list[Sighting]:
+    """One sighting for each place in the text where known names begin: the longest that will do."""
+    names = known_names(tokens, gazetteer)
+    at: dict[int, list[int]] = {}
+    for first, last in names:
+        at.setdefault(first, []).append(last)
+    chosen: list[Sighting] = []
+    free = 0
+    for first in sorted(at):
+        if first < free:
+            continue
+        options = []
+        for last in sorted(at[first], reverse=True):
+            key, places, end = names[first, last]
+            options.append(around.sighting(first, last, key, places, end))
+        best = next((seen for seen in options if seen.score >= TAKEN), options[0])
+        chosen.append(best)
+        if best.score >= TAKEN:
+            free = best.last + 1
+    return chosen
+
+
+def _accept(tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting]:
+    """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
+    keys = {seen.key for seen in sightings if seen.score >= TAKEN}
+    taken = [seen.score >= TAKEN or (seen.key in keys and seen.score >= 0) for seen in sightings]
+    for direction in (1, -1):
+        order = range(len(sightings)) if direction == 1 else range(len(sightings) - 1, -1, -1)
+        for index in order:
+            other = index - direction
+            if taken[index] or not 0 <= other < len(sightings) or not taken[other]:
+                continue
+            left, right = sorted((sightings[index], sightings[other]), key=lambda seen: seen.first)
+            if sightings[index].score >= 0 and _is_list(tokens, left, right):
+                taken[index] = True
+    kept = [seen for seen, is_taken in zip(sightings, taken, strict=True) if is_taken]
+    return _drop_overlaps(kept)
+
+
+def _is_list(tokens: Sequence[Token], left: Sighting, right: Sighting) -> bool:
+    """Whether the two names are neighbours in a list: "A, B", "A and B", "A, and the B"."""
+    if tokens[left.last].sentence != tokens[right.first].sentence:
+        return False
+    between = tokens[left.last + 1 : right.first]
+    return len(between) <= 2 and all(token.lower in _LISTED or token.lower == "the" for token in between)
+
+
+def _drop_overlaps(sightings: list[Sighting]) -> list[Sighting]:
+    kept: list[Sighting] = []
+    for seen in sorted(sightings, key=lambda item: (item.first, -item.last)):
+        if not kept or seen.first > kept[-1].last:
+            kept.append(seen)
+    return kept
+
+
+def _unknown(
+    tokens: Sequence[Token],
+    entities: Sequence[Entity],
+    gazetteer: Gazetteer,
+    around: Surroundings,
+    taken: Sequence[Sighting],
+) -> Iterator[Sighting]:
+    """Names that the gazetteer lacks but the text calls a place: "the village of X", "X district", or a
+    parser's place after "in"."""
+    used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
+    words = gazetteer.words
+
+    def may_name(token: Token) -> bool:
+        return (
+            token.capital
+            and token.key not in words.never
+            and token.lower not in words.outfit
+            and token.lower not in words.direction
+            and not gazetteer.demonym(token.key)
+        )
+
+    for first, token in enumerate(tokens):
+        if first in used or not may_name(token) or (token.shouted and len(token.text) < 4):
+            continue
+        if first and token.joined and may_name(tokens[first - 1]) and first - 1 not in used:
+            continue
+        last = first
+        while (
+            last + 1 < len(tokens)
+            and last - first < _LONGEST_UNKNOWN - 1
+            and tokens[last + 1].joined
+            and last + 1 not in used
+            and (
+                may_name(tokens[last + 1])
+                or (
+                    tokens[last + 1].lower in CONNECTORS
+                    and tokens[last + 1].lower not in ("and", "of", "in", "the")
+                    and last + 2 < len(tokens)
+                    and tokens[last + 2].joined
+                    and may_name(tokens[last + 2])
+                )
+            )
+            and not _descriptive(tokens[last + 1], around)
+        ):
+            last += 1
+        while last > first and not tokens[last].capital:
+            last -= 1
+        key = span_key(tokens, first, last)
+        if len(key) < 3:
+            continue
+        seen = around.sighting(first, last, key, (), tokens[last].end)
+        said = bool(seen.words & {"settlement", "part", "admin1", "admin2", "surroundings", "facility"})
+        labelled = seen.label in PLACE_LABELS and seen.located
+        if (said and seen.score >= 3 and not token.headline) or (labelled and seen.score >= 4):
+            if seen.label == "PERSON" and not said:
+                continue
+            yield seen
+
+
+def _descriptive(token: Token, around: Surroundings) -> bool:
+    return around.is_descriptive(token.lower)
+
+
+def _repeats(tokens: Sequence[Token], taken: Sequence[Sighting], around: Surroundings) -> list[Sighting]:
+    """Other mentions of the unknown names that were found."""
+    names = {
+        tuple(token.key for token in tokens[seen.first : seen.last + 1])
+        for seen in taken
+        if not seen.candidates
+    }
+    used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
+    found = []
+    for name in sorted(names):
+        for first in range(len(tokens) - len(name) + 1):
+            last = first + len(name) - 1
+            if (
+                tuple(token.key for token in tokens[first : last + 1]) == name
+                and tokens[first].capital
+                and not used.intersection(range(first, last + 1))
+                and all(token.joined for token in tokens[first + 1 : last + 1])
+            ):
+                seen = around.sighting(first, last, span_key(tokens, first, last), (), tokens[last].end)
+                if seen.score >= 0:
+                    found.append(seen)
+                    used.update(range(first, last + 1))
+    return found

@@ -1,0 +1,80 @@
+"""Which stretches of a text are names that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
+from dateline.resolving.places.names import ARTICLES
+from dateline.resolving.places.sources import COUNTRY, REGION
+from dateline.resolving.places.tokens import Token
+
+Places = tuple[GazetteerPlace, ...]
+Span = tuple[int, int]
+
+LONGEST_NAME = 6
+CONNECTORS = ARTICLES | frozenset(
+    {"of", "the", "de", "del", "la", "las", "los", "do", "da", "dos", "du", "des", "sur", "y", "e", "i", "upon",
+     "and", "bin", "ye", "wa", "le", "les", "in"}
+)  # fmt: skip
+
+
+def name_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Every stretch of words that could be one name, as (first, last) token indexes."""
+    for first, token in enumerate(tokens):
+        if not token.capital and not (
+            token.lower in ARTICLES and first + 1 < len(tokens) and tokens[first + 1].capital
+        ):
+            continue
+        for last in range(first, min(first + LONGEST_NAME, len(tokens))):
+            if last > first and not tokens[last].joined:
+                break
+            if tokens[last].capital:
+                yield first, last
+            elif last > first and tokens[last].lower not in CONNECTORS:
+                break
+
+
+def span_key(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The name key of words `first` to `last`."""
+    return " ".join(token.key for token in tokens[first : last + 1] if token.key)
+
+
+def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, tuple[str, Places, int]]:
+    """The stretches that the gazetteer knows: (first, last) to key, places and the offset where the name ends.
+
+    A lost apostrophe is put right: "Syrias" is Syria where no place is called Syrias. Demonyms are no names.
+    """
+    spans = {span: span_key(tokens, *span) for span in name_spans(tokens)}
+    keys = {key for key in spans.values() if len(key) > 1}
+    keys |= {key[:-1] for key in keys if key.endswith("s") and len(key) > 4}
+    found = gazetteer.named(sorted(keys))
+    names: dict[Span, tuple[str, Places, int]] = {}
+    for (first, last), key in spans.items():
+        end = tokens[last].end
+        short = key.replace(" ", "")
+        if short in gazetteer.words.capitals_only:
+            if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
+                names[first, last] = (short, places, end)
+        elif len(key) <= 2 or gazetteer.demonym(key):
+            continue
+        elif places := found[key]:
+            names[first, last] = (key, places, end)
+        elif key.endswith("s") and (places := _plural(found.get(key[:-1], ()))):
+            names[first, last] = (key[:-1], places, end - 1)
+    return names
+
+
+def _abbreviated(words: Sequence[Token], places: Places) -> Places:
+    """Countries and regions for letters written as capitals; none for "US" in a text that is all capitals."""
+    letters = "".join(token.text for token in words).replace(".", "")
+    dotted = any("." in token.text for token in words)
+    if not letters.isupper() or (words[0].shouted and not dotted):
+        return ()
+    return tuple(place for place in places if place.kind in (COUNTRY, REGION))
+
+
+def _plural(places: Places) -> Places:
+    return tuple(
+        place for place in places if place.form <= 1 and (place.kind == COUNTRY or place.population >= 50_000)
+    )

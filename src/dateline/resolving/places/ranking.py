@@ -1,0 +1,202 @@
+"""Which of the places that share a name a story means.
+
+Points are added up for what speaks for a candidate; the weights were set by hand and checked on
+GeoVirus, LGL and annotated conflict stories (benchmarks/places.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dateline.resolving.places.gazetteer import GazetteerPlace
+from dateline.resolving.places.names import article_key, name_key
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, PART, REGION, SEA, SETTLEMENT
+
+_EARTH_KM = 6371.0
+_STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN1: 5.2, ADMIN2: 3.2, PART: 4.0}
+_WITHIN_KM, _NEAR_KM = 60.0, 100.0
+_ALIKE = 0.6
+_BIG = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What the words around a name tie it to: it lies within, or near, one of `places`.
+
+    `own` is False for a tie that stands at another mention of the same name.
+    """
+
+    places: tuple[GazetteerPlace, ...]
+    near: bool = False
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the whole story says of where it plays.
+
+    `countries` weighs alpha-3 codes; `divisions` are the (country, admin1) that it names; `anchors` are the
+    places settled so far, with the key of their name.
+    """
+
+    countries: Mapping[str, float]
+    divisions: frozenset[tuple[str, str]] = frozenset()
+    anchors: tuple[tuple[str, float, float], ...] = ()
+
+    def main_country(self) -> str | None:
+        """The country that the story speaks most of; None when it names none or two alike."""
+        ranked = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate and its points; `backed` when more than its own size speaks for it."""
+
+    place: GazetteerPlace
+    points: float
+    backed: bool
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance of two WGS84 points in kilometres."""
+    phi1, phi2 = math.radians(lat1), math.radians(lat2)
+    half = (
+        math.sin((phi2 - phi1) / 2) ** 2
+        + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    )
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def apart_km(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    """Distance of two places; infinite when one has no point."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return math.inf
+    assert one.latitude is not None and one.longitude is not None
+    assert other.latitude is not None and other.longitude is not None
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def lies_in(place: GazetteerPlace, whole: GazetteerPlace) -> bool:
+    """Whether `place` lies in (or, for a settlement or region, close to) `whole`."""
+    if place.number == whole.number:
+        return False
+    if whole.kind == COUNTRY:
+        return place.country == whole.country and place.kind != COUNTRY
+    if whole.kind == ADMIN1:
+        return (
+            place.country == whole.country
+            and place.admin1 == whole.name
+            and place.kind not in (COUNTRY, ADMIN1)
+        )
+    if place.kind in (COUNTRY, ADMIN1):
+        return False
+    return apart_km(place, whole) <= (_WITHIN_KM if whole.kind != REGION else 2 * _WITHIN_KM)
+
+
+def fits(place: GazetteerPlace, tie: Tie) -> bool:
+    """Whether `place` can be what the tie says."""
+    if tie.near:
+        return any(
+            apart_km(place, other) <= _NEAR_KM or (other.kind in (COUNTRY, ADMIN1) and lies_in(place, other))
+            for other in tie.places
+        )
+    return any(lies_in(place, other) for other in tie.places)
+
+
+def alike(key: str, name: str) -> float:
+    """Likeness of two spellings, 0 to 1, articles aside."""
+    return SequenceMatcher(None, article_key(key), article_key(name_key(name))).ratio()
+
+
+def rank(
+    key: str,
+    candidates: Sequence[GazetteerPlace],
+    words: set[str],
+    ties: Sequence[Tie],
+    evidence: Evidence,
+) -> list[Ranked]:
+    """The candidates with their points, best first. `words` are the kinds of descriptor beside the name."""
+    most = max(evidence.countries.values(), default=0.0)
+    seats = {
+        (place.country, place.name) for place in candidates if place.kind == SETTLEMENT and place.form <= 1
+    }
+    ranked = []
+    for place in candidates:
+        points = _size(place) - (0.0, 0.8, 1.0, 2.0)[place.form] + _kind(place, words)
+        backed = False
+        if place.kind == ADMIN1 and (place.country, place.name) in seats and "admin1" not in words:
+            # "Homs" is the city unless the story says province.
+            points -= 1.5
+        if place.country and (weight := evidence.countries.get(place.country, 0.0)) > 0:
+            points += 1.0 + 3.0 * weight / most
+            backed = True
+        elif evidence.countries and place.country:
+            points -= 0.5
+        if place.country and place.admin1 and (place.country, place.admin1) in evidence.divisions:
+            points += 2.0
+            backed = True
+        points += _proximity(key, place, evidence)
+        for tie in ties:
+            if fits(place, tie):
+                points += 8.0 if tie.own else 4.0
+                backed = True
+        if place.form == 3:
+            points += 3.0 * (alike(key, place.name) - 1.0)
+        ranked.append(Ranked(place, points, backed))
+    return sorted(ranked, key=lambda item: (-item.points, item.place.number))
+
+
+def _size(place: GazetteerPlace) -> float:
+    standing = _STANDING.get(place.kind)
+    if standing is None:
+        standing = math.log10(place.population + 10) + (0.6 if place.capital else 0.0)
+    return 0.9 * standing
+
+
+def _kind(place: GazetteerPlace, words: set[str]) -> float:
+    points = 0.0
+    if "admin1" in words or "surroundings" in words:
+        points += 5.0 if place.kind == ADMIN1 else 0.0
+        points += 2.5 if place.kind in (ADMIN2, REGION) else 0.0
+    if "admin2" in words and "settlement" not in words:
+        points += 3.0 if place.kind == ADMIN2 else 0.0
+    if "settlement" in words:
+        points += 3.0 if place.kind in (SETTLEMENT, PART) else -2.0
+    return points
+
+
+def _proximity(key: str, place: GazetteerPlace, evidence: Evidence) -> float:
+    if place.latitude is None or place.longitude is None or place.kind == COUNTRY:
+        return 0.0
+    nearest = min(
+        (
+            distance_km(place.latitude, place.longitude, latitude, longitude)
+            for anchor, latitude, longitude in evidence.anchors
+            if anchor != key
+        ),
+        default=math.inf,
+    )
+    return 2.5 * math.exp(-nearest / 150.0) if nearest < math.inf else 0.0
+
+
+def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool:
+    """Whether the story can mean this place: something speaks for it, or it is known the world over.
+
+    `said` is True where the words around the name say that it is a place.
+    """
+    place = best.place
+    if place.form == 3 and not (best.backed and alike(key, place.name) >= _ALIKE):
+        return False
+    if best.backed or place.kind in (COUNTRY, REGION, SEA):
+        return True
+    if place.capital or place.population >= _BIG:
+        return True
+    if place.kind == ADMIN1 and place.form == 0 and not evidence.countries:
+        return True
+    return said and not evidence.countries
