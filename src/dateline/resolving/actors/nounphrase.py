@@ -1,0 +1,167 @@
+"""A noun phrase taken apart: its head, what it names, and what an of-phrase behind it names.
+
+The head is what comes before the first preposition, relative pronoun or participle. Within the
+head the last word that the lexicon knows decides ("Syrian rebel forces", not "Syrian forces"), and
+a name joined to a participle is an adjective of something else ("rebel-held", "US-backed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.resolving.actors.countries import Countries, CountryName, Naming
+from dateline.resolving.actors.groups import Group, Groups, choose
+from dateline.resolving.actors.kinds import Kinds, Noun
+from dateline.resolving.actors.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of the story that a phrase stands in: its countries, the main one first; its
+    day; and whether it is printed in capitals."""
+
+    countries: tuple[str, ...] = ()
+    day: date | None = None
+    shouted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that the lexicon knows, at `start` to `end` (in words)."""
+
+    start: int
+    end: int
+    group: Group | None = None
+    country: CountryName | None = None
+    noun: Noun | None = None
+    people: bool = False
+    force: str | None = None
+    leader_force: bool = False
+    police: bool = False
+    government: str | None = None
+    not_actor: bool = False
+    carrier: bool = False
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it could be the head noun of a phrase, and not only an adjective in it."""
+        return bool(
+            self.noun or self.force or self.police or self.government or self.not_actor or self.carrier
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lexica:
+    """The three files that a noun phrase is read by."""
+
+    kinds: Kinds
+    countries: Countries
+    groups: Groups
+
+    def find(self, words: Sequence[Word], story: Story) -> list[Found]:
+        """What the lexicon knows in `words`, left to right, without overlaps, the longest first at each
+        word; a name beats a noun of the same length."""
+        found = []
+        place = 0
+        while place < len(words):
+            item = self.at(words, place, story)
+            if item is None:
+                place += 1
+                continue
+            if not self._is_compound(words, item):
+                found.append(item)
+            place = item.end
+        return found
+
+    def at(self, words: Sequence[Word], place: int, story: Story) -> Found | None:
+        """The longest known thing that begins at `words[place]`."""
+        kinds = self.kinds
+        size, names = self.groups.book.at(words, place, shouted=story.shouted)
+        group = choose(names, story.countries) if size else None
+        country_size, country = self._country(words, place, story)
+        noun_size, nouns = kinds.nouns.at(words, place)
+        sizes = {
+            book: found[0]
+            for book in (
+                "peoples",
+                "forces",
+                "leader_forces",
+                "police",
+                "government",
+                "not_actors",
+                "carriers",
+            )
+            if (found := getattr(kinds, book).at(words, place))[0]
+        }
+        longest = max([noun_size, *sizes.values()], default=0)
+        if group and size >= country_size and size >= longest:
+            return Found(place, place + size, group=group)
+        if country and country_size >= longest:
+            return Found(place, place + country_size, country=country)
+        if not longest:
+            return None
+        end = place + longest
+
+        def holds(book: str) -> bool:
+            return sizes.get(book) == longest
+
+        text = " ".join(word.key for word in words[place:end])
+        return Found(
+            place,
+            end,
+            noun=nouns[0] if noun_size == longest else None,
+            people=holds("peoples"),
+            force=text if holds("forces") else None,
+            leader_force=holds("leader_forces"),
+            police=holds("police"),
+            government=text if holds("government") else None,
+            not_actor=holds("not_actors"),
+            carrier=holds("carriers"),
+        )
+
+    def _country(self, words: Sequence[Word], place: int, story: Story) -> tuple[int, CountryName | None]:
+        size, names = self.countries.book.at(words, place, shouted=story.shouted)
+        names = [name for name in names if name.holds(story.day)]
+        for code in story.countries:
+            for name in names:
+                if name.alpha3 == code:
+                    return size, name
+        return (size, names[0]) if names else (0, None)
+
+    def _is_compound(self, words: Sequence[Word], item: Found) -> bool:
+        """Whether a hyphen joins it to a participle, as in "rebel-held" or "Russian-backed"."""
+        if item.end >= len(words) or not words[item.end - 1].joined:
+            return False
+        following = words[item.end].key
+        return following.endswith("ed") or following in self.kinds.compounds
+
+    def split(self, words: Sequence[Word]) -> tuple[Sequence[Word], str | None, Sequence[Word]]:
+        """The words before the head's end, the word that ends it, and the words behind that."""
+        kinds = self.kinds
+        for place, word in enumerate(words):
+            if place == 0:
+                continue
+            previous = words[place - 1]
+            if previous.joined:
+                continue
+            if word.apart or word.key in ("and", "or", "but"):
+                return words[:place], "and", words[place + (0 if word.apart else 1) :]
+            if word.key in kinds.boundaries:
+                return words[:place], word.key, words[place + 1 :]
+            if (
+                word.key in kinds.participles
+                and place + 1 < len(words)
+                and words[place + 1].key in kinds.links
+            ):
+                return words[:place], words[place + 1].key, words[place + 2 :]
+        return words, None, ()
+
+
+def last_country(found: Sequence[Found], before: int) -> CountryName | None:
+    """The country named nearest before a word: by name, adjective or leader."""
+    for item in reversed(found):
+        if item.end <= before and item.country and item.country.naming is not Naming.SEAT:
+            return item.country
+    return None

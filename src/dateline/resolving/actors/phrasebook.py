@@ -1,0 +1,90 @@
+"""Phrases looked up word by word: the longest that begins at a word wins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from dateline.resolving.actors.words import Word, singulars, words_of
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Value]):
+    """A phrase of the book: its keys, how case is to be read, and what it stands for.
+
+    `capitals`: only in capitals (an abbreviation); `initial`: a single capitalised name, which a
+    word all in lower case is not ("Bush", not "bush").
+    """
+
+    phrase: str
+    keys: tuple[str, ...]
+    capitals: bool
+    initial: bool
+    value: Value
+
+
+@dataclass(slots=True)
+class Phrasebook(Generic[Value]):
+    """Phrases and what they stand for.
+
+    `nouns` says that the last word may stand in any plural; names take a final s at any word. A
+    phrase may have several values, in the order in which they were added.
+    """
+
+    nouns: bool = False
+    words_in_capitals: frozenset[str] = frozenset()
+    _by_first: dict[str, list[Entry[Value]]] = field(default_factory=dict)
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Put a phrase into the book; one without a word is left out."""
+        words = words_of(phrase)
+        if not words:
+            return
+        letters = [letter for letter in phrase if letter.isalpha()]
+        capitals = len(words) <= 2 and bool(letters) and all(letter.isupper() for letter in letters)
+        initial = not capitals and len(words) == 1 and words[0].text[:1].isupper()
+        keys = tuple(word.key for word in words)
+        entries = self._by_first.setdefault(keys[0], [])
+        entries.append(Entry(phrase, keys, capitals, initial, value))
+        entries.sort(key=lambda entry: -len(entry.keys))
+
+    def at(self, words: Sequence[Word], place: int, *, shouted: bool = False) -> tuple[int, list[Value]]:
+        """The longest phrase that begins at `words[place]`: how many words, and its values.
+
+        (0, []) when there is none. `shouted` says that the text is all in capitals.
+        """
+        first = words[place]
+        best, values = 0, list[Value]()
+        for key in singulars(first) if self.nouns else {first.key: 0, first.bare: 0}:
+            for entry in self._by_first.get(key, ()):
+                size = len(entry.keys)
+                if size < best:
+                    break
+                if self._matches(entry, words, place, shouted):
+                    if size > best:
+                        best, values = size, []
+                    values.append(entry.value)
+        return best, values
+
+    def _matches(self, entry: Entry[Value], words: Sequence[Word], place: int, shouted: bool) -> bool:
+        size = len(entry.keys)
+        if place + size > len(words):
+            return False
+        for offset in range(size):
+            word, key = words[place + offset], entry.keys[offset]
+            if offset and word.apart:
+                return False
+            if word.key == key or word.bare == key:
+                continue
+            if not (self.nouns and offset == size - 1 and key in singulars(word)):
+                return False
+        if entry.capitals:
+            printed = "".join(word.text for word in words[place : place + size])
+            upper = sum(letter.isupper() for letter in printed)
+            if upper < sum(letter.isalpha() for letter in entry.phrase):
+                return False
+            return not (shouted and entry.phrase in self.words_in_capitals)
+        return not entry.initial or words[place].text != words[place].text.lower()

@@ -1,0 +1,93 @@
+"""Words of a phrase as the lexicon compares them: without case, accents, possessives and quotes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*['’](?=\s|$|[,.;])|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*"
+)
+_QUOTE = re.compile(r"['’‘ʼ`´.]")
+_POSSESSIVE = re.compile(r"['’‘ʼ`´][sS]$")
+_JOINING = frozenset("-‐‑–/")
+# Arabic articles come and go in print ("Nusra Front", "al-Nusra Front", "Al Nusra Front").
+_ARTICLES = frozenset({"al"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: offsets, the text itself, and its key for comparison.
+
+    `bare` is the key without a final s, for plurals and lost apostrophes ("Syrias", "rebels");
+    `joined` says that a hyphen joins it to the next word; `apart` that something other than blanks
+    and hyphens stands between it and the word before.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    bare: str
+    joined: bool
+    apart: bool
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, no accents, no quotes or dots, no possessive ending."""
+    text = _POSSESSIVE.sub("", text)
+    text = _QUOTE.sub("", text).lower()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of `text` in order. Arabic articles are left out, abbreviations lose their dots."""
+    words: list[Word] = []
+    last_end = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        key = fold(match.group())
+        if not key:
+            continue
+        if key in _ARTICLES:
+            continue
+        between = text[last_end:start]
+        apart = bool(words) and not all(
+            letter.isspace() or letter in _JOINING or letter in "'’‘\"“”"
+            for letter in _without_articles(between)
+        )
+        joined = end < len(text) - 1 and text[end] in _JOINING and text[end + 1].isalnum()
+        bare = key[:-1] if len(key) > 2 and key.endswith("s") else key
+        words.append(Word(start, end, match.group(), key, bare, joined, apart))
+        last_end = end
+    return words
+
+
+def _without_articles(between: str) -> str:
+    stripped = between.strip(" -‐‑–")
+    return "" if stripped.lower() in _ARTICLES else between
+
+
+def singulars(word: Word) -> tuple[str, ...]:
+    """The keys that a noun may have in the singular, the word's own first."""
+    key = word.key
+    forms = [key]
+    if word.bare != key:
+        forms.append(word.bare)
+        if key.endswith("es"):
+            forms.append(key[:-2])
+        if key.endswith("ies"):
+            forms.append(key[:-3] + "y")
+    return tuple(forms)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is printed all in capitals, so that case says nothing."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 20 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
