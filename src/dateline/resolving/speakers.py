@@ -1,0 +1,235 @@
+"""Who the story's speakers are: pronouns, "the group", "a monitor" and part names to the one they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.drafts import Speech
+from dateline.model import Span
+from dateline.ontology.english import Cues
+from dateline.resolving.claimants import ClaimantLexicon
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+PLURAL_PRONOUN = "they"
+LEADING = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|one|another)\s+", re.IGNORECASE)
+PERSON_KINDS = frozenset(
+    {
+        "witness",
+        "resident",
+        "officials",
+        "medics",
+        "expert",
+        "government",
+        "military",
+        "activist",
+        "police",
+        "unnamed",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as the claims will name it: `span` are the most telling words of the story."""
+
+    span: Span
+    name: str | None
+    kind: str | None
+    named: bool
+    words: frozenset[str]
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def resolve_speakers(
+    speeches: Sequence[Speech],
+    cues: Cues,
+    claimants: ClaimantLexicon,
+    *,
+    countries: Sequence[str],
+    outlet: str | None,
+) -> list[Speaker | None]:
+    """For each speech its speaker, None where the words name nobody that can be found.
+
+    A pronoun or a bare noun ("the group", "the governor") is the last fitting speaker before it; an
+    indefinite one ("a monitoring group") is the story's only named speaker of that kind.
+    """
+    own = [_own(speech, cues, claimants, countries, outlet) for speech in speeches]
+    found: list[Speaker | None] = []
+    for i, (speech, speaker) in enumerate(zip(speeches, own, strict=True)):
+        if speech.source is None:
+            found.append(None)
+            continue
+        words = _words(speech.source.text)
+        before = [s for s in found if s is not None and not _is_title(speeches, found, s)]
+        if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
+            found.append(_by_pronoun(words[0], before, cues))
+        elif speaker is not None and not speaker.named and _is_bare(speech.source.text, cues):
+            found.append(_by_noun(speech.source, before, own, i, cues) or speaker)
+        elif speaker is not None and speaker.named:
+            found.append(_fuller(speaker, before) or speaker)
+        else:
+            found.append(speaker)
+    return found
+
+
+def _is_title(speeches: Sequence[Speech], found: Sequence[Speaker | None], speaker: Speaker) -> bool:
+    return speeches[list(found).index(speaker)].title
+
+
+def _own(
+    speech: Speech, cues: Cues, claimants: ClaimantLexicon, countries: Sequence[str], outlet: str | None
+) -> Speaker | None:
+    if speech.source is None:
+        return None
+    text = speech.source.text
+    resolved = claimants.resolve(text, countries=countries, outlet=outlet)
+    named = any(
+        word[:1].isupper() and word.lower() not in cues.speakers
+        for word in WORD.findall(LEADING.sub("", text))
+    )
+    name = resolved.name or LEADING.sub("", text)
+    return Speaker(speech.source, name, resolved.kind, named, frozenset(_words(LEADING.sub("", text))))
+
+
+def _is_bare(text: str, cues: Cues) -> bool:
+    """ "the group", "the monitoring group", "a monitor", "its statement": no name, at most three words."""
+    words = _words(LEADING.sub("", text))
+    return 0 < len(words) <= 4 and (words[-1] in cues.anaphors or words[0] in cues.anaphors)
+
+
+def _by_pronoun(pronoun: str, before: Sequence[Speaker], cues: Cues) -> Speaker | None:
+    for speaker in reversed(before):
+        last = _words(speaker.span.text)[-1:] or [""]
+        plural = (
+            last[0].endswith("s")
+            and last[0] not in {"rights", "press", "afp", "news"}
+            or " and " in speaker.span.text
+        )
+        person = _is_person(speaker)
+        if pronoun in cues.person_pronouns and not plural and person is not False:
+            return speaker
+        if pronoun == PLURAL_PRONOUN and (plural or person is False):
+            return speaker
+        if pronoun == "it" and not plural and person is not True:
+            return speaker
+    return None
+
+
+def _is_person(speaker: Speaker) -> bool | None:
+    """True for a person, False for an organisation, None when it may be either."""
+    if speaker.kind in {"witness", "resident", "medics", "expert"}:
+        return True
+    if speaker.kind in {"state-media", "media", "agency", "monitor", "armed-group", "relief-organisation"}:
+        titled = {"director", "head", "chief", "spokesman", "spokeswoman", "spokesperson"} & speaker.words
+        return True if titled else False
+    return None
+
+
+def _by_noun(
+    source: Span, before: Sequence[Speaker], own: Sequence[Speaker | None], i: int, cues: Cues
+) -> Speaker | None:
+    text = source.text.lower()
+    words = frozenset(_words(LEADING.sub("", text)))
+    indefinite = re.match(r"(?:a|an|one|some)\s", text) is not None
+    if words & cues.statement_nouns and not indefinite:
+        return before[-1] if before else None
+    pool = (
+        [s for s in own if s is not None and s.named]
+        if indefinite
+        else [s for s in reversed(before) if s.named]
+    )
+    fitting = [s for s in pool if _fits(words, s)]
+    if indefinite:
+        names = {s.name for s in fitting}
+        return fitting[0] if len(names) == 1 else None
+    if fitting:
+        return fitting[0]
+    later = {s.name: s for s in own[i:] if s is not None and s.named and _fits(words, s)}
+    if len(later) == 1:
+        return next(iter(later.values()))
+    return next((s for s in reversed(before) if words <= s.words), None)
+
+
+ORGANISED = frozenset(
+    {"group", "organization", "organisation", "network", "monitor", "watchdog", "observatory", "monitors"}
+)
+KIND_WORDS = {
+    "monitor": frozenset(
+        {
+            "monitor",
+            "monitoring",
+            "group",
+            "observatory",
+            "watchdog",
+            "network",
+            "organisation",
+            "organization",
+            "rights",
+        }
+    ),
+    "state-media": frozenset(
+        {"agency", "television", "tv", "radio", "channel", "media", "station", "broadcaster"}
+    ),
+    "media": frozenset(
+        {
+            "channel",
+            "newspaper",
+            "television",
+            "tv",
+            "radio",
+            "station",
+            "outlet",
+            "media",
+            "agency",
+            "network",
+            "site",
+            "website",
+        }
+    ),
+    "agency": frozenset({"agency", "news"}),
+    "armed-group": frozenset(
+        {
+            "group",
+            "militants",
+            "rebels",
+            "movement",
+            "jihadists",
+            "faction",
+            "organization",
+            "organisation",
+            "front",
+            "brigade",
+        }
+    ),
+    "opposition": frozenset({"coalition", "opposition", "council", "group", "activists"}),
+    "military": frozenset({"army", "military", "command", "spokesman", "spokeswoman", "coalition"}),
+    "government": frozenset({"government", "ministry", "minister", "president", "spokesman"}),
+    "officials": frozenset({"official", "governor", "mayor", "minister", "source"}),
+    "relief-organisation": frozenset({"group", "organisation", "organization", "charity", "agency"}),
+    "activist": frozenset({"activist", "activists", "group"}),
+}
+
+
+def _fits(words: frozenset[str], speaker: Speaker) -> bool:
+    """Whether a bare noun can stand for the named speaker: a word of its own, or of its kind."""
+    if words <= speaker.words:
+        return True
+    content = words - {"local", "same", "monitoring", "rights", "britain", "based", "uk", "state"}
+    return bool(content) and content <= KIND_WORDS.get(speaker.kind or "", frozenset())
+
+
+def _fuller(speaker: Speaker, before: Sequence[Speaker]) -> Speaker | None:
+    """The fuller words for the same one: "Barazi" is "Homs Governor Talal Barazi"."""
+    for other in before:
+        if (
+            other.named
+            and speaker.words < other.words
+            and (speaker.name == other.name or speaker.kind in {None, other.kind})
+        ):
+            return Speaker(speaker.span, other.name, other.kind or speaker.kind, True, speaker.words)
+    return None
