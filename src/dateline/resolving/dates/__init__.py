@@ -4,7 +4,18 @@
 """
 
 from dateline.resolving.dates.calendar import Days, precision_of
-from dateline.resolving.dates.finding import TimeKind, TimeMention, find_times
+from dateline.resolving.dates.finding import TimeMention, find_times
+from dateline.resolving.dates.lexicon import Lexicon, read_lexicon
+from dateline.resolving.dates.patterns import TimeKind
 from dateline.resolving.dates.resolution import resolve_time
 
-__all__ = ["Days", "TimeKind", "TimeMention", "find_times", "precision_of", "resolve_time"]
+__all__ = [
+    "Days",
+    "Lexicon",
+    "TimeKind",
+    "TimeMention",
+    "find_times",
+    "precision_of",
+    "read_lexicon",
+    "resolve_time",
+]
