@@ -398,7 +398,7 @@ def draft_claim(
         trigger=trigger,
         event=group.event,
         actors=tuple(_actors(sentence, group, english)),
-        tolls=tuple(_toll(toll) for toll in sorted(group.tolls, key=lambda t: (t.subset, t.first, t.harm))),
+        tolls=tuple(_toll(toll) for toll in _each_once(group.tolls)),
         speech=speech,
         status=status,
         background=is_background(sentence, english) or aggregate,
@@ -408,6 +408,20 @@ def draft_claim(
         excluded=tuple(excluded),
         rule=group.rule + (f" [{why}]" if why else ""),
     )
+
+
+def _each_once(tolls: list[SentenceToll]) -> list[SentenceToll]:
+    """The tolls in order; a number said twice of one harm ("26 civilians were killed …, killing 26") is one toll."""
+    found: dict[tuple[Harm, int | None, int | None, bool], SentenceToll] = {}
+    for toll in sorted(tolls, key=lambda t: (t.subset, t.first, t.harm)):
+        key = (toll.harm, toll.low, toll.high, toll.subset)
+        if key not in found or (
+            found[key].mention.text != toll.mention.text
+            and toll.victims != found[key].victims
+            and toll.subset
+        ):
+            found[key if key not in found else (toll.harm, toll.low, toll.high, not toll.subset)] = toll
+    return sorted(found.values(), key=lambda t: (t.subset, t.first, t.harm))
 
 
 def _trigger(sentence: Sentence, group: Group) -> Span:

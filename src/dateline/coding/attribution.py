@@ -480,6 +480,8 @@ def _subject_phrase(sentence: Sentence, i: int, english: English) -> tuple[int, 
     if last < 0:
         return None
     by_parse = _parsed_subject(sentence, i, english)
+    if by_parse is None and _said_of_thing(sentence, i, english):
+        return None
     span = _without_place(sentence, _phrase_ending_at(sentence, last, english), english)
     if by_parse is not None and (
         span is None or (by_parse[0] < span[0] and _parse_holds(sentence, by_parse, last))
@@ -509,6 +511,17 @@ def _without_place(
     ):
         return None
     return (first, last) if _can_speak(sentence, (first, last), english) else None
+
+
+def _said_of_thing(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether the parser's subject opens the sentence and is no one who can speak ("An earlier toll … reported")."""
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        if token.dep == "nsubj" and child < i and token.pos == "NOUN":
+            first, _ = sentence.subtree(child)
+            speaks = token.lower in english.cues.speakers or token.lemma in english.cues.speakers
+            return first <= 1 and not speaks and not token.entity
+    return False
 
 
 def _parse_holds(sentence: Sentence, span: tuple[int, int], last: int) -> bool:

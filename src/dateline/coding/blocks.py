@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Span, Story
+from dateline.reading.dateline import read_dateline
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 ENDS_SENTENCE = re.compile(r"[.!?:;”\"')\]…][ \t\r]*$")
 WRAPPED_LINE = 40
+SHORTEST_TITLE = 15
+REPEATED_WITHIN = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ def find_blocks(story: Story, furniture: Sequence[Span]) -> Iterator[Block]:
     if story.title and story.text.startswith(story.title):
         yield from _without(furniture, 0, len(story.title), story.text, title=True)
         body_start = len(story.title)
+    furniture = sorted([*furniture, *_stamps(story.text)])
+    repeated = _repeated_title(story, body_start)
+    if repeated is not None:
+        yield from _without(furniture, body_start, repeated[0], story.text, title=True)
+        yield from _without(furniture, *repeated, story.text, title=True)
+        body_start = repeated[1]
     wrapped = _is_wrapped(story.text[body_start:])
     start = body_start
     for match in PARAGRAPH.finditer(story.text, body_start):
@@ -41,6 +50,22 @@ def find_blocks(story: Story, furniture: Sequence[Span]) -> Iterator[Block]:
         yield from _without(furniture, start, match.start(), story.text)
         start = match.end()
     yield from _without(furniture, start, len(story.text), story.text)
+
+
+def _stamps(text: str) -> list[Span]:
+    """The site's stamp and the reporter's dateline: where and when it was filed, no part of a sentence."""
+    line = read_dateline(text)
+    return [] if line is None else sorted({span for span in (line.span, line.stamp) if span is not None})
+
+
+def _repeated_title(story: Story, body_start: int) -> tuple[int, int] | None:
+    """Where the body's opening says the title again, as pages do that run the headline into the text."""
+    if not story.title or len(story.title) < SHORTEST_TITLE:
+        return None
+    at = story.text.lower().find(
+        story.title.lower(), body_start, body_start + len(story.title) + REPEATED_WITHIN
+    )
+    return None if at < 0 or len(story.text.lower()) != len(story.text) else (at, at + len(story.title))
 
 
 def _is_wrapped(body: str) -> bool:

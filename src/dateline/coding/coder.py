@@ -77,25 +77,22 @@ class RuleCoder:
         return None if named is None else index[(named[0], named[1].cue)]
 
     def _with_events(self, claims: list[DraftClaim]) -> Iterator[DraftClaim]:
-        """Harm and attacks whose kind the sentence does not tell are of the kind last told."""
-        last: EventType | None = None
-        first = next(
+        """Harm and attacks whose kind the sentence does not tell are of the story's main kind of violence,
+        or of that of the sentence right before when it is another; older context stays unspecified."""
+        main = next(
             (c.event for c in claims if c.event and self._kinds[c.event].violent and not c.background), None
         )
+        last: tuple[int, EventType] | None = None
         for claim in claims:
             event = claim.event
             if event is None:
-                event = (
-                    EventType.UNSPECIFIED_VIOLENCE
-                    if claim.aggregate or (claim.background and not claim.responsibility)
-                    else last or first or EventType.UNSPECIFIED_VIOLENCE
-                )
-            elif (
-                self._kinds[event].violent
-                and not claim.aggregate
-                and (not claim.background or claim.event is EventType.CHEMICAL_ATTACK)
-            ):
-                last = event
+                near = last is not None and last[0] >= claim.sentence - 1
+                if claim.aggregate or (claim.background and not claim.responsibility and not near):
+                    event = EventType.UNSPECIFIED_VIOLENCE
+                else:
+                    event = (last[1] if near and last else main) or main or EventType.UNSPECIFIED_VIOLENCE
+            if self._kinds[event].violent and not claim.aggregate and (claim.tolls or not claim.title):
+                last = (claim.sentence, event)
             yield replace(claim, event=event)
 
 

@@ -89,6 +89,7 @@ def _read_doc(
     doc: Doc, story: Story, block: Block, sentences: list[Sentence], entities: list[Entity]
 ) -> None:
     block_number = sentences[-1].block + 1 if sentences else 0
+    all_caps = story.text[block.start : block.end].isupper()
     for sent in doc.sents:
         # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
         kept = [token for token in sent if not token.is_space]
@@ -98,17 +99,18 @@ def _read_doc(
         tokens = []
         for k, token in enumerate(kept):
             start = block.start + token.idx
+            is_name = token.text == "IS" and not all_caps  # the parser takes the group's name for the verb
             tokens.append(
                 Token(
                     i=k,
                     text=story.text[start : start + len(token.text)],
                     lower=token.lower_,
                     lemma=token.lemma_.lower(),
-                    pos=token.pos_,
+                    pos="PROPN" if is_name else token.pos_,
                     tag=token.tag_,
-                    dep=token.dep_,
+                    dep="nsubj" if is_name and token.dep_.startswith("aux") else token.dep_,
                     head=position.get(token.head.i, k),
-                    entity=token.ent_type_,
+                    entity="ORG" if is_name else token.ent_type_,
                     start=start,
                     end=start + len(token.text),
                 )

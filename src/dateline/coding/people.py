@@ -89,6 +89,26 @@ def find_people(sentence: Sentence, english: English) -> tuple[People, ...]:
     return tuple(_added_up(sentence, kept))
 
 
+ABSTRACT = frozenset(
+    {
+        "death",
+        "life",
+        "injury",
+        "fatality",
+        "casualty",
+        "half",
+        "head",
+        "native",
+        "soul",
+        "general",
+        "private",
+        "major",
+        "national",
+        "local",
+    }
+)
+
+
 def _articles(sentence: Sentence, english: English) -> list[Quantity]:
     """ "a woman", "his brother": one person, when the noun is a person's and stands in the singular."""
     found = []
@@ -97,6 +117,8 @@ def _articles(sentence: Sentence, english: English) -> list[Quantity]:
             continue
         quantity = Quantity(token.i, token.i, token.i, 1, 1, article=True)
         head = _head(sentence, token.i + 1, english)
+        if head is not None and sentence.lowers[head] in ABSTRACT:
+            continue
         if head is None or sentence.tokens[head].tag not in {"NN", "NNP"}:
             continue
         if sentence.lowers[head + 1 : head + 2] == ("-",):  # "a rebel-held town" is no rebel
@@ -196,8 +218,6 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
         last = head if head is not None else last
     if after == "of" and sentence.lowers[start + 1 : start + 2] and sentence.lowers[start + 1] in HARMED:
         head = last = start + 1
-    if quantity.low is None and quantity.high is None and sentence.lowers[quantity.core] != "tens":
-        return None
     bare = head is None
     if bare and not _may_stand_alone(sentence, quantity, english):
         return None
@@ -225,12 +245,36 @@ def _victims(sentence: Sentence, start: int, head: int, english: English) -> Vic
             before = person_class(sentence, i, english)
             if before in {Victims.COMBATANT, Victims.CIVILIAN}:
                 return before
+    if found is Victims.UNKNOWN:
+        found = _told_after(sentence, head, english)
     following = sentence.lowers[head + 1 : head + 3]
     if len(following) == 2 and following[0] == "and" and found is not Victims.UNKNOWN:
         other = person_class(sentence, head + 2, english)
         if other not in {None, found, Victims.UNKNOWN}:
             return Victims.MIXED
     return found
+
+
+def _told_after(sentence: Sentence, head: int, english: English) -> Victims:
+    """ "14 of the dead were rebels" tells who they are; "17 people, most of them fighters" that they are mixed."""
+    rest = sentence.tokens[head + 1 : head + 10]
+    for k, token in enumerate(rest):
+        if (
+            k == 0
+            and token.lower in {"were", "was", "are", "being"}
+            or token.lower in {"most", "mostly", "many", "mainly"}
+            and k <= 1
+        ):
+            for other in rest[k + 1 : k + 8]:
+                said = person_class(sentence, other.i, english)
+                if said in {Victims.COMBATANT, Victims.CIVILIAN}:
+                    return (
+                        said if k == 0 and token.lower in {"were", "was", "are", "being"} else Victims.MIXED
+                    )
+                if other.is_verb:
+                    break
+            break
+    return Victims.UNKNOWN
 
 
 def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -> bool:

@@ -127,6 +127,11 @@ def find_tolls(sentence: Sentence, english: English) -> tuple[SentenceToll, ...]
         ):
             found.setdefault((toll.harm, toll.first), toll)
     _parts_follow_whole(sentence, people, found)
+    found = {
+        key: toll
+        for key, toll in found.items()
+        if toll.low is not None or toll.high is not None or sentence.lowers[toll.first] == "tens"
+    }
     return tuple(sorted(_either_or(sentence, found.values()), key=lambda toll: (toll.first, toll.harm)))
 
 
@@ -397,7 +402,7 @@ def _coordinate_object(
 
 def _after_of(sentence: Sentence, word: HarmWord, people: tuple[People, ...]) -> list[People]:
     """ "the deaths of 12 people", "the lives of at least 63 rebels and 21 fighters", "12 bodies"."""
-    if sentence.lowers[word.last + 1 : word.last + 2] == ("of",):
+    if sentence.lowers[word.last + 1 : word.last + 2] in {("of",), ("to",), ("on",), ("among",)}:
         group = next((g for g in people if word.last + 1 < g.first <= word.last + 4), None)
         if group:
             return [group, *_enumerated(sentence, group, people, (), word)]

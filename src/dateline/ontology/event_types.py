@@ -14,7 +14,10 @@ FILE = "event_types.yaml"
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """One event type: its codes, whether it can harm people, whether it is a deed or only said."""
+    """One event type: its codes, whether it can harm people, whether it is a deed or only said.
+
+    `scene` is "battle", "aftermath" or None (see the file's head).
+    """
 
     type: EventType
     plover: Codes | None
@@ -22,6 +25,7 @@ class EventKind:
     violent: bool
     deed: bool
     rank: int
+    scene: str | None
 
 
 def load_event_types(folder: Path | None = None) -> Mapping[EventType, EventKind]:
@@ -44,6 +48,7 @@ def load_event_types(folder: Path | None = None) -> Mapping[EventType, EventKind
             bool(entry.get("violent", False)),
             bool(entry.get("deed", True)),
             int(entry.get("rank", 0)),
+            entry.get("scene"),
         )
     missing = [str(event_type) for event_type in EventType if event_type not in kinds]
     if missing:

@@ -28,7 +28,7 @@ from dateline.ontology.english import load_english
 from dateline.ontology.event_types import load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.claimants import ClaimantLexicon
-from dateline.resolving.dates import find_times, resolve_time
+from dateline.resolving.dates import Days, find_times, resolve_time
 from dateline.resolving.discourse import SPECIFIC, BACKGROUND_AFTER, Setting, set_scenes
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.speakers import Speaker, resolve_speakers
@@ -78,7 +78,7 @@ class Resolver:
             coded.speeches, self._cues, self.claimants, countries=countries, outlet=story.outlet
         )  # type: ignore[attr-defined]
         times = _TimeReader(story.text, story.published)
-        own = [Setting(_own_place(draft, places), times.of(draft)) for draft in drafts]
+        own = [Setting(_own_place(draft, places), times.of(draft), times.said(draft)) for draft in drafts]
         settings = set_scenes(drafts, own, self._kinds, story.published)  # type: ignore[attr-defined]
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
@@ -181,9 +181,23 @@ class _TimeReader:
                     self._published,
                     future=draft.status in {Status.PLANNED, Status.THREATENED},
                 )
-                if days is None:
+                if days is None or (days.earliest is None and self._published is not None):
                     continue
+                if (
+                    draft.aggregate and days.earliest and self._published
+                ):  # a total runs to the day of the story
+                    days = Days(days.earliest, max(days.earliest, self._published), 5)
                 return When(mention.mention, days.earliest, days.latest, days.precision)
+        return None
+
+    def said(self, draft: DraftClaim) -> When | None:
+        """The day of speaking, for an event that is given no day of its own."""
+        start, end = draft.scopes[-1]
+        for mention in find_times(self._text, start, end):
+            if str(mention.kind) == "day" and self._of_speech(mention.mention, draft):
+                days = resolve_time(mention.mention.text, self._published)
+                if days is not None and days.earliest is not None:
+                    return When(mention.mention, days.earliest, days.latest, 2)
         return None
 
     def _of_speech(self, mention: Span, draft: DraftClaim) -> bool:
@@ -207,7 +221,7 @@ class _TimeReader:
         return False
 
 
-DATED = frozenset({"day", "range", "since", "duration", "vague", "period"})
+DATED = frozenset({"day", "range", "since", "lasting", "offset", "vague"})
 
 
 def _gap(mention: Span, draft: DraftClaim) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -27,10 +27,11 @@ BACKGROUND_AFTER = timedelta(days=4)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a claim says itself of where and when."""
+    """What a claim says itself of where and when; `said` is the day of speaking ("reported on Wednesday")."""
 
     place: LocatedMention | None
     when: When | None
+    said: When | None = None
 
 
 @dataclass
@@ -93,7 +94,7 @@ def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMe
 def set_scenes(
     drafts: Sequence[DraftClaim],
     own: Sequence[Setting],
-    kinds: dict[EventType, EventKind] | None,
+    kinds: Mapping[EventType, EventKind],
     published: date | None,
 ) -> list[Setting]:
     """Place and day of each claim: its own, else those of the scene that it belongs to.
@@ -139,15 +140,18 @@ def _when(
         return scene.when
     if draft.background or draft.aggregate or scene.background:
         return None
-    if main is not None and scene is not main and not agree_strictly(scene.place, main.place):
+    if (
+        main is not None
+        and scene is not main
+        and scene.event != main.event
+        and not agree(scene.place, main.place)
+    ):
         return None
     if main is not None and main.when is not None:
         return main.when
+    if setting.said is not None:
+        return setting.said
     return When(None, published, published, 2) if published is not None else None
-
-
-def agree_strictly(one: LocatedMention | None, other: LocatedMention | None) -> bool:
-    return one is None or other is None or agree(one, other)
 
 
 def _is_past(draft: DraftClaim, setting: Setting, published: date | None) -> bool:
@@ -162,19 +166,23 @@ def _scene_for(
     setting: Setting,
     scenes: Sequence[Scene],
     drafts: Sequence[DraftClaim],
-    kinds: dict[EventType, EventKind] | None,
+    kinds: Mapping[EventType, EventKind],
 ) -> Scene | None:
     past = draft.background or draft.aggregate
     bare = setting.place is None and setting.when is None
     if draft.aggregate:
         return None
-    for scene in reversed(scenes):
+    recent = [s for s in reversed(scenes) if drafts[s.members[-1]].sentence >= draft.sentence - 1]
+    main = [s for s in scenes if not s.background][:1]
+    by_id = {id(scene): scene for scene in scenes}
+    for key in dict.fromkeys([*map(id, recent), *map(id, main), *map(id, reversed(scenes))]):
+        scene = by_id[key]
         near = drafts[scene.members[-1]].sentence >= draft.sentence - 1
         if past and not scene.background and bare and not near:
             continue
         if scene.background and not past and not (near and bare and draft.responsibility):
             continue
-        if not _same_kind(draft.event, scene.event, kinds, near):
+        if not _same_kind(draft.event, scene.event, kinds):
             continue
         if agree(setting.place, scene.place) and _overlap(setting.when, scene.when):
             if past != scene.background and not bare and not near:
@@ -183,27 +191,9 @@ def _scene_for(
     return None
 
 
-LEANING = frozenset(
-    {
-        EventType.ACCUSATION,
-        EventType.PROPERTY_DESTRUCTION,
-        EventType.EVACUATION,
-        EventType.UNSPECIFIED_VIOLENCE,
-        EventType.ARREST,
-        EventType.TERRITORY_CAPTURED,
-        EventType.WITHDRAWAL,
-        EventType.SIEGE,
-        EventType.DISPLACEMENT,
-        EventType.ARMED_CLASH,
-        EventType.SHELLING,
-        EventType.AIR_STRIKE,
-    }
-)
-
-
-def _same_kind(
-    one: EventType | None, other: EventType, kinds: dict[EventType, EventKind] | None, near: bool
-) -> bool:
-    if one is None or one == other or EventType.UNSPECIFIED_VIOLENCE in (one, other):
+def _same_kind(one: EventType | None, other: EventType, kinds: Mapping[EventType, EventKind]) -> bool:
+    """Whether two event types can be told of one event in a story."""
+    if one is None or one == other:
         return True
-    return one in LEANING or other in LEANING
+    scenes = {kinds[one].scene, kinds[other].scene}
+    return "aftermath" in scenes or scenes == {"battle"}
