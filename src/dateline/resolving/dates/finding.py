@@ -74,6 +74,11 @@ class Expression:
     found: Found
     until: Found | None = None
 
+    def leaves_figures(self) -> bool:
+        """Whether there are numbers among the tokens that it has no use for."""
+        rest = self.found.tokens[: self.first] + self.found.tokens[self.last :]
+        return any(token.text[:1].isdigit() for token in rest)
+
     def resolve(self, context: Context) -> Days | None:
         """The days that it stands for; None when it tells none."""
         if self.until is not None:

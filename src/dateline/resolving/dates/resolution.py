@@ -36,7 +36,7 @@ def _resolved(
     words: str, published: date | None, future: bool, anchor: Days | None, lexicon: Lexicon
 ) -> Days | None:
     found = _first_dated(words, lexicon)
-    if found is None and (day := odd_date(words)) is not None:
+    if (found is None or found.leaves_figures()) and (day := odd_date(words)) is not None:
         return day
     # a year or season alone is known for one by the word before it
     if found is None and words.count(" ") <= 1:

@@ -149,7 +149,7 @@ def _feast(found: Found, context: Context) -> Days | None:
 
 
 DAY, RANGE, VAGUE = TimeKind.DAY, TimeKind.RANGE, TimeKind.VAGUE
-_WEEKDAY = "(?:(?P<weekday>WEEKDAY) (?:PART|NIGHT)? (?:COMMA|OF)? ON?)?"
+_WEEKDAY = "(?:(?P<weekday>WEEKDAY) (?:PART|NIGHT)? (?:COMMA|OF|BRACKET)? ON?)?"
 _MODS = "(?:{mod}|{part_of})?"
 # a bare year needs a word before it, for the figure may count something
 _YEAR_LEAD = (

@@ -173,7 +173,7 @@ _MOD_AND_PART = "(?:{mod} {part_of}?|{part_of})?"
 RULES = (
     rule("which-day", TimeKind.DAY, "THE? (?P<which>THIS|PREVIOUS) (?P<unit>DAY_UNIT)", _whole),
     rule("which-unit", RANGE, "{mod}? THE? (?P<which>LAST|PAST|THIS|PREVIOUS|COMING) {one}", _whole),
-    rule("next-unit", RANGE, "{mod}? (?P<which>NEXT) {one}", _whole),
+    rule("next-unit", RANGE, "{mod}? (?<!THE) (?P<which>NEXT) {one}", _whole),
     rule("unit-part", RANGE, "(?P<mod>LATER|EARLIER|EARLY|LATE) IN THE {one}", _week_part),
     rule("edge-of-unit", RANGE, "THE? (?P<edge>START_OF|END_OF|MIDDLE_OF|MID) OF THE {one}", _week_part),
     rule(

@@ -252,8 +252,8 @@ def _counts(text: str, token: Token, before: Token | None, after: Token | None) 
         return False
     if token.value % 100 == 0 and (before is None or before.cls not in _LEADS_TO_MONTH):
         return True
-    return (before is not None and before.cls in ("about", "over")) or (
-        after is not None and after.cls == "counted"
+    return (before is not None and before.cls in ("about", "over", "at")) or (
+        after is not None and after.cls in ("counted", "hour_unit")
     )
 
 
