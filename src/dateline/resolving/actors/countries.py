@@ -23,10 +23,14 @@ class Naming(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountryName:
-    """A way to name a country; a leader's name holds from one year to another (None: still)."""
+    """A way to name a country; a leader's name holds from one year to another (None: still).
+
+    `leader` is the leader's own name in its usual spelling.
+    """
 
     alpha3: str
     naming: Naming
+    leader: str | None = None
     first_year: int | None = None
     last_year: int | None = None
 
@@ -79,7 +83,7 @@ def _add_leaders(file: KnowledgeFile, names: dict[str, str], book: Phrasebook[Co
             raise file.error(line, f"no country {row['country']!r} in countries.csv")
         first = _year(file, line, row["from"])
         last = _year(file, line, row["to"])
-        leader = CountryName(row["country"], Naming.LEADER, first, last)
+        leader = CountryName(row["country"], Naming.LEADER, row["name"], first, last)
         for phrase in dict.fromkeys((row["name"], *split_list(row["names"]))):
             book.add(phrase, leader)
 

@@ -34,7 +34,7 @@ class Kinds:
     government: Phrasebook[str]
     not_actors: Phrasebook[str]
     carriers: Phrasebook[str]
-    implied: frozenset[str]
+    implied: Phrasebook[str]
     implied_government: frozenset[str]
     own_kinds: frozenset[str]
     boundaries: frozenset[str]
@@ -86,7 +86,7 @@ class Kinds:
             government=book("government"),
             not_actors=book("not_actors"),
             carriers=book("carriers"),
-            implied=words("implied"),
+            implied=book("implied"),
             implied_government=words("implied_government"),
             own_kinds=words("own_kinds"),
             boundaries=words("boundaries"),
@@ -98,7 +98,8 @@ class Kinds:
 
     def implies_state(self, noun: str) -> bool:
         """Whether a word for forces means those of the story's own country when it names none."""
-        return any(word.key in self.implied for word in words_of(noun))
+        words = words_of(noun)
+        return any(self.implied.at(words, place)[0] for place in range(len(words)))
 
 
 def listed(file: KnowledgeFile, line: int | None, value: Any) -> list[str]:

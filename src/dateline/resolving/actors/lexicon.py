@@ -31,6 +31,11 @@ class ActorLexicon:
     def __init__(self, lexica: Lexica) -> None:
         self._lexica = lexica
 
+    @property
+    def lexica(self) -> Lexica:
+        """The files behind it, for the claimant lexicon, which reads noun phrases alike."""
+        return self._lexica
+
     @classmethod
     def load(cls, lexicon: Path | None = None) -> ActorLexicon:
         """The package's lexicon, with files of the user's folder `lexicon` in place of its own.
@@ -175,6 +180,8 @@ class ActorLexicon:
     def _head(self, words: Sequence[Word], story: Story) -> tuple[ResolvedActor, bool]:
         """What the head of a phrase names, and whether that is an actor with an id."""
         found = self._lexica.find(words, story)
+        while len(found) > 1 and found[-1].is_mere_carrier:
+            found.pop()
         if not found:
             return NOBODY, False
         last = found[-1]
@@ -194,7 +201,7 @@ class ActorLexicon:
         if state:
             return state, True
         if last.country:
-            return self._of_country(words, last), last.country.naming is not Naming.DEMONYM
+            return self._of_country(words, last)
         if last.noun:
             people = any(item.people for item in found[:-1])
             kind = "armed-group" if people and last.noun.kind == "state-forces" else last.noun.kind
@@ -233,16 +240,18 @@ class ActorLexicon:
             return self._state("gov", main)
         return None
 
-    def _of_country(self, words: Sequence[Word], last: Found) -> ResolvedActor:
+    def _of_country(self, words: Sequence[Word], last: Found) -> tuple[ResolvedActor, bool]:
+        """A country's government, when its name or its leader's is all that the head says at its end."""
         country = last.country
         assert country is not None
-        if country.naming is Naming.DEMONYM:
-            return ResolvedActor(None, None, None, country.alpha3)
+        unnamed = ResolvedActor(None, None, None, country.alpha3)
+        if country.naming is Naming.DEMONYM or last.end < len(words):
+            return unnamed, False
         if country.naming is Naming.SEAT and any(
             word.key not in _DETERMINERS for word in words[: last.start]
         ):
-            return NOBODY
-        return self._state("gov", country.alpha3)
+            return NOBODY, False
+        return self._state("gov", country.alpha3), True
 
     def _state(self, prefix: str, alpha3: str) -> ResolvedActor:
         title, kind = _STATE[prefix]
@@ -251,7 +260,5 @@ class ActorLexicon:
 
 _NOT_STATE = ("rebels", "militia", "armed-group", "criminal", "political", "unidentified")
 _DETERMINERS = ("the", "a", "an")
-_QUANTIFIERS = frozenset(
-    "at least more than some about around nearly almost dozen dozens hundreds scores thousands tens many most "
-    "several one two three four five six seven eight nine ten a an the number any none all both each".split()
-)
+_QUANTIFIERS = frozenset({"dozen", "dozens", "hundreds", "scores", "thousands", "tens", "many", "most", "several",
+    "some", "one", "all", "both", "each", "any", "none", "the", "a", "at", "least", "more", "than", "about", "two", "three"})  # fmt: skip

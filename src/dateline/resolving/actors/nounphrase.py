@@ -51,6 +51,11 @@ class Found:
             self.noun or self.force or self.police or self.government or self.not_actor or self.carrier
         )
 
+    @property
+    def is_mere_carrier(self) -> bool:
+        """Whether it only says that what stands before it has such things: "rebel checkpoint"."""
+        return self.carrier and not (self.noun or self.force or self.police or self.government)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexica:

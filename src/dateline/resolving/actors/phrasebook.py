@@ -77,7 +77,7 @@ class Phrasebook(Generic[Value]):
             word, key = words[place + offset], entry.keys[offset]
             if offset and word.apart:
                 return False
-            if word.key == key or word.bare == key:
+            if key in (word.key, word.bare):
                 continue
             if not (self.nouns and offset == size - 1 and key in singulars(word)):
                 return False

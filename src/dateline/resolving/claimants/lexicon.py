@@ -5,20 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from dateline.resolving.actors import ActorLexicon
+from dateline.resolving.actors.countries import Naming
+from dateline.resolving.actors.nounphrase import Found, Story
+from dateline.resolving.actors.phrasebook import Phrasebook
+from dateline.resolving.actors.words import Word, is_shouted, words_of
+from dateline.resolving.claimants.knowledge import ClaimantKnowledge, HeadNoun, Organisation, choose
+from dateline.resolving.claimants.persons import last_name, leading_name, trailing_name
 from dateline.resolving.claimants.resolved import ResolvedClaimant
+
+NOBODY = ResolvedClaimant(None, None)
+_OF_ACTOR = {
+    "rebels": "armed-group",
+    "militia": "armed-group",
+    "armed-group": "armed-group",
+    "criminal": "armed-group",
+    "state-forces": "military",
+    "police": "police",
+    "government": "government",
+    "international": "international",
+    "political": "opposition",
+    "aid": "relief-organisation",
+}
+_OF_STATE = {
+    "military": "Military",
+    "police": "Police",
+    "government": "Government",
+    "officials": "Officials",
+    "state-media": "State media",
+}
+# Of these one speaks for oneself, whatever group or state is named beside.
+_OWN_VOICE = frozenset({"witness", "resident", "medics", "activist", "relief-organisation", "expert", "court", "monitor", "media",
+    "agency", "opposition"})  # fmt: skip
+_PASSES_ON = frozenset({"of", "for", "at", "in", "from", "with", "by", "to", "inside"})
+_OUTLETS_OWN = (("this", "newspaper"), ("our", "correspondent"), ("our", "reporter"), ("this", "paper"))
+_PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ee", "son")
 
 
 class ClaimantLexicon:
     """Resolves the sources of statements. Make one with `load`; it holds no state of any story."""
 
+    def __init__(self, knowledge: ClaimantKnowledge, actors: ActorLexicon) -> None:
+        self._knowledge = knowledge
+        self._actors = actors
+
     @classmethod
-    def load(cls, lexicon: Path | None = None) -> ClaimantLexicon:
+    def load(cls, lexicon: Path | None = None, *, actors: ActorLexicon | None = None) -> ClaimantLexicon:
         """The package's lexicon, with files of the user's folder `lexicon` in place of its own.
 
-        Raises KnowledgeError, naming file and line, when a file is wrong.
+        `actors` spares reading the actor lexicon twice. Raises KnowledgeError, naming file and
+        line, when a file is wrong.
         """
-        del lexicon
-        return cls()
+        actors = actors or ActorLexicon.load(lexicon)
+        return cls(ClaimantKnowledge.load(lexicon, actors.lexica.kinds.words_in_capitals), actors)
 
     def resolve(
         self, mention: str, *, countries: Sequence[str] = (), outlet: str | None = None
@@ -28,10 +67,187 @@ class ClaimantLexicon:
         `countries` are the story's countries (ISO alpha-3, main one first), `outlet` the paper that
         prints it, for "this newspaper" and "our correspondent".
         """
-        del mention, countries, outlet
-        return ResolvedClaimant(None, None)
+        words = words_of(mention)
+        keys = [word.key for word in words]
+        if outlet and any(list(own) == keys[:2] for own in _OUTLETS_OWN):
+            return ResolvedClaimant(outlet, "media")
+        return self._resolve(mention, words, Story(tuple(countries), None, is_shouted(mention)))
 
     def is_person_or_organisation(self, mention: str) -> bool:
-        """Whether the noun phrase could speak at all: "the group" could, "the attack" could not."""
-        del mention
-        return True
+        """Whether the noun phrase could speak at all: "the group" could, "the attack" could not.
+
+        Pronouns and documents ("a statement") can: whoever stands behind them is found elsewhere.
+        """
+        words = words_of(mention)
+        if not words:
+            return False
+        if len(words) == 1 and words[0].key in self._knowledge.pronouns:
+            return True
+        story = Story((), None, is_shouted(mention))
+        head, boundary, rest = self._actors.lexica.split(words)
+        if self._organisation(head, story):
+            return True
+        if _ends_with(self._knowledge.mute, head):
+            return False
+        resolved = self._resolve(mention, words, story)
+        if resolved != NOBODY:
+            return True
+        if head[-1].text[:1].isupper() and head[-1].key not in self._knowledge.pronouns:
+            return True
+        if boundary == "of" and rest:
+            return self.is_person_or_organisation(mention[rest[0].start :])
+        return head[-1].bare.endswith(_PERSON_ENDINGS)
+
+    def _resolve(self, text: str, words: Sequence[Word], story: Story, depth: int = 0) -> ResolvedClaimant:
+        head, boundary, rest = self._actors.lexica.split(words)
+        organisation = self._organisation(head, story)
+        if organisation:
+            return ResolvedClaimant(organisation.name, organisation.kind)
+        nouns = self._nouns(head)
+        noun = _speaking(nouns)
+        found = self._actors.lexica.find(head, story)
+        voice = (
+            not nouns or bool(self._knowledge.voices.at(words_of(nouns[-1][1].phrase), 0)[0]) or noun is None
+        )
+        if rest and boundary in _PASSES_ON and depth < 3 and self._passes_on(head, nouns, noun, found, voice):
+            behind = self._resolve(text, rest, story, depth + 1)
+            if behind.kind in _OF_STATE or behind.name or (noun is None and behind.kind):
+                return self._behind(text, rest, noun, behind)
+        claimant = self._of_head(text, head, nouns, noun, found, story)
+        if claimant == NOBODY and rest and boundary in ("and", "of") and depth < 3:
+            return self._resolve(text, rest, story, depth + 1)
+        if claimant.name is None and noun and rest and boundary in ("named", "of", "in"):
+            person = trailing_name(text, rest, 0) if boundary == "named" else last_name(text, rest)
+            return ResolvedClaimant(person, claimant.kind)
+        return claimant
+
+    def _passes_on(
+        self,
+        head: Sequence[Word],
+        nouns: Sequence[tuple[int, HeadNoun]],
+        noun: HeadNoun | None,
+        found: Sequence[Found],
+        voice: bool,
+    ) -> bool:
+        """Whether what stands behind the head is the claimant: "a source in X", "one of its officers"."""
+        if any(item.group or item.country for item in found):
+            return False
+        if not nouns:
+            return not any(word.text[:1].isupper() for word in head[1:])
+        return voice and (
+            noun is None or noun.kind in ("unnamed", "officials", "government", "media", "armed-group")
+        )
+
+    def _behind(
+        self, text: str, rest: Sequence[Word], noun: HeadNoun | None, behind: ResolvedClaimant
+    ) -> ResolvedClaimant:
+        """The claimant behind "of": a state's kind is that of the noun before ("the president of X")."""
+        del text, rest
+        if noun and noun.kind in _OF_STATE and behind.kind == "government" and behind.name:
+            if behind.name.startswith("Government of "):
+                state = behind.name.removeprefix("Government of ")
+                return ResolvedClaimant(f"{_OF_STATE[noun.kind]} of {state}", noun.kind)
+        return behind
+
+    def _of_head(
+        self,
+        text: str,
+        head: Sequence[Word],
+        nouns: Sequence[tuple[int, HeadNoun]],
+        noun: HeadNoun | None,
+        found: Sequence[Found],
+        story: Story,
+    ) -> ResolvedClaimant:
+        kind = noun.kind if noun else (nouns[-1][1].kind if nouns else None)
+        leader = next((item.country for item in found if item.country and item.country.leader), None)
+        if leader and found[-1].end == len(head) and found[-1].country is leader:
+            return ResolvedClaimant(leader.leader, "government")
+        person = None if story.shouted else self._person(text, head, nouns, found)
+        if kind in _OWN_VOICE:
+            return ResolvedClaimant(person, kind)
+        group = next((item.group for item in found if item.group), None)
+        if group:
+            return ResolvedClaimant(group.actor.name, _OF_ACTOR.get(group.actor.kind or "", "unnamed"))
+        if person:
+            return ResolvedClaimant(person, kind)
+        named = next((item.country for item in reversed(found) if item.country), None)
+        if kind is None:
+            if named and named.naming in (Naming.NAME, Naming.SEAT) and found[-1].end == len(head):
+                return ResolvedClaimant(self._state("Government", named.alpha3), "government")
+            return NOBODY
+        alpha3 = named.alpha3 if named else self._implied(noun, story)
+        if alpha3 and noun and kind in _OF_STATE:
+            title = _ministry(noun.phrase) if "ministry" in noun.phrase.split() else _OF_STATE[kind]
+            return ResolvedClaimant(self._state(title, alpha3), kind)
+        return ResolvedClaimant(None, kind)
+
+    def _person(
+        self,
+        text: str,
+        head: Sequence[Word],
+        nouns: Sequence[tuple[int, HeadNoun]],
+        found: Sequence[Found],
+    ) -> str | None:
+        ends = [end for end, _ in nouns] + [item.end for item in found]
+        name = trailing_name(text, head, max(ends, default=0))
+        if name or any(item.group or item.country for item in found):
+            return name
+        return leading_name(text, head)
+
+    def _implied(self, noun: HeadNoun | None, story: Story) -> str | None:
+        """The story's own country, for "the army", "the regime", "state media"."""
+        if noun is None or not story.countries:
+            return None
+        kinds = self._actors.lexica.kinds
+        if noun.kind == "government":
+            implied = noun.phrase in kinds.implied_government
+        elif noun.kind == "officials":
+            implied = False
+        else:
+            implied = noun.kind in ("state-media", "police") or kinds.implies_state(noun.phrase)
+        return story.countries[0] if implied else None
+
+    def _state(self, title: str, alpha3: str) -> str:
+        return f"{title} of {self._actors.country_name(alpha3)}"
+
+    def _organisation(self, words: Sequence[Word], story: Story) -> Organisation | None:
+        for place in range(len(words)):
+            size, organisations = self._knowledge.organisations.at(words, place, shouted=story.shouted)
+            if not size:
+                continue
+            # "the US-led coalition" and not "the coalition"; a group's or country's longer name wins.
+            other = self._actors.lexica.at(words, place, story)
+            if other and other.end > place + size:
+                continue
+            organisation = choose(organisations, story.countries)
+            if organisation:
+                return organisation
+        return None
+
+    def _nouns(self, words: Sequence[Word]) -> list[tuple[int, HeadNoun]]:
+        """The head nouns in `words` with where they end, left to right, the longest first."""
+        nouns = []
+        place = 0
+        while place < len(words):
+            size, values = self._knowledge.heads.at(words, place)
+            if size and not (words[place + size - 1].joined and place + size < len(words)):
+                nouns.append((place + size, values[0]))
+            place += size or 1
+        return nouns
+
+
+def _speaking(nouns: Sequence[tuple[int, HeadNoun]]) -> HeadNoun | None:
+    """The noun that says of what kind the speaker is: the last that is not merely a voice."""
+    for _, noun in reversed(nouns):
+        if noun.kind != "unnamed":
+            return noun
+    return None
+
+
+def _ministry(phrase: str) -> str:
+    return phrase.replace("defense", "defence").title()
+
+
+def _ends_with(book: Phrasebook[str], words: Sequence[Word]) -> bool:
+    """Whether a phrase of the book ends where `words` end."""
+    return any(book.at(words, place)[0] == len(words) - place for place in range(len(words)))
