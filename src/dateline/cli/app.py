@@ -1,0 +1,66 @@
+"""The command line: `dateline record`, `code`, `show`, `check`. Each command stands in a module of its own.
+
+Commands import what they need when they run: `dateline --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from dateline import __version__
+from dateline.cli.checking import check
+from dateline.cli.coding import code
+from dateline.cli.recording import record
+from dateline.cli.showing import show
+from dateline.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="Turn news stories about an armed conflict into a sourced record: who says what, and how the numbers add up.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(record)
+app.command()(code)
+app.command()(show)
+app.command()(check)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Options that stand before a command."""
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 all well, 1 something was left out or found wrong, 2 it could not run."""
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("dateline: stopped; what was recorded is kept, run it again to go on", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our pipe (head, less) has had enough; Python would complain again on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""`dateline check`: verifies a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def check(
+    ledger: Annotated[Path, typer.Argument(help="The ledger, or the folder it lies in.")] = Path(
+        "build/record"
+    ),
+) -> None:
+    """Verify a ledger: every span against the stored text, every hash, every reference."""
+    from dateline.ledger import Ledger, check_ledger
+
+    path = ledger / "ledger.sqlite" if ledger.is_dir() else ledger
+    with Ledger.open(path, create=False) as opened:
+        problems = check_ledger(opened)
+        counts = opened.record()
+        for problem in problems:
+            typer.echo(f"{problem.where}: {problem.what}")
+        if problems:
+            typer.echo(f"{path}: {len(problems)} problem(s) found", err=True)
+            raise typer.Exit(1)
+        typer.echo(
+            f"{path}: {len(counts.stories)} stories, {len(counts.claims)} claims, {len(counts.incidents)} incidents; "
+            "every quote, hash and reference holds"
+        )

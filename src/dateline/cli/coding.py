@@ -1,0 +1,56 @@
+"""`dateline code`: claims as JSON Lines on standard output; needs no ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from dateline.cli.options import Inputs, Lexicon, Model, Outlet, Processes, Published, cores, day
+
+
+def code(
+    inputs: Inputs,
+    outlet: Outlet = None,
+    published: Published = None,
+    lexicon: Lexicon = None,
+    model: Model = None,
+    processes: Processes = None,
+) -> None:
+    """Write the claims of stories as JSON Lines to standard output.
+
+    What could not be read or coded is told on standard error; then the exit status is 1.
+    """
+    from dateline.coding.parsing import DEFAULT_MODEL
+    from dateline.model import LeftOut, Story
+    from dateline.model.jsonform import claim_to_json, json_line
+    from dateline.reading import read_inputs
+    from dateline.running.coding import code_stories
+    from dateline.running.settings import RunSettings
+
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes))
+    failures = 0
+
+    def told(item: LeftOut) -> None:
+        nonlocal failures
+        failures += 1
+        print(f"dateline: left out ({item.reason}): {item.message}", file=sys.stderr)
+
+    def stories() -> Iterator[Story]:
+        for item in read_inputs(inputs, outlet=outlet, published=day(published), stdin=sys.stdin.buffer):
+            if isinstance(item, LeftOut):
+                told(item)
+            else:
+                yield item
+
+    out = sys.stdout.buffer
+    for result in code_stories(stories(), settings):
+        if isinstance(result, LeftOut):
+            told(result)
+            continue
+        for claim in result[1]:
+            out.write((json_line(claim_to_json(claim)) + "\n").encode("utf-8", "backslashreplace"))
+    out.flush()
+    if failures:
+        raise typer.Exit(1)

@@ -1,0 +1,123 @@
+"""`dateline record`: the main job, with a progress bar, a table of incidents and what was lacking."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import Inputs, Lexicon, Model, Outlet, Processes, Published, cores, day
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dateline.running.recording import RunSummary
+
+Out = Annotated[Path, typer.Option(help="The folder for the ledger and the published files.")]
+SHOWN = 30
+
+
+def record(
+    inputs: Inputs,
+    out: Out,
+    outlet: Outlet = None,
+    published: Published = None,
+    lexicon: Lexicon = None,
+    model: Model = None,
+    processes: Processes = None,
+    title: Annotated[str | None, typer.Option(help="What the report is headed.")] = None,
+) -> None:
+    """Record stories: leaves a ledger, a report, and the claims and incidents as files in the folder --out.
+
+    Run again with the same stories it changes nothing; new stories are added, a changed one becomes a new
+    version of its story. The exit status is 1 when something was left out.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from dateline.coding.parsing import DEFAULT_MODEL
+    from dateline.running.recording import record as run
+    from dateline.running.settings import RunSettings
+
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes))
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("[progress.description]{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=not console.is_terminal) as bars:
+        task = bars.add_task("Reading and coding", total=None)
+        summary = run(
+            inputs,
+            out,
+            settings,
+            outlet=outlet,
+            published=day(published),
+            stdin=sys.stdin.buffer,
+            progress=lambda done, total: bars.update(task, completed=done, total=total or 1),
+            title=title,
+        )
+    _tell(summary, Console(), out)
+    if summary.left_out:
+        raise typer.Exit(1)
+
+
+def _tell(summary: RunSummary, console: Console, out: Path) -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from dateline.cli.words import days_words, overall_words
+
+    if summary.incidents:
+        table = Table(
+            title=f"Incidents ({len(summary.incidents)})", title_justify="left", header_style="bold"
+        )
+        for name in ("Day", "Place", "Event", "Killed", "Injured", "Sources", "Grade", "Disputed"):
+            table.add_column(name, overflow="fold")
+        ranked = sorted(summary.incidents, key=lambda i: (-i.independent_sources, -len(i.claims), i.id))[
+            :SHOWN
+        ]
+        kept = {incident.id for incident in ranked}
+        for incident in summary.incidents:
+            if incident.id not in kept:
+                continue
+            table.add_row(
+                days_words(incident.date),
+                escape(incident.place.name) if incident.place else "—",
+                str(incident.event),
+                overall_words(incident, "killed"),
+                overall_words(incident, "injured"),
+                str(incident.independent_sources),
+                str(incident.grade),
+                ", ".join(incident.disputed) or "—",
+            )
+        console.print(table)
+        if len(summary.incidents) > SHOWN:
+            console.print(f"… the {SHOWN} best attested of {len(summary.incidents)}; all are in the report.")
+    added = summary.additions
+    console.print(
+        f"Stories read: {summary.read} ({added.new} new, {added.changed} changed, {added.unchanged} known already). "
+        f"In the ledger: {summary.stories} stories, {summary.claims} claims, {len(summary.incidents)} incidents, "
+        f"{summary.disputed} with a disputed toll.",
+        highlight=False,
+    )
+    if summary.left_out:
+        told = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.reasons.items()))
+        console.print(f"Left out: {len(summary.left_out)} ({told}).", highlight=False)
+        for item in summary.left_out[:SHOWN]:
+            console.print(f"  {escape(item.message)}", highlight=False)
+        if len(summary.left_out) > SHOWN:
+            console.print(f"  … and {len(summary.left_out) - SHOWN} more, in the report.", highlight=False)
+    if summary.undated:
+        names = ", ".join(summary.undated[:5]) + (" …" if len(summary.undated) > 5 else "")
+        console.print(
+            f"Without a publication date: {len(summary.undated)} ({escape(names)}); their weekdays stay words. Give it in a "
+            "stories.csv beside the files (columns file,outlet,published), or with --published.",
+            highlight=False,
+        )
+    report = next((path for path in summary.files if path.name == "report.html"), out)
+    console.print(f"Report: {escape(str(report))}", highlight=False, soft_wrap=True)

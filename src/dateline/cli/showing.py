@@ -1,0 +1,177 @@
+"""`dateline show`: a story with its claims marked, or an incident with every claim, claimant and quote."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dateline.ledger import Ledger
+    from dateline.model import Claim, Incident, Story
+
+LedgerPath = Annotated[
+    Path, typer.Option("--ledger", help="The ledger, or the folder that `dateline record` left it in.")
+]
+
+
+def show(
+    what: Annotated[str, typer.Argument(metavar="STORY|INCIDENT", help="A story's id or an incident's.")],
+    ledger: LedgerPath = Path("build/record"),
+    as_json: Annotated[bool, typer.Option("--json", help="JSON for a pipe instead of text.")] = False,
+) -> None:
+    """Print a story with its claims marked, or an incident with every claim, claimant and quote."""
+    from rich.console import Console
+
+    from dateline.errors import NotFoundError
+    from dateline.ledger import Ledger
+
+    path = ledger / "ledger.sqlite" if ledger.is_dir() else ledger
+    with Ledger.open(path, create=False) as opened:
+        try:
+            incident = opened.incident(what)
+        except NotFoundError as no_incident:
+            try:
+                story = opened.story(what)
+            except NotFoundError as no_story:
+                raise NotFoundError(f"{no_story}; {no_incident}") from no_story
+            _show_story(opened, story, Console(), as_json)
+            return
+        _show_incident(opened, incident, Console(), as_json)
+
+
+def _show_story(ledger: Ledger, story: Story, console: Console, as_json: bool) -> None:
+    claims = list(ledger.claims(story.id))
+    if as_json:
+        from dateline.model.jsonform import claim_to_json
+
+        _print_json(
+            {
+                "story": story.id,
+                "outlet": story.outlet,
+                "title": story.title,
+                "published": story.published.isoformat() if story.published else None,
+                "url": story.url,
+                "text": story.text,
+                "claims": [claim_to_json(claim) for claim in claims],
+            }
+        )
+        return
+    from rich.markup import escape
+    from rich.text import Text
+
+    console.print(
+        f"[bold]{escape(story.id)}[/bold]  {escape(story.outlet or 'outlet unknown')}, {story.published or 'date unknown'}",
+        highlight=False,
+    )
+    text = Text(story.text)
+    for claim in claims:
+        text.stylize(STYLES[str(claim.status)], claim.quote.start, claim.quote.end)
+    for claim in claims:
+        text.stylize("bold reverse", claim.event.trigger.start, claim.event.trigger.end)
+        for toll in claim.tolls:
+            text.stylize("bold red", toll.mention.start, toll.mention.end)
+        if claim.attribution:
+            text.stylize("bold cyan", claim.attribution.source.start, claim.attribution.source.end)
+    console.print(text)
+    console.print()
+    for number, claim in enumerate(claims, 1):
+        _print_claim(console, claim, number)
+
+
+STYLES = {
+    "asserted": "underline",
+    "denied": "underline magenta",
+    "negated": "underline magenta",
+    "planned": "underline yellow",
+    "threatened": "underline yellow",
+    "hypothetical": "underline yellow",
+}
+
+
+def _print_claim(console: Console, claim: Claim, number: int) -> None:
+    from rich.markup import escape
+
+    from dateline.cli.words import days_words, place_words, toll_words
+
+    who = (
+        "the outlet itself"
+        if claim.attribution is None
+        else (claim.attribution.name or claim.attribution.source.text)
+    )
+    kind = f" ({claim.attribution.kind})" if claim.attribution and claim.attribution.kind else ""
+    marks = [str(claim.status)] * (claim.status != "asserted") + ["background"] * claim.background
+    console.print(
+        f"[bold]{number}. {claim.event.type}[/bold]  {escape(who)}{kind}{'  [' + ', '.join(marks) + ']' if marks else ''}".replace(
+            "  [", "  \\["
+        ),
+        highlight=False,
+    )
+    console.print(f"   “{escape(claim.quote.text)}”", highlight=False)
+    console.print(
+        f"   where: {escape(place_words(claim.place))}   when: {days_words(claim.date)}", highlight=False
+    )
+    for actor in claim.actors:
+        name = f" = {actor.name}" if actor.name else ""
+        console.print(f"   {actor.role}: {escape(actor.mention.text + name)}", highlight=False)
+    for toll in claim.tolls:
+        console.print(f"   {escape(toll_words(toll))}: “{escape(toll.mention.text)}”", highlight=False)
+    console.print(
+        f"   [dim]{claim.id}  incident {claim.incident or '—'}  rule {escape(claim.rule)}[/dim]",
+        highlight=False,
+    )
+
+
+def _show_incident(ledger: Ledger, incident: Incident, console: Console, as_json: bool) -> None:
+    claims = [ledger.claim(claim) for claim in incident.claims]
+    if as_json:
+        from dateline.model.jsonform import claim_to_json, incident_to_json
+
+        _print_json(
+            {**incident_to_json(incident), "claims_in_full": [claim_to_json(claim) for claim in claims]}
+        )
+        return
+    from rich.markup import escape
+
+    from dateline.cli.words import days_words, place_words, range_words
+
+    console.print(f"[bold]{incident.id}[/bold]  {incident.event}", highlight=False)
+    console.print(
+        f"where: {escape(place_words(incident.place))}   when: {days_words(incident.date)}", highlight=False
+    )
+    for actor in incident.actors:
+        console.print(f"{actor.role}: {escape(actor.name or actor.mention.text)}", highlight=False)
+    console.print(
+        f"{incident.grade}; {incident.independent_sources} independent of {len(incident.sources)} sources; "
+        f"disputed: {', '.join(incident.disputed) or 'nothing'}",
+        highlight=False,
+    )
+    for toll in incident.tolls:
+        console.print(
+            f"[bold]{toll.harm}, {toll.victims}: {range_words(toll.low, toll.best, toll.high)}[/bold]",
+            highlight=False,
+        )
+        console.print(f"   {escape(toll.rule)}", highlight=False)
+    console.print()
+    story = ""
+    for number, claim in enumerate(claims, 1):
+        if claim.story != story:
+            story = claim.story
+            source = ledger.story(story)
+            console.print(
+                f"[bold underline]{escape(source.outlet or 'outlet unknown')}, {source.published or 'date unknown'}, {escape(story)}[/]",
+                highlight=False,
+            )
+        _print_claim(console, claim, number)
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.buffer.write(
+        (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+    )
+    sys.stdout.buffer.flush()

@@ -1,0 +1,1 @@
+"""The whole line, station by station: what the commands call."""
