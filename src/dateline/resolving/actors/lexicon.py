@@ -147,7 +147,7 @@ class ActorLexicon:
             return second
         return actor
 
-    def _carried(
+    def _carried(  # noqa: PLR0911 - cases, strongest first
         self, head: Sequence[Word], actor: ResolvedActor, rest: Sequence[Word], story: Story, depth: int
     ) -> ResolvedActor:
         """What an of-phrase adds: "members of Hezbollah", "forces loyal to Assad", "people of Aleppo"."""
@@ -177,7 +177,7 @@ class ActorLexicon:
             return behind
         return ResolvedActor(actor.id, actor.name, actor.kind, actor.country or behind.country)
 
-    def _head(self, words: Sequence[Word], story: Story) -> tuple[ResolvedActor, bool]:
+    def _head(self, words: Sequence[Word], story: Story) -> tuple[ResolvedActor, bool]:  # noqa: PLR0911 - cases, strongest first
         """What the head of a phrase names, and whether that is an actor with an id."""
         found = self._lexica.find(words, story)
         while len(found) > 1 and found[-1].is_mere_carrier:
@@ -211,7 +211,7 @@ class ActorLexicon:
             return ResolvedActor(None, None, "armed-group" if people else None, code), False
         return ResolvedActor(None, None, None, code), False
 
-    def _of_state(
+    def _of_state(  # noqa: PLR0911 - cases, strongest first
         self, found: Sequence[Found], last: Found, naming: Naming | None, code: str | None, story: Story
     ) -> ResolvedActor | None:
         """The forces, police or government of a state, when that is what the head names."""
@@ -260,5 +260,22 @@ class ActorLexicon:
 
 _NOT_STATE = ("rebels", "militia", "armed-group", "criminal", "political", "unidentified")
 _DETERMINERS = ("the", "a", "an")
-_QUANTIFIERS = frozenset({"dozen", "dozens", "hundreds", "scores", "thousands", "tens", "many", "most", "several",
-    "some", "one", "all", "both", "each", "any", "none", "the", "a", "at", "least", "more", "than", "about", "two", "three"})  # fmt: skip
+_QUANTIFIERS = frozenset(
+    {"dozen", "dozens", "hundreds", "scores", "thousands", "tens", "many", "most", "several", "some", "one"}
+    | {
+        "two",
+        "three",
+        "all",
+        "both",
+        "each",
+        "any",
+        "none",
+        "the",
+        "a",
+        "at",
+        "least",
+        "more",
+        "than",
+        "about",
+    }
+)

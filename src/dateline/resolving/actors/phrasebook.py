@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from dateline.resolving.actors.words import Word, singulars, words_of
+from dateline.resolving.actors.words import Word, keys_of, singulars
 
 Value = TypeVar("Value")
 
@@ -40,16 +41,14 @@ class Phrasebook(Generic[Value]):
 
     def add(self, phrase: str, value: Value) -> None:
         """Put a phrase into the book; one without a word is left out."""
-        words = words_of(phrase)
-        if not words:
+        keys = keys_of(phrase)
+        if not keys:
             return
         letters = [letter for letter in phrase if letter.isalpha()]
-        capitals = len(words) <= 2 and bool(letters) and all(letter.isupper() for letter in letters)
-        initial = not capitals and len(words) == 1 and words[0].text[:1].isupper()
-        keys = tuple(word.key for word in words)
+        capitals = len(keys) <= 2 and bool(letters) and all(letter.isupper() for letter in letters)
+        initial = not capitals and len(keys) == 1 and phrase[:1].isupper()
         entries = self._by_first.setdefault(keys[0], [])
-        entries.append(Entry(phrase, keys, capitals, initial, value))
-        entries.sort(key=lambda entry: -len(entry.keys))
+        insort(entries, Entry(phrase, keys, capitals, initial, value), key=lambda entry: -len(entry.keys))
 
     def at(self, words: Sequence[Word], place: int, *, shouted: bool = False) -> tuple[int, list[Value]]:
         """The longest phrase that begins at `words[place]`: how many words, and its values.

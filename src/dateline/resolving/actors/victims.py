@@ -9,8 +9,10 @@ from dateline.resolving.actors.nounphrase import Lexica, Story
 from dateline.resolving.actors.words import Word
 
 # What follows these says where, when or by whom, and no longer who the people are.
-_ENDS = frozenset({"at", "in", "near", "on", "by", "after", "when", "during", "inside", "outside", "while", "since", "against",
-    "from", "under"})  # fmt: skip
+_ENDS = frozenset(
+    {"at", "in", "near", "on", "by", "after", "when", "during", "inside", "outside", "while", "since"}
+    | {"against", "from", "under"}
+)
 _PART = frozenset({"including", "among", "mostly", "mainly", "some", "many", "most"})
 _COMBATANT_KINDS = frozenset(
     {"rebels", "militia", "armed-group", "criminal", "state-forces", "police", "international"}

@@ -91,3 +91,10 @@ def is_shouted(text: str) -> bool:
     """Whether a text is printed all in capitals, so that case says nothing."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 20 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """The keys of a phrase's words, as `words_of` gives them."""
+    if phrase.isascii() and phrase.replace(" ", "").isalnum():
+        return tuple(key for key in phrase.lower().split() if key not in _ARTICLES)
+    return tuple(word.key for word in words_of(phrase))

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_yaml
+from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_csv, read_yaml
 from dateline.resolving.actors.countries import split_list
 from dateline.resolving.actors.kinds import listed
 from dateline.resolving.actors.phrasebook import Phrasebook
 
 KINDS = frozenset(
-    {"state-media", "media", "agency", "monitor", "opposition", "armed-group", "military", "police", "government",
-     "officials", "international", "medics", "witness", "resident", "activist", "relief-organisation", "expert", "court",
-     "unnamed"}
-)  # fmt: skip
+    {"state-media", "media", "agency", "monitor", "opposition", "armed-group", "military", "police"}
+    | {"government", "officials", "international", "medics", "witness", "resident", "activist"}
+    | {"relief-organisation", "expert", "court", "unnamed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +49,17 @@ class ClaimantKnowledge:
 
     @classmethod
     def load(cls, lexicon: Path | None, words_in_capitals: frozenset[str]) -> ClaimantKnowledge:
-        """Read claimants.yaml; raises KnowledgeError with file and line."""
+        """Read claimants.yaml and claimants_organisations.csv; raises KnowledgeError with file and line."""
         file = knowledge_file("claimants.yaml", lexicon)
         data = read_yaml(file)
         if not isinstance(data, dict):
-            raise file.error(1, "it should hold `organisations:` and `heads:`")
-        organisations: Phrasebook[Organisation] = Phrasebook(words_in_capitals=words_in_capitals)
-        for entry in _entries(file, data, "organisations", ("name", "kind", "aliases")):
-            name, aliases = str(entry["name"]), entry["aliases"]
-            if not isinstance(aliases, str):
-                raise file.error(
-                    entry[LINE], f"the aliases of {name} should be one text, with ; between them"
-                )
-            for printed in (name, *split_list(aliases)):
-                only_there = printed.startswith("?")
-                organisations.add(
-                    printed.lstrip("?").split(" (")[0],
-                    Organisation(name, entry["kind"], entry.get("country"), only_there or " (" in printed),
-                )
+            raise file.error(1, "it should hold `heads:`, `voices:`, `mute:` and `pronouns:`")
         heads: Phrasebook[HeadNoun] = Phrasebook(nouns=True)
         for entry in _entries(file, data, "heads", ("kind", "nouns")):
             for phrase in listed(file, entry[LINE], entry["nouns"]):
                 heads.add(phrase, HeadNoun(phrase, entry["kind"]))
         return cls(
-            organisations=organisations,
+            organisations=_organisations(lexicon, words_in_capitals),
             heads=heads,
             voices=_book(file, data, "voices"),
             mute=_book(file, data, "mute"),
@@ -89,6 +76,23 @@ def choose(organisations: Sequence[Organisation], countries: Sequence[str]) -> O
     return next((organisation for organisation in organisations if not organisation.only_there), None)
 
 
+def _organisations(lexicon: Path | None, words_in_capitals: frozenset[str]) -> Phrasebook[Organisation]:
+    file = knowledge_file("claimants_organisations.csv", lexicon)
+    book: Phrasebook[Organisation] = Phrasebook(words_in_capitals=words_in_capitals)
+    for line, row in read_csv(file, ("name", "kind", "country", "aliases")):
+        name, kind, country = row["name"], row["kind"], row["country"] or None
+        _check_kind(file, line, kind)
+        for printed in (name, *split_list(row["aliases"])):
+            only_there = printed.startswith("?") or " (" in printed
+            book.add(printed.lstrip("?").split(" (")[0], Organisation(name, kind, country, only_there))
+    return book
+
+
+def _check_kind(file: KnowledgeFile, line: int | None, kind: str) -> None:
+    if kind not in KINDS:
+        raise file.error(line, f"no kind {kind!r}; there are {', '.join(sorted(KINDS))}")
+
+
 def _entries(
     file: KnowledgeFile, data: dict[str, Any], key: str, wanted: tuple[str, ...]
 ) -> list[dict[str, Any]]:
@@ -99,8 +103,7 @@ def _entries(
         for field in wanted:
             if field not in entry:
                 raise file.error(entry.get(LINE), f"an entry under `{key}` lacks `{field}`")
-        if entry["kind"] not in KINDS:
-            raise file.error(entry[LINE], f"no kind {entry['kind']!r}; there are {', '.join(sorted(KINDS))}")
+        _check_kind(file, entry[LINE], entry["kind"])
     return entries
 
 

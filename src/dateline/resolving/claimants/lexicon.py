@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.resolving.actors import ActorLexicon
@@ -35,11 +36,47 @@ _OF_STATE = {
     "state-media": "State media",
 }
 # Of these one speaks for oneself, whatever group or state is named beside.
-_OWN_VOICE = frozenset({"witness", "resident", "medics", "activist", "relief-organisation", "expert", "court", "monitor", "media",
-    "agency", "opposition"})  # fmt: skip
+_OWN_VOICE = frozenset(
+    {
+        "witness",
+        "resident",
+        "medics",
+        "activist",
+        "relief-organisation",
+        "expert",
+        "court",
+        "monitor",
+        "media",
+    }
+    | {"agency", "opposition"}
+)
+_VOICES_OF_OTHERS = frozenset({"unnamed", "officials", "government", "media", "armed-group", "military"})
 _PASSES_ON = frozenset({"of", "for", "at", "in", "from", "with", "by", "to", "inside"})
 _OUTLETS_OWN = (("this", "newspaper"), ("our", "correspondent"), ("our", "reporter"), ("this", "paper"))
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ee", "son")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The head of a noun phrase with what the lexica know in it, left to right."""
+
+    text: str
+    head: Sequence[Word]
+    nouns: Sequence[tuple[int, HeadNoun]]
+    found: Sequence[Found]
+
+    @property
+    def noun(self) -> HeadNoun | None:
+        """The noun that says of what kind the speaker is: the last that is not merely a voice."""
+        return next((noun for _, noun in reversed(self.nouns) if noun.kind != "unnamed"), None)
+
+    def person(self) -> str | None:
+        """The person's name that the head ends with, or begins with when it names no group or state."""
+        ends = [end for end, _ in self.nouns] + [item.end for item in self.found]
+        name = trailing_name(self.text, self.head, max(ends, default=0))
+        if name or any(item.group or item.country for item in self.found):
+            return name
+        return leading_name(self.text, self.head)
 
 
 class ClaimantLexicon:
@@ -73,7 +110,7 @@ class ClaimantLexicon:
             return ResolvedClaimant(outlet, "media")
         return self._resolve(mention, words, Story(tuple(countries), None, is_shouted(mention)))
 
-    def is_person_or_organisation(self, mention: str) -> bool:
+    def is_person_or_organisation(self, mention: str) -> bool:  # noqa: PLR0911 - cases, strongest first
         """Whether the noun phrase could speak at all: "the group" could, "the attack" could not.
 
         Pronouns and documents ("a statement") can: whoever stands behind them is found elsewhere.
@@ -88,7 +125,8 @@ class ClaimantLexicon:
         if self._organisation(head, story):
             return True
         if _ends_with(self._knowledge.mute, head):
-            return False
+            carries = boundary == "of" and _ends_with(self._actors.lexica.kinds.carriers, head)
+            return carries and self.is_person_or_organisation(mention[rest[0].start :])
         resolved = self._resolve(mention, words, story)
         if resolved != NOBODY:
             return True
@@ -103,96 +141,56 @@ class ClaimantLexicon:
         organisation = self._organisation(head, story)
         if organisation:
             return ResolvedClaimant(organisation.name, organisation.kind)
-        nouns = self._nouns(head)
-        noun = _speaking(nouns)
-        found = self._actors.lexica.find(head, story)
-        voice = (
-            not nouns or bool(self._knowledge.voices.at(words_of(nouns[-1][1].phrase), 0)[0]) or noun is None
-        )
-        if rest and boundary in _PASSES_ON and depth < 3 and self._passes_on(head, nouns, noun, found, voice):
+        parts = Parts(text, head, self._nouns(head), self._actors.lexica.find(head, story))
+        deeper = bool(rest) and depth < 3
+        if deeper and boundary in _PASSES_ON and self._passes_on(parts):
             behind = self._resolve(text, rest, story, depth + 1)
-            if behind.kind in _OF_STATE or behind.name or (noun is None and behind.kind):
-                return self._behind(text, rest, noun, behind)
-        claimant = self._of_head(text, head, nouns, noun, found, story)
-        if claimant == NOBODY and rest and boundary in ("and", "of") and depth < 3:
+            if behind.kind and (behind.name or behind.kind in _OF_STATE or parts.noun is None):
+                return _behind(parts.noun, behind)
+        claimant = self._of_head(parts, story)
+        if claimant == NOBODY and deeper and boundary in ("and", "of"):
             return self._resolve(text, rest, story, depth + 1)
-        if claimant.name is None and noun and rest and boundary in ("named", "of", "in"):
-            person = trailing_name(text, rest, 0) if boundary == "named" else last_name(text, rest)
-            return ResolvedClaimant(person, claimant.kind)
+        if claimant.name is None and parts.noun and not story.shouted:
+            if boundary == "named":
+                return ResolvedClaimant(trailing_name(text, rest, 0), claimant.kind)
+            if boundary in ("of", "in"):
+                return ResolvedClaimant(last_name(text, rest), claimant.kind)
         return claimant
 
-    def _passes_on(
-        self,
-        head: Sequence[Word],
-        nouns: Sequence[tuple[int, HeadNoun]],
-        noun: HeadNoun | None,
-        found: Sequence[Found],
-        voice: bool,
-    ) -> bool:
+    def _passes_on(self, parts: Parts) -> bool:
         """Whether what stands behind the head is the claimant: "a source in X", "one of its officers"."""
-        if any(item.group or item.country for item in found):
+        if any(item.group or item.country for item in parts.found):
             return False
-        if not nouns:
-            return not any(word.text[:1].isupper() for word in head[1:])
-        return voice and (
-            noun is None or noun.kind in ("unnamed", "officials", "government", "media", "armed-group")
+        if not parts.nouns:
+            return not any(word.text[:1].isupper() for word in parts.head[1:])
+        return _ends_with(self._knowledge.voices, parts.head) and (
+            parts.noun is None or parts.noun.kind in _VOICES_OF_OTHERS
         )
 
-    def _behind(
-        self, text: str, rest: Sequence[Word], noun: HeadNoun | None, behind: ResolvedClaimant
-    ) -> ResolvedClaimant:
-        """The claimant behind "of": a state's kind is that of the noun before ("the president of X")."""
-        del text, rest
-        if noun and noun.kind in _OF_STATE and behind.kind == "government" and behind.name:
-            if behind.name.startswith("Government of "):
-                state = behind.name.removeprefix("Government of ")
-                return ResolvedClaimant(f"{_OF_STATE[noun.kind]} of {state}", noun.kind)
-        return behind
-
-    def _of_head(
-        self,
-        text: str,
-        head: Sequence[Word],
-        nouns: Sequence[tuple[int, HeadNoun]],
-        noun: HeadNoun | None,
-        found: Sequence[Found],
-        story: Story,
-    ) -> ResolvedClaimant:
-        kind = noun.kind if noun else (nouns[-1][1].kind if nouns else None)
-        leader = next((item.country for item in found if item.country and item.country.leader), None)
-        if leader and found[-1].end == len(head) and found[-1].country is leader:
-            return ResolvedClaimant(leader.leader, "government")
-        person = None if story.shouted else self._person(text, head, nouns, found)
-        if kind in _OWN_VOICE:
+    def _of_head(self, parts: Parts, story: Story) -> ResolvedClaimant:  # noqa: PLR0911 - cases, strongest first
+        kind = parts.noun.kind if parts.noun else (parts.nouns[-1][1].kind if parts.nouns else None)
+        last = parts.found[-1] if parts.found else None
+        if last and last.country and last.country.leader and last.end == len(parts.head):
+            return ResolvedClaimant(last.country.leader, "government")
+        person = None if story.shouted else parts.person()
+        group = next((item.group for item in parts.found if item.group), None)
+        if kind in _OWN_VOICE and not (group and kind == "media"):
             return ResolvedClaimant(person, kind)
-        group = next((item.group for item in found if item.group), None)
         if group:
             return ResolvedClaimant(group.actor.name, _OF_ACTOR.get(group.actor.kind or "", "unnamed"))
         if person:
             return ResolvedClaimant(person, kind)
-        named = next((item.country for item in reversed(found) if item.country), None)
+        named = next((item.country for item in reversed(parts.found) if item.country), None)
         if kind is None:
-            if named and named.naming in (Naming.NAME, Naming.SEAT) and found[-1].end == len(head):
+            if named and last and named.naming in (Naming.NAME, Naming.SEAT) and last.end == len(parts.head):
                 return ResolvedClaimant(self._state("Government", named.alpha3), "government")
             return NOBODY
-        alpha3 = named.alpha3 if named else self._implied(noun, story)
-        if alpha3 and noun and kind in _OF_STATE:
-            title = _ministry(noun.phrase) if "ministry" in noun.phrase.split() else _OF_STATE[kind]
+        alpha3 = named.alpha3 if named else self._implied(parts.noun, story)
+        if alpha3 and parts.noun and kind in _OF_STATE:
+            phrase = parts.noun.phrase
+            title = _ministry(phrase) if "ministry" in phrase.split() else _OF_STATE[kind]
             return ResolvedClaimant(self._state(title, alpha3), kind)
         return ResolvedClaimant(None, kind)
-
-    def _person(
-        self,
-        text: str,
-        head: Sequence[Word],
-        nouns: Sequence[tuple[int, HeadNoun]],
-        found: Sequence[Found],
-    ) -> str | None:
-        ends = [end for end, _ in nouns] + [item.end for item in found]
-        name = trailing_name(text, head, max(ends, default=0))
-        if name or any(item.group or item.country for item in found):
-            return name
-        return leading_name(text, head)
 
     def _implied(self, noun: HeadNoun | None, story: Story) -> str | None:
         """The story's own country, for "the army", "the regime", "state media"."""
@@ -230,18 +228,24 @@ class ClaimantLexicon:
         place = 0
         while place < len(words):
             size, values = self._knowledge.heads.at(words, place)
+            # "regime's | official television channel": a longer phrase that begins later wins.
+            if any(
+                self._knowledge.heads.at(words, later)[0] > size for later in range(place + 1, place + size)
+            ):
+                place += 1
+                continue
             if size and not (words[place + size - 1].joined and place + size < len(words)):
                 nouns.append((place + size, values[0]))
             place += size or 1
         return nouns
 
 
-def _speaking(nouns: Sequence[tuple[int, HeadNoun]]) -> HeadNoun | None:
-    """The noun that says of what kind the speaker is: the last that is not merely a voice."""
-    for _, noun in reversed(nouns):
-        if noun.kind != "unnamed":
-            return noun
-    return None
+def _behind(noun: HeadNoun | None, behind: ResolvedClaimant) -> ResolvedClaimant:
+    """The claimant behind "of"; a state's kind is that of the noun before ("the army of X")."""
+    if noun and noun.kind in _OF_STATE and behind.name and behind.name.startswith("Government of "):
+        state = behind.name.removeprefix("Government of ")
+        return ResolvedClaimant(f"{_OF_STATE[noun.kind]} of {state}", noun.kind)
+    return behind
 
 
 def _ministry(phrase: str) -> str:

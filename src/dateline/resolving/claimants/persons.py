@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.resolving.actors.words import Word
@@ -9,8 +10,11 @@ from dateline.resolving.actors.words import Word
 _PARTICLES = frozenset(
     {"bin", "ibn", "abu", "abdel", "van", "von", "de", "la", "del", "der", "da", "dos", "ben", "el"}
 )
-_NO_NAMES = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "one", "some", "many", "other",
-    "two", "three", "several", "and", "much", "most", "both", "all", "local", "no"})  # fmt: skip
+_NO_NAMES = frozenset(
+    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "one", "some", "many", "other"}
+    | {"two", "three", "several", "and", "much", "most", "both", "all", "local", "no"}
+)
+_ARTICLE = re.compile(r"\b[Aa]l[- ]$")
 
 
 def trailing_name(text: str, words: Sequence[Word], after: int) -> str | None:
@@ -52,7 +56,10 @@ def _could_be_name(word: Word) -> bool:
 
 def _printed(text: str, run: Sequence[Word]) -> str:
     # From the text, so that "al-" and hyphens stay as they were printed; its possessive goes.
-    printed = " ".join(text[run[0].start : run[-1].end].split())
+    start = run[0].start
+    if article := _ARTICLE.search(text[:start]):
+        start = article.start()
+    printed = " ".join(text[start : run[-1].end].split())
     for ending in ("'s", "’s"):
         printed = printed.removesuffix(ending)
     return printed
