@@ -19,7 +19,7 @@ _SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 
 
 def map_spec(outlines: Outlines, window: Box, most: int, description: str) -> Spec:
     """Country outlines under circles, one a place. `most` is the greatest number of incidents at a
-    place. Data sets that the script fills: "places" (longitude, latitude, n, total, colour, dashed,
+    place. Data sets that the script fills: "places" (lon, lat, n, total, colour, dashed,
     chosen, label, tip)."""
     corners = {
         "type": "MultiPoint",
@@ -32,7 +32,7 @@ def map_spec(outlines: Outlines, window: Box, most: int, description: str) -> Sp
             ),
             name="land",
         )
-        .mark_geoshape(fill="var(--land)", stroke="var(--border)", strokeWidth=0.8, clip=True, tooltip=None)
+        .mark_geoshape(fill="var(--land)", stroke="var(--line)", strokeWidth=0.8, clip=True, tooltip=None)
         .encode()
     )
     names = (
@@ -53,7 +53,7 @@ def map_spec(outlines: Outlines, window: Box, most: int, description: str) -> Sp
         .encode(longitude="lon:Q", latitude="lat:Q", text="name:N")
     )
     size = alt.Scale(domain=[1, max(most, 2)], range=[90, min(90 * max(most, 2), 1400)])
-    located = alt.Chart(alt.NamedData(name="places")).encode(longitude="longitude:Q", latitude="latitude:Q")
+    located = alt.Chart(alt.NamedData(name="places")).encode(longitude="lon:Q", latitude="lat:Q")
     rings = located.mark_point(
         fill=None, stroke="var(--map-ink)", strokeWidth=1, opacity=0.5, clip=True, tooltip=None
     ).encode(size=alt.Size("total:Q", scale=size, legend=None))
@@ -84,20 +84,29 @@ def map_spec(outlines: Outlines, window: Box, most: int, description: str) -> Sp
     )
     labels = (
         located.transform_filter("datum.n > 0 && datum.label != ''")
-        .mark_text(align="left", dx=9, fontSize=11.5, fill="var(--ink)", clip=True, tooltip=None)
+        .mark_text(
+            align="left",
+            dx=alt.ExprRef("datum.gap"),
+            fontSize=11.5,
+            fill="var(--ink)",
+            clip=True,
+            tooltip=None,
+        )
         .encode(text="label:N")
     )
     return _finished(
         alt.layer(land, names, rings, labels, circles)
         .add_params(alt.param(name="window", value=corners))
         .project(type="mercator", fit=alt.ExprRef("window"), size=alt.ExprRef("[width, height]"))
-        .properties(width="container", height="container", description=description)
+        .properties(width="container", height="container", description=description),
+        padding=0,
     )
 
 
 def timeline_spec(families: Mapping[str, str], description: str) -> Spec:
     """Bars of incidents by day, week, month or year. Data sets that the script fills: "all" (start,
-    end, n) and "shown" (start, end, low, high, family, exact, tip); `window` are its ends in ms."""
+    end, low, high) and "shown" (start, end, low, high, family, exact, tip); `window` are its ends in ms,
+    `pattern` the form of the days on its axis (d3-time-format)."""
     across = alt.X(
         "start:T",
         scale=alt.Scale(type="utc", domain=alt.ExprRef("window"), nice=False),
@@ -105,30 +114,32 @@ def timeline_spec(families: Mapping[str, str], description: str) -> Spec:
             title=None,
             grid=False,
             labelFlush=True,
+            labelExpr="utcFormat(datum.value, pattern)",
             labelOverlap=True,
             tickCount=alt.ExprRef("max(3, width / 95)"),
         ),
     )
     upward = alt.Y(
-        "n:Q",
+        "low:Q",
         title=None,
-        stack=None,
+        scale=alt.Scale(domainMin=0, nice=True, padding=0),
         axis=alt.Axis(
-            tickMinStep=1, tickCount=4, format="d", gridColor="var(--border)", domain=False, ticks=False
+            tickMinStep=1, tickCount=4, format="d", gridColor="var(--rule)", domain=False, ticks=False
         ),
     )
+    # rectangles: a bar with two ends on both axes would be taken to lie on its side
     everything = (
         alt.Chart(alt.NamedData(name="all"), name="all")
-        .mark_bar(fill="var(--faint)", clip=True, tooltip=None)
-        .encode(x=across, x2="end:T", y=upward)
+        .mark_rect(fill="var(--faint)", clip=True, tooltip=None)
+        .encode(x=across, x2="end:T", y=upward, y2="high:Q")
     )
     shown = (
         alt.Chart(alt.NamedData(name="shown"), name="shown")
-        .mark_bar(clip=True, stroke="var(--paper)", strokeWidth=0.5)
+        .mark_rect(clip=True, stroke="var(--paper)", strokeWidth=0.5)
         .encode(
             x=across,
             x2="end:T",
-            y=alt.Y("low:Q", title=None, stack=None),
+            y=upward,
             y2="high:Q",
             fill=alt.Fill(
                 "family:N",
@@ -149,19 +160,23 @@ def timeline_spec(families: Mapping[str, str], description: str) -> Spec:
     )
     return _finished(
         alt.layer(everything, shown)
-        .add_params(alt.param(name="window", value=[0, 86_400_000]))
-        .properties(width="container", height="container", description=description)
+        .add_params(alt.param(name="window", value=[0, 86_400_000]), alt.param(name="pattern", value="%Y"))
+        .properties(width="container", height="container", description=description),
+        padding=5,
     )
 
 
-def _finished(chart: alt.LayerChart | alt.FacetChart) -> Spec:
+def _finished(chart: alt.LayerChart | alt.FacetChart, padding: int) -> Spec:
     spec: Spec = (
         chart.configure(
-            background="transparent", font=_SANS, padding=4, autosize={"type": "fit", "contains": "padding"}
+            background="transparent",
+            font=_SANS,
+            padding=padding,
+            autosize={"type": "fit", "contains": "padding"},
         )
         .configure_view(stroke=None)
         .configure_axis(
-            labelColor="var(--soft)", domainColor="var(--border)", tickColor="var(--border)", labelFontSize=11
+            labelColor="var(--soft)", domainColor="var(--line)", tickColor="var(--line)", labelFontSize=11
         )
         .to_dict()
     )

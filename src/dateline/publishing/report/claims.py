@@ -150,4 +150,4 @@ def _claim_view(
 
 
 def _actors(claim: Claim, role: str) -> str:
-    return ", ".join(dict.fromkeys(actor.mention.text for actor in claim.actors if actor.role == role))
+    return "; ".join(dict.fromkeys(actor.mention.text for actor in claim.actors if actor.role == role))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model import Claim, Incident, LeftOut, Record, Story
+from dateline.model import Claim, Harm, Incident, LeftOut, Record, Story
 from dateline.publishing.report.claims import ClaimView, StoryLine, claim_views, story_line
 from dateline.publishing.report.countries import country_name, place_key
 from dateline.publishing.report.phrases import day_text, days_text, range_text
@@ -98,7 +99,7 @@ def report_view(record: Record, title: str, words: ReportWords) -> ReportView:
     for claim in record.claims.values():
         by_story.setdefault(claim.story, []).append(claim)
     stories = tuple(_story_view(story, by_story[story.id], record) for story in record.stories.values())
-    incidents = tuple(_incident_view(incident, record, words) for incident in record.incidents)
+    incidents = tuple(_incident_view(incident, record, words) for incident in _by_day(record.incidents))
     linked = {id_ for incident in record.incidents for id_ in incident.claims}
     days = sorted(day for view in incidents for day in (view.first_day, view.last_day) if day)
     return ReportView(
@@ -115,6 +116,11 @@ def report_view(record: Record, title: str, words: ReportWords) -> ReportView:
         last_day=day_text(days[-1]) if days else "",
         words=words,
     )
+
+
+def _by_day(incidents: Iterable[Incident]) -> list[Incident]:
+    """By first day, those without any last."""
+    return sorted(incidents, key=lambda i: i.date.earliest if i.date and i.date.earliest else date.max)
 
 
 def _story_view(story: Story, claims: list[Claim], record: Record) -> StoryView:
@@ -157,7 +163,7 @@ def _incident_view(incident: Incident, record: Record, words: ReportWords) -> In
                 rule=toll.rule,
                 claims=tuple(sorted({numbers[id_] for id_ in toll.claims if id_ in numbers})),
             )
-            for toll in incident.tolls
+            for toll in sorted(incident.tolls, key=lambda toll: list(Harm).index(toll.harm))
         ),
         grade=words.grades[incident.grade],
         grade_code=str(incident.grade),
@@ -185,4 +191,4 @@ def _where(incident: Incident, words: ReportWords) -> WhereView | None:
 def _actors(incident: Incident, role: str) -> str:
     names = (actor.name or actor.mention.text for actor in incident.actors if actor.role == role)
     distinct = {" ".join(name.split()).casefold(): " ".join(name.split()) for name in names}
-    return ", ".join(distinct.values())
+    return "; ".join(distinct.values())

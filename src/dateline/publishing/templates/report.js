@@ -52,12 +52,10 @@
   };
   function drawList(shown) {
     const sorted = [...shown].sort(orders[$("#order").value]);
-    const visible = new Set(sorted.slice(0, page).map((incident) => incident.n));
-    for (const [n, li] of rows) li.hidden = !visible.has(n);
     const wanted = sorted.slice(0, page).map((incident) => rows.get(incident.n));
-    const standing = [...list.children].filter((li) => !li.hidden);
-    if (wanted.some((li, index) => li !== standing[index])) list.append(...wanted);
-    const left = sorted.length - visible.size, more = $("#more");
+    // rows that are not shown leave the page: hiding thousands of list items is slow
+    if (wanted.length !== list.children.length || wanted.some((li, n) => li !== list.children[n])) list.replaceChildren(...wanted);
+    const left = sorted.length - wanted.length, more = $("#more");
     more.hidden = left <= 0;
     more.textContent = `Show ${Math.min(PAGE, left)} more of ${left.toLocaleString("en")}`;
     $("#none").hidden = sorted.length > 0;
@@ -88,11 +86,11 @@
       const kinds = [...here.families].sort((a, b) => b[1] - a[1]);
       const picked = !choice.places || choice.places.has(place.key);
       return {
-        key: place.key, longitude: place.longitude, latitude: place.latitude, total: total.get(place.key).n, n: here.n,
+        key: place.key, lon: place.longitude, lat: place.latitude, total: total.get(place.key).n, n: here.n,
         colour: picked ? colour(kinds.length === 1 ? kinds[0][0] : "mixed") : "var(--faint)",
         edge: choice.places && picked ? "var(--ink)" : "var(--paper)", opacity: here.coarse ? 0.35 : 0.85,
         ...(here.coarse && { edge: picked ? colour(kinds.length === 1 ? kinds[0][0] : "mixed") : "var(--map-ink)" }),
-        dash: here.coarse ? "coarse" : "exact", label: labels.has(place.key) ? place.name : "",
+        dash: here.coarse ? "coarse" : "exact", label: labels.has(place.key) ? place.name : "", gap: gaps.get(place.key) ?? 9,
         tip: `${place.label}${here.coarse ? " (only roughly placed)" : ""}\n${kinds.map(([family, n]) => `${n} ${record.families[family].toLowerCase()}`).join("\n")}`,
       };
     });
@@ -100,18 +98,22 @@
     view.map.data("places", values).run();
   }
 
-  let labels = new Set();
+  let labels = new Set(), gaps = new Map();
   function placeLabels() { // names of the places of most incidents that have room for one
     if (!view.map) return;
     const taken = [], width = view.map.width(), height = view.map.height();
     const next = new Set();
-    for (const { datum, x, y } of circles()) {
+    const found = circles();
+    for (const { x, y, size } of found) taken.push([x - Math.sqrt(size) / 2.6, y - Math.sqrt(size) / 2.6, x + Math.sqrt(size) / 2.6, y + Math.sqrt(size) / 2.6]);
+    for (const { datum, x, y, size } of found) {
+      const gap = Math.sqrt(size / Math.PI) + 4;
+      gaps.set(datum.key, gap);
       const place = record.places.find((one) => one.key === datum.key);
-      const box = [x - 8, y - 9, x + 12 + place.name.length * 6.6, y + 9];
+      const box = [x + gap, y - 7, x + gap + place.name.length * 6.6, y + 7];
       if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) continue;
       if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
       taken.push(box); next.add(datum.key);
-      if (next.size >= 14) break;
+      if (next.size >= 20) break;
     }
     labels = next;
     drawMap();
@@ -129,10 +131,10 @@
   }
 
   const units = [
-    { name: "day", most: 130, floor: (d) => d, next: (d) => { d.setUTCDate(d.getUTCDate() + 1); return d; } },
-    { name: "week", most: 910, floor: (d) => { d.setUTCDate(d.getUTCDate() - ((d.getUTCDay() + 6) % 7)); return d; }, next: (d) => { d.setUTCDate(d.getUTCDate() + 7); return d; } },
-    { name: "month", most: 4000, floor: (d) => { d.setUTCDate(1); return d; }, next: (d) => { d.setUTCMonth(d.getUTCMonth() + 1); return d; } },
-    { name: "year", most: Infinity, floor: (d) => { d.setUTCMonth(0, 1); return d; }, next: (d) => { d.setUTCFullYear(d.getUTCFullYear() + 1); return d; } },
+    { name: "day", pattern: "%-d %b", most: 130, floor: (d) => d, next: (d) => { d.setUTCDate(d.getUTCDate() + 1); return d; } },
+    { name: "week", pattern: "%-d %b %y", most: 910, floor: (d) => { d.setUTCDate(d.getUTCDate() - ((d.getUTCDay() + 6) % 7)); return d; }, next: (d) => { d.setUTCDate(d.getUTCDate() + 7); return d; } },
+    { name: "month", pattern: "%b %Y", most: 4000, floor: (d) => { d.setUTCDate(1); return d; }, next: (d) => { d.setUTCMonth(d.getUTCMonth() + 1); return d; } },
+    { name: "year", pattern: "%Y", most: Infinity, floor: (d) => { d.setUTCMonth(0, 1); return d; }, next: (d) => { d.setUTCFullYear(d.getUTCFullYear() + 1); return d; } },
   ];
   const whole = [record.first && ms(record.first), record.last && ms(record.last) + DAY];
   let span = [record.main_first ? ms(record.main_first) : whole[0], record.main_last ? ms(record.main_last) + DAY : whole[1]];
@@ -159,15 +161,14 @@
       return { start: bin, end: endOf(bin), low, high: low + n, family: families[family], opacity: inexact ? 0.45 : 1,
         tip: `${when}\n${n} ${record.families[families[family]].toLowerCase()}${inexact ? ", day known only to within a range" : ""}` };
     });
-    view.timeline.signal("window", span)
-      .data("all", [...all].map(([start, n]) => ({ start, end: endOf(start), n })))
+    view.timeline.signal("window", span).signal("pattern", unit.pattern)
+      .data("all", [...all].map(([start, n]) => ({ start, end: endOf(start), low: 0, high: n })))
       .data("shown", bars).run();
     $("#unit").textContent = `incidents a ${unit.name}`;
     const outside = incidents.filter((incident) => incident.start && (incident.end <= span[0] || incident.start >= span[1])).length;
     $("#outside").textContent = outside ? `${plural(outside, "incident lies", "incidents lie")} before or after these days: “All days” shows them.` : "";
     drawBrush();
   }
-  let brushing = false; // whether the brush is being set from here, so that it does not choose again
   function drawBrush() {
     const scale = view.timeline.scale("x"), width = view.timeline.width();
     const none = choice.from === null && choice.to === null;
@@ -175,9 +176,7 @@
     const wanted = none ? [0, 0] : [within(scale(choice.from ?? span[0])), within(scale(choice.to === null ? span[1] : choice.to + DAY))];
     const standing = view.timeline.signal("days_x");
     if (Math.abs((standing[0] ?? 0) - wanted[0]) < 1 && Math.abs((standing[1] ?? 0) - wanted[1]) < 1) return;
-    brushing = true;
     view.timeline.signal("days_x", wanted).run();
-    brushing = false;
   }
 
   // ---- drawing it all ------------------------------------------------------------------------------
@@ -189,7 +188,7 @@
     const several = choice.places && choice.places.size !== 1;
     const star = fields.place.querySelector("option[value='*']");
     star.hidden = !several;
-    if (several) star.textContent = plural(choice.places.size, "place on the map", "places on the map");
+    if (several) star.textContent = `${choice.places.size} on the map`;
     fields.place.value = !choice.places ? "" : several ? "*" : [...choice.places][0];
   }
   function refresh(keepPage = false) {
@@ -303,9 +302,12 @@
   }
 
   function handleTimeline() {
-    let timer = 0;
+    // the brush also changes when the form or the zoom draws it anew: only a hand on the chart chooses
+    let timer = 0, hand = false;
+    $("#timeline").addEventListener("pointerdown", () => { hand = true; }, true);
+    for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, () => setTimeout(() => { hand = false; }, 150));
     view.timeline.addSignalListener("days", (_, value) => {
-      if (brushing) return;
+      if (!hand) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         const ends = Object.values(value ?? {})[0];
@@ -329,17 +331,23 @@
 
   // ---- links to an incident, printing --------------------------------------------------------------
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const li = target && target.closest(".incident");
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const li = [...rows.values()].find((row) => wanted === row.id || wanted.startsWith(`${row.id}-`));
     if (!li) return;
-    if (li.hidden) { reset(); page = incidents.length; refresh(true); }
+    if (!li.isConnected) { reset(); page = incidents.length; refresh(true); }
     $("details", li).open = true;
-    target.scrollIntoView({ block: "start" });
+    (document.getElementById(wanted) ?? li).scrollIntoView({ block: "start" });
   }
   window.addEventListener("hashchange", follow);
-  let opened = [];
-  window.addEventListener("beforeprint", () => { opened = $$(".incident:not([hidden]) > details:not([open])"); opened.forEach((d) => { d.open = true; }); });
-  window.addEventListener("afterprint", () => { opened.forEach((d) => { d.open = false; }); });
+  let opened = [], shortened = PAGE;
+  window.addEventListener("beforeprint", () => {
+    shortened = page; page = incidents.length; drawList(chosen());
+    opened = $$(".incident > details:not([open])"); opened.forEach((details) => { details.open = true; });
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((details) => { details.open = false; });
+    page = shortened; drawList(chosen());
+  });
 
   refresh();
   follow();
