@@ -14,20 +14,21 @@ from dateline.linking.facts import FINE, Days, Facts
 from dateline.model import EventType
 
 CELL_DEGREES = 1.0
-WEEK = 7
-MANY_WEEKS = 8
-"""Claims that span more weeks are filed under "long" and met by every claim of their place."""
+STRETCH = 4
+"""Days are filed in stretches of so many."""
+MANY = 10
+"""Claims of more stretches are filed under "long" and met by every claim of their place."""
 LONG = -1
 FEW_DAYS = 4
 
 Key = tuple[str | int | None, ...]
 
 
-def _weeks(days: Days | None, slack: int) -> tuple[int, ...]:
+def _stretches(days: Days | None, slack: int) -> tuple[int, ...]:
     if days is None:
         return (LONG,)
-    first, last = (days.first - slack) // WEEK, (days.last + slack) // WEEK
-    return tuple(range(first, last + 1)) if last - first < MANY_WEEKS else (LONG,)
+    first, last = (days.first - slack) // STRETCH, (days.last + slack) // STRETCH
+    return tuple(range(first, last + 1)) if last - first < MANY else (LONG,)
 
 
 def _cell(facts: Facts) -> tuple[int, int] | None:
@@ -61,18 +62,19 @@ def _filed(facts: Facts, slack: int) -> Iterator[Key]:
     place = facts.place
     assert place is not None
     cell = _cell(facts)
-    for week in _weeks(facts.days, slack):
+    lasts = _stretches(facts.days, slack) == (LONG,)
+    for stretch in (LONG,) if lasts else _stretches(facts.days, 0):
         if facts.place_name:
-            yield ("name", facts.place_name, week)
+            yield ("name", facts.place_name, stretch)
         if place.precision > FINE:
-            yield ("area", place.country, place.admin1, week)
+            yield ("area", place.country, place.admin1, stretch)
         else:
-            yield ("in", place.country, place.admin1, week)
+            yield ("in", place.country, place.admin1, stretch)
         if cell is None:
             # Off the map only the name is left, and papers spell it in many ways.
-            yield ("off", place.country, place.admin1, week)
+            yield ("off", place.country, place.admin1, stretch)
         else:
-            yield ("cell", *cell, week)
+            yield ("cell", *cell, stretch)
 
 
 def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
@@ -83,18 +85,18 @@ def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
     place = facts.place
     assert place is not None
     cell = _cell(facts)
-    weeks = _weeks(facts.days, slack)
-    for week in weeks if LONG in weeks else (*weeks, LONG):
+    stretches = _stretches(facts.days, slack)
+    for stretch in stretches if LONG in stretches else (*stretches, LONG):
         if facts.place_name:
-            yield ("name", facts.place_name, week)
-        yield ("area", place.country, place.admin1, week)
+            yield ("name", facts.place_name, stretch)
+        yield ("area", place.country, place.admin1, stretch)
         if place.precision > FINE:
-            yield ("in", place.country, place.admin1, week)
+            yield ("in", place.country, place.admin1, stretch)
         if cell is None:
-            yield ("off", place.country, place.admin1, week)
+            yield ("off", place.country, place.admin1, stretch)
         elif place.precision <= FINE:
             for row, column in _around(cell):
-                yield ("cell", row, column, week)
+                yield ("cell", row, column, stretch)
 
 
 def candidate_pairs(

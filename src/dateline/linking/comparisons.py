@@ -6,11 +6,12 @@ that are added up, so that they can be estimated from data and every link explai
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.linking.facts import FINE, PROVINCE, Days, Facts
-from dateline.linking.families import Kinship
+from dateline.linking.families import EventFamilies, Kinship
 from dateline.linking.names import alike
 from dateline.linking.settings import LinkingSettings
 from dateline.model import Place
@@ -159,13 +160,9 @@ def toll_level(one: Facts, other: Facts, days: str) -> str:
     return "alike"
 
 
-def compare(one: Facts, other: Facts, settings: LinkingSettings) -> Comparison:
-    """The two claims field by field; the order of the two does not matter."""
-    families = settings.families
-    kinship = families.kinship(one.event, other.event)
-    place = place_level(one, other, settings)
+def _levels(one: Facts, other: Facts, kinship: Kinship, settings: LinkingSettings) -> dict[str, str]:
     days = (
-        days_level(one.days, other.days, families.lasts(one.event, other.event))
+        days_level(one.days, other.days, settings.families.lasts(one.event, other.event))
         if one.days and other.days
         else _undated(one, other)
     )
@@ -173,21 +170,56 @@ def compare(one: Facts, other: Facts, settings: LinkingSettings) -> Comparison:
     # In a fight each side is doer and victim; only in one-sided violence does it speak against.
     if doer == "crossed" and kinship is not Kinship.SAME:
         doer = "other"
-    levels = {
-        "place": place,
+    return {
+        "place": place_level(one, other, settings),
         "days": days,
-        "event": str(kinship),
+        "event": kinship.value,
         "doer": doer,
         "toll": toll_level(one, other, days),
         "story": "same" if one.lineage == other.lineage else "other",
-        "target": "shared" if one.targets & other.targets else "other",
+        "target": "other" if one.targets.isdisjoint(other.targets) else "shared",
     }
+
+
+def _apart(one: Facts, other: Facts, levels: Mapping[str, str], families: EventFamilies) -> bool:
+    parted = levels["place"] in ("elsewhere", "unlike-name") or levels["days"] == "apart"
+    return families.exclude(one.event, other.event) or (parted and one.story == other.story)
+
+
+def judge(one: Facts, other: Facts, settings: LinkingSettings) -> tuple[float, bool]:
+    """`score` and `apart` of `compare`, without the reasons: linking asks for very many."""
+    kinship = settings.families.kinship(one.event, other.event)
+    levels = _levels(one, other, kinship, settings)
+    weights = settings.weights
+    score = settings.start
+    for field, level in levels.items():
+        score += weights[field][level]
+    if kinship is Kinship.SAME:
+        score += settings.families.rarity.get(one.event, 0.0)
+    return score, _apart(one, other, levels, settings.families)
+
+
+def compare(one: Facts, other: Facts, settings: LinkingSettings) -> Comparison:
+    """The two claims field by field; the order of the two does not matter."""
+    families = settings.families
+    kinship = families.kinship(one.event, other.event)
+    levels = _levels(one, other, kinship, settings)
     reasons = tuple(Reason(field, level, settings.weights[field][level]) for field, level in levels.items())
     if kinship is Kinship.SAME and (rarity := families.rarity.get(one.event, 0.0)):
-        reasons += (Reason("rarity", str(one.event), rarity),)
-    parted = place in ("elsewhere", "unlike-name") or days == "apart"
-    return Comparison(
-        score=settings.start + sum(reason.weight for reason in reasons),
-        apart=families.exclude(one.event, other.event) or (parted and one.story == other.story),
-        reasons=reasons,
-    )
+        reasons += (Reason("rarity", one.event.value, rarity),)
+    score, apart = judge(one, other, settings)
+    return Comparison(score, apart, reasons)
+
+
+def worth_comparing(one: Facts, other: Facts, settings: LinkingSettings) -> bool:
+    """Whether two claims could at all come out as one incident's: what is cheap to rule out is ruled
+    out here, as most pairs of a block are a few days apart."""
+    if one.story == other.story:
+        return True
+    families = settings.families
+    if families.kinship(one.event, other.event) is Kinship.UNLIKE:
+        return False
+    a, b = one.days, other.days
+    if a is None or b is None:
+        return True
+    return max(a.first, b.first) - min(a.last, b.last) <= max(1, families.lasts(one.event, other.event))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import permutations
 from pathlib import Path
 
 from dateline.linking.tables import Table
@@ -28,16 +29,16 @@ class EventFamilies:
     """Kinship of event types, and what each type can do in an incident.
 
     `said_of_events` join an incident and never found one; `placeless` types can found one on a day
-    alone; types of different `opposites` exclude each other; `rarity` is what two claims gain for being
+    alone; `opposites` are pairs that exclude each other; `rarity` is what two claims gain for being
     of one rare type, like log2 of odds; `lasting_days` is how far apart, in days, two reports of one
     lasting state may be, and `lasting_with` are types that last as long as what they are told with;
     `telling` (0 to 1) is how much a type tells of what happened.
     """
 
-    pairs: Mapping[frozenset[EventType], Kinship]
+    pairs: Mapping[tuple[EventType, EventType], Kinship]
     said_of_events: frozenset[EventType]
     placeless: frozenset[EventType]
-    opposites: tuple[frozenset[EventType], ...]
+    opposites: frozenset[tuple[EventType, EventType]]
     rarity: Mapping[EventType, float]
     lasting_days: Mapping[EventType, int]
     lasting_with: frozenset[EventType]
@@ -47,17 +48,18 @@ class EventFamilies:
         """How the two types stand to each other; the order does not matter."""
         if one is other:
             return Kinship.SAME
-        return self.pairs.get(frozenset((one, other)), Kinship.UNLIKE)
+        return self.pairs.get((one, other), Kinship.UNLIKE)
 
     def exclude(self, one: EventType, other: EventType) -> bool:
         """Whether claims of these types can never be of one incident."""
-        sides = [{n for n, types in enumerate(self.opposites) if event in types} for event in (one, other)]
-        return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+        return (one, other) in self.opposites
 
     def lasts(self, one: EventType, other: EventType) -> int:
         """Days that may lie between two reports of one event of these types."""
-        days = [self.lasting_days.get(event, 0) for event in (one, other) if event not in self.lasting_with]
-        return min(days, default=0)
+        if one in self.lasting_with:
+            return self.lasting_days.get(other, 0)
+        days = self.lasting_days.get(one, 0)
+        return days if other in self.lasting_with else min(days, self.lasting_days.get(other, 0))
 
 
 def _types(table: Table, key: str) -> tuple[EventType, ...]:
@@ -107,24 +109,25 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         "lasting-with",
         "telling",
     )
-    pairs: dict[frozenset[EventType], Kinship] = {}
+    pairs: dict[tuple[EventType, EventType], Kinship] = {}
     kin, said = table.table("kin"), table.table("said-of-events")
     for source in (kin, said):
         for event, key in _keyed(source):
-            pairs |= {
-                frozenset((event, other)): Kinship.KIN for other in _types(source, key) if other != event
-            }
+            for other in _types(source, key):
+                pairs[event, other] = pairs[other, event] = Kinship.KIN
     families = table.table("families")
     for name in families.names():
         members = _types(families, name)
-        pairs |= {frozenset((a, b)): Kinship.FAMILY for a in members for b in members if a != b}
+        pairs |= {(a, b): Kinship.FAMILY for a in members for b in members if a != b}
     rarity = table.table("rarity")
     lasting, telling = table.table("lasting-days"), table.table("telling")
     return EventFamilies(
         pairs=pairs,
         said_of_events=frozenset(event for event, _ in _keyed(said)),
         placeless=frozenset(_types(table, "placeless")),
-        opposites=tuple(_sides(table)),
+        opposites=frozenset(
+            (a, b) for one, other in permutations(_sides(table), 2) for a in one for b in other
+        ),
         rarity={event: rarity.number(key) for event, key in _keyed(rarity)},
         lasting_days={event: lasting.whole(key) for event, key in _keyed(lasting)},
         lasting_with=frozenset(_types(table, "lasting-with")),

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.linking.blocking import candidate_pairs
 from dateline.linking.clusters import Pair, average_link, best_group
-from dateline.linking.comparisons import WEEK, Comparison, compare
+from dateline.linking.comparisons import WEEK, Comparison, compare, judge, worth_comparing
 from dateline.linking.facts import Facts, read_facts
 from dateline.linking.settings import LinkingSettings, load_linking_settings
 from dateline.model import Claim, Status, Story
@@ -63,11 +63,13 @@ class _Round:
     def __init__(self, facts: Sequence[Facts], settings: LinkingSettings) -> None:
         self.facts = facts
         self.settings = settings
-        self.compared: dict[int, dict[int, Comparison]] = defaultdict(dict)
+        self.compared: dict[int, dict[int, tuple[float, bool]]] = defaultdict(dict)
         for one, other in candidate_pairs(facts, settings.families.lasting_days):
-            comparison = compare(facts[one], facts[other], settings)
-            if comparison.apart or comparison.score > UNSEEN:
-                self.compared[one][other] = self.compared[other][one] = comparison
+            if not worth_comparing(facts[one], facts[other], settings):
+                continue
+            score, apart = judge(facts[one], facts[other], settings)
+            if apart or score > UNSEEN:
+                self.compared[one][other] = self.compared[other][one] = (max(score, UNSEEN), apart)
 
     def group(self, members: Sequence[int]) -> list[list[int]]:
         """The members in groups by average link."""
@@ -75,11 +77,11 @@ class _Round:
         scores: dict[Pair, float] = {}
         apart: list[Pair] = []
         for member in members:
-            for other, comparison in self.compared[member].items():
+            for other, (score, is_apart) in self.compared[member].items():
                 if other in position and member < other:
                     pair = (position[member], position[other])
-                    scores[pair] = max(comparison.score, UNSEEN)
-                    if comparison.apart:
+                    scores[pair] = score
+                    if is_apart:
                         apart.append(pair)
         return [
             [members[place] for place in group] for group in average_link(len(members), scores, apart, UNSEEN)
@@ -91,33 +93,34 @@ class _Round:
         Each is measured against what was in the groups before, so that their order does not matter.
         """
         home = {member: number for number, group in enumerate(groups) for member in group}
-        found: list[tuple[int, int]] = []
+        joined: dict[int, list[int]] = defaultdict(list)
         left = []
-        for joiner in joiners:
-            near = [(other, c) for other, c in self.compared[joiner].items() if other in home]
-            # What cannot be of one incident with a claim of the same story is not of that story's.
-            barred = {
-                home[other]
-                for other, c in near
-                if c.apart and self.facts[other].story == self.facts[joiner].story
-            }
-            fit = [(other, c.score) for other, c in near if home[other] not in barred and not c.apart]
-            # What its own story says it is about counts before what other stories tell.
-            own = {home[o] for o, _ in fit if self.facts[o].lineage == self.facts[joiner].lineage}
-            best = best_group(
-                [
-                    (home[o], score)
-                    for o, score in fit
-                    if home[o] not in own or self.facts[o].lineage == self.facts[joiner].lineage
-                ]
-            )
-            if best is None:
+        for joiner in sorted(joiners):
+            best = self._best(joiner, home)
+            compared = self.compared[joiner]
+            if best is None or any(other in compared and compared[other][1] for other in joined[best]):
                 left.append(joiner)
             else:
-                found.append((best, joiner))
-        for group, joiner in found:
-            groups[group].append(joiner)
+                joined[best].append(joiner)
+        for group, found in joined.items():
+            groups[group] += found
         return left
+
+    def _best(self, joiner: int, home: Mapping[int, int]) -> int | None:
+        claim = self.facts[joiner]
+        near = [(other, found) for other, found in self.compared[joiner].items() if other in home]
+        # What cannot be of one incident with a claim of the same story is not of that story's.
+        barred = {home[o] for o, (_, apart) in near if apart and self.facts[o].story == claim.story}
+        fit = [(o, score) for o, (score, apart) in near if home[o] not in barred and not apart]
+        # What its own story says it is about counts before what other stories tell.
+        own = {home[o] for o, _ in fit if self.facts[o].lineage == claim.lineage}
+        return best_group(
+            [
+                (home[o], score)
+                for o, score in fit
+                if home[o] not in own or self.facts[o].lineage == claim.lineage
+            ]
+        )
 
 
 def link_claims(

@@ -38,6 +38,7 @@ def consonants(key: str) -> str:
     return bare if len(bare) > 1 else key
 
 
+@lru_cache(maxsize=65536)
 def alike(one: str, other: str, likeness: float) -> bool:
     """Whether two name keys may be spellings of one name.
 

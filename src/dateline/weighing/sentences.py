@@ -53,12 +53,14 @@ def _givers(number: int, figures: Sequence[Figure]) -> list[Figure]:
     return [one for one in ends if not one.bound] or ends
 
 
-def _end(name: str, number: int, figures: Sequence[Figure]) -> str:
+def _end(names: Sequence[str], number: int, figures: Sequence[Figure]) -> str:
+    """ "low and best 18 from the Observatory": who gave a number that is an end of the range."""
     givers = _givers(number, figures)
+    ends = " and ".join(names)
     if not givers:
-        return f"{name} {number} lies between the figures given"
+        return f"{ends} {number} between the figures given"
     bound = ' ("at least")' if all(one.bound for one in givers) else ""
-    return f"{name} {number} is from {_listed(map(_name, givers))}{bound}"
+    return f"{ends} {number} from {_listed(map(_name, givers))}{bound}"
 
 
 def _single(found: Range, figures: Sequence[Figure]) -> str:
@@ -71,11 +73,11 @@ def _single(found: Range, figures: Sequence[Figure]) -> str:
 
 
 def _spread(found: Range, figures: Sequence[Figure]) -> str:
-    ends = [
-        _end(name, number, figures)
-        for name, number in (("low", found.low), ("best", found.best), ("high", found.high))
-        if number is not None
-    ]
+    names: dict[int, list[str]] = {}
+    for name, number in (("low", found.low), ("best", found.best), ("high", found.high)):
+        if number is not None:
+            names.setdefault(number, []).append(name)
+    ends = [_end(ends, number, figures) for number, ends in names.items()]
     if found.high is None:
         ends.append("high is open, as the largest figure sets no upper limit")
     text = "; ".join(ends) + "."
@@ -97,7 +99,7 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
         sentences.append(_single(found, figures))
     else:
         sentences.append(_spread(found, figures))
-    if figures and parties == 1 and len(figures) > 1:
+    if parties == 1 and len({number_words(one) for one in figures}) > 1:
         sentences.append(f"Figures weighed: {_told(figures)}.")
     if row.replaced:
         sentences.append(f"Replaced by newer figures of the same source: {_told(row.replaced)}.")
