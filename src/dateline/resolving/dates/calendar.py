@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def shift(day: date, count: float, unit: str) -> date:
     if unit in DAYS_IN:
         return shift_days(day, sign * int(size * DAYS_IN[unit]))
     if unit == "hour":
-        return shift_days(day, sign * max(1, -int(-size // 24)))
+        return shift_days(day, sign * -int(-size // 24))
     return day  # minutes and seconds
 
 
@@ -121,8 +121,3 @@ def day_in(year: int, month: int, day: int) -> Days:
     if 1 <= day <= monthrange(year, month)[1]:
         return one_day(date(year, month, day))
     return month_of(year, month)
-
-
-def days_between(first: date, last: date) -> timedelta:
-    """Time from one day to another."""
-    return last - first

@@ -34,7 +34,7 @@ _SINCE, _THE = SYMBOLS["since"], SYMBOLS["the"]
 # rules whose times may bound a stretch: "from Monday to the day after" would be none
 _BOUNDS = frozenset(
     rule.name for rule in (*rules_calendar.RULES, *rules_days.RULES) if rule.kind is TimeKind.DAY
-) | {"month", "year", "the-year", "bare-year", "season", "decade", "which-unit"}
+) | {"month", "year", "the-year", "bare-year", "lone-year", "season", "decade", "which-unit"}
 _RUN = re.compile(f"[^{OTHER}{STOP}]+")
 # "the 14 March alliance" is named after a day
 _NAMING, _NAMED = ("day-month", "month-day"), SYMBOLS["named"]

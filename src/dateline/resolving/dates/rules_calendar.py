@@ -200,11 +200,8 @@ RULES = (
     rule("year", RANGE, "{mod} (?:THE YEAR_UNIT)? {year}", _year),
     rule("the-year", RANGE, "THE? YEAR_UNIT {year}", _year),
     rule("bare-year", RANGE, f"{_YEAR_LEAD} (?P<year>YEAR|SHORT_YEAR) (?!ERA)", _year),
-    rule("lone-year", RANGE, "(?P<year>YEAR) (?!ERA|DASH)", _year),
-    rule(
-        "years", RANGE, "{year} (?:DASH|TO) (?P<year_last>YEAR|SHORT_YEAR|DAY_NUMBER|NUMBER) (?!DASH)", _years
-    ),
-    rule("years-between", RANGE, "BETWEEN {year} AND (?P<year_last>YEAR)", _years),
+    rule("lone-year", RANGE, "(?P<year>YEAR) (?!ERA|DASH DAY_NUMBER|DASH NUMBER)", _year),
+    rule("years", RANGE, "{year} (?:DASH|TO) (?P<year_last>SHORT_YEAR|DAY_NUMBER|NUMBER) (?!DASH)", _years),
     rule("season", RANGE, "{mod}? {which}? (?:THE)? (?P<season>SEASON) {that_year}", _season),
     rule("year-season", RANGE, "{year} (?P<season>SEASON)", _season),
     rule("season-or-word", RANGE, "{mod}? {which} (?P<season>SEASON|SEASON_OR_WORD)", _season),

@@ -18,8 +18,8 @@ OTHER, STOP = SYMBOLS["other"], SYMBOLS["stop"]
 _TOKEN = re.compile(
     r"""(?P<blank>[\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029])
       | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
-      | (?P<date>(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
-          | [0-9]{1,2}([/.])[0-9]{1,2}\4(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
+      | (?P<date>(?:[0-9]{4}([-/])[0-9]{1,2}\4[0-9]{1,2}
+          | [0-9]{1,2}([/.])[0-9]{1,2}\5(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
       | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
       | (?P<cut>['’‘][0-9]{2}(?![0-9\w]))
       | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b)
@@ -50,8 +50,8 @@ class Token:
 
 def _figures(text: str) -> date | None:
     """A date in figures: 2013-05-20, 5/20/2013 (month first unless it cannot be), 20.5.2013."""
-    if "-" in text:
-        year, month, day = (int(part) for part in text.split("-"))
+    if text[:4].isdigit():
+        year, month, day = (int(part) for part in re.split("[-/]", text))
     else:
         slashed = "/" in text
         first, second, year = (int(part) for part in re.split(r"[/.]", text))
@@ -223,6 +223,7 @@ def _is_month(tokens: list[Token], place: int) -> bool:
         )
     joined = before in _JOINS and place > 1 and tokens[place - 2].cls == "month"
     led = before in _LEADS_TO_MONTH or (before == "dash" and place > 1 and tokens[place - 2].cls == "mid")
+    yeared = yeared or (after == "of" and after_next == "year")
     adjective = before in ("the", "an") and token.value == 3 and after == "other"
     ranged = after in _JOINS and after_next in ("month", "month_short")
     return yeared or dated or joined or led or adjective or ranged
