@@ -159,6 +159,7 @@ class Anchor:
     part_of_speech: str
     rule: str
     definite: bool
+    otherwise: EventType | None = None
 
 
 def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
@@ -192,6 +193,7 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
             trigger.part_of_speech,
             trigger.rule,
             _is_definite(sentence, i, last, trigger),
+            trigger.otherwise,
         )
     return None
 
@@ -208,6 +210,8 @@ def _match(sentence: Sentence, i: int, trigger: Trigger) -> int | None:
     last = i + len(trigger.words) - 1
     if trigger.part_of_speech == "noun":
         end = sentence.tokens[last]
+        if token.entity in {"DATE", "TIME"} or token.lower == "according":
+            return None
         if end.is_verb and end.tag not in {"VBG", "NN"} and len(trigger.words) == 1:
             return None
         following = sentence.tokens[last + 1] if last + 1 < len(sentence) else None
@@ -246,8 +250,14 @@ def _match(sentence: Sentence, i: int, trigger: Trigger) -> int | None:
     return last
 
 
+DESCRIBING = frozenset({"battle", "fight", "hold", "control"})
+"""Verbs whose participle behind a noun says what a side is ("a coalition battling …"), not what happened."""
+
+
 def _is_verb_here(token: Token, sentence: Sentence) -> bool:
     if token.is_verb:
+        if token.dep == "acl" and token.tag == "VBG" and token.lemma in DESCRIBING:
+            return False
         return not (token.dep == "amod" and token.tag == "VBN")
     # Headlines and lost commas make the parser take verbs for nouns; a verb's ending and an object tell.
     if (

@@ -69,6 +69,7 @@ class Group:
     harms: list[HarmWord] = field(default_factory=list)
     rule: str = ""
     responsibility: bool = False
+    reference: bool = False
     forced: Status | None = None
 
     @property
@@ -112,10 +113,15 @@ class SentenceReader:
         ]
         groups = self._acts(sentence, anchors, cues)
         self._add_harm(sentence, groups, tolls, harms, cues)
-        groups = [g for g in groups if self._stands(sentence, g)]
-        groups += self._denials(sentence, groups, cues)
         for group in groups:
-            self._tell_kind(sentence, group)
+            group.reference = not self._stands(sentence, group)
+        groups = [g for g in groups if not g.reference or self._violent(g)]
+        if is_aggregate(sentence) and any(g.tolls for g in groups):
+            groups = [g for g in groups if g.tolls]
+        groups += self._denials(sentence, groups, cues)
+        taken = {i for a in anchors for i in range(a.first, a.last + 1)}
+        for group in groups:
+            self._tell_kind(sentence, group, taken)
         groups = self._absorbed(sentence, groups)
         return sorted(groups, key=lambda g: (g.first, g.last))
 
@@ -279,14 +285,15 @@ class SentenceReader:
             )
         return found
 
-    def _tell_kind(self, sentence: Sentence, group: Group) -> None:
+    def _tell_kind(self, sentence: Sentence, group: Group, taken: set[int]) -> None:
         """The kind of an attack or harm that no trigger tells, by the weapons named around it."""
         if group.responsibility:
             return
         if group.event is not None and not self.kinds[group.event].violent:
             return
         first, last = self._reach(sentence, group)
-        kind = attack_kind(sentence, first, last, self.english)
+        own = {i for a in group.anchors for i in range(a.first, a.last + 1)}
+        kind = attack_kind(sentence, first, last, self.english, taken - own)
         if kind is None:
             return
         event, rule = kind
@@ -319,6 +326,8 @@ class SentenceReader:
         """One act told twice in a sentence ("a suicide bombing that struck a wedding") is one claim."""
         violent = [g for g in groups if self._violent(g) and not g.responsibility]
         kept = [g for g in groups if not self._violent(g) or g.responsibility]
+        kept += [g for g in violent if g.reference]
+        violent = [g for g in violent if not g.reference]
         done: list[Group] = []
         for group in sorted(violent, key=lambda g: -(self.kinds[g.event].rank if g.event else 0)):
             host = next((d for d in done if d.cue is group.cue and self._one_act(sentence, d, group)), None)
@@ -380,7 +389,12 @@ def draft_claim(
     ):
         status, why = Status.DENIED, group.cue.rule
     else:
-        status, why = status_of(sentence, group.main, english)
+        status, why = status_of(
+            sentence,
+            group.main,
+            max([a.last for a in group.anchors if a.first == group.main] or [group.main]),
+            english,
+        )
     if group.tolls and all(t.low == 0 and t.high == 0 for t in group.tolls):
         status, why = Status.NEGATED, "zero"
     elif group.tolls and status is Status.NEGATED:
@@ -397,6 +411,8 @@ def draft_claim(
         quote=sentence.span(first, last),
         trigger=trigger,
         event=group.event,
+        otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
+        reference=group.reference,
         actors=tuple(_actors(sentence, group, english)),
         tolls=tuple(_toll(toll) for toll in _each_once(group.tolls)),
         speech=speech,
@@ -470,18 +486,49 @@ def _quote(sentence: Sentence, group: Group, others: list[Group]) -> tuple[int, 
     return low, high
 
 
+BOUNDARIES = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "and",
+        "but",
+        "while",
+        "where",
+        "which",
+        "who",
+        "when",
+        "as",
+        "that",
+        "after",
+        "before",
+        "killing",
+        "wounding",
+        "whose",
+        "because",
+        "although",
+        "though",
+        "-",
+    }
+)
+
+
 def _clause_start(sentence: Sentence, other: Group, after: int) -> int:
+    """Where the clause of a later claim starts: by the parse, else at a word that parts clauses, else nowhere."""
     first, _ = sentence.subtree(sentence.clause_of(other.main))
-    return (
-        first
-        if after < first <= other.first
-        else max(after + 1, min(other.first, after + 1 + max(0, (other.first - after) // 2)))
-    )
+    if after < first <= other.first:
+        return first
+    cuts = [i for i in range(after + 1, other.first + 1) if sentence.lowers[i] in BOUNDARIES]
+    return cuts[0] if cuts else len(sentence)
 
 
 def _clause_end(sentence: Sentence, other: Group, before: int) -> int:
+    """Where the clause of an earlier claim ends, likewise."""
     _, last = sentence.subtree(sentence.clause_of(other.main))
-    return last if other.last <= last < before else min(before - 1, other.last + (before - other.last) // 2)
+    if other.last <= last < before:
+        return last
+    cuts = [i for i in range(other.last, before) if sentence.lowers[i] in BOUNDARIES]
+    return cuts[-1] - 1 if cuts else -1
 
 
 def _actors(sentence: Sentence, group: Group, english: English) -> list[DraftActor]:

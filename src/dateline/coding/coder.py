@@ -79,21 +79,44 @@ class RuleCoder:
     def _with_events(self, claims: list[DraftClaim]) -> Iterator[DraftClaim]:
         """Harm and attacks whose kind the sentence does not tell are of the story's main kind of violence,
         or of that of the sentence right before when it is another; older context stays unspecified."""
-        main = next(
-            (c.event for c in claims if c.event and self._kinds[c.event].violent and not c.background), None
-        )
+        told = [
+            c.event
+            for c in claims
+            if c.event and self._kinds[c.event].violent and not c.background and not c.reference
+        ]
+        main = told[0] if told else None
         last: tuple[int, EventType] | None = None
         for claim in claims:
             event = claim.event
             if event is None:
                 near = last is not None and last[0] >= claim.sentence - 1
+                leaning = last[1] if near and last else main
                 if claim.aggregate or (claim.background and not claim.responsibility and not near):
-                    event = EventType.UNSPECIFIED_VIOLENCE
+                    event = claim.otherwise or EventType.UNSPECIFIED_VIOLENCE
+                elif claim.otherwise is not None and leaning not in EXPLOSIVE:
+                    event = claim.otherwise
                 else:
-                    event = (last[1] if near and last else main) or main or EventType.UNSPECIFIED_VIOLENCE
-            if self._kinds[event].violent and not claim.aggregate and (claim.tolls or not claim.title):
+                    event = leaning or claim.otherwise or EventType.UNSPECIFIED_VIOLENCE
+            if (
+                self._kinds[event].violent
+                and not claim.aggregate
+                and not claim.reference
+                and (claim.tolls or not claim.title)
+            ):
                 last = (claim.sentence, event)
             yield replace(claim, event=event)
+
+
+EXPLOSIVE = frozenset(
+    {
+        EventType.SUICIDE_BOMBING,
+        EventType.BOMBING,
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.CHEMICAL_ATTACK,
+    }
+)
+"""Acts that a "blast" or a "massacre" told of later can be."""
 
 
 def _speech(sentence: Sentence, cue: Cue, *, quoted: bool) -> Speech:

@@ -31,7 +31,9 @@ class DraftActor:
 class DraftClaim:
     """A claim before places, days, actors and claimants are resolved.
 
-    `event` is None for harm or an attack of a kind that the sentence does not tell. `scopes` are
+    `event` is None for harm or an attack of a kind that the sentence does not tell; `otherwise` what it
+    is when the story does not either. `reference` marks a mere recall ("the attack"), which helps to
+    place what it recalls and is no claim. `scopes` are
     stretches of the stored text, nearest first, in which its place and day are looked for;
     `excluded` are stretches that speak of the speaker, not of the event. `speech` indexes the
     story's speeches; None in the outlet's own voice. `aggregate` marks totals of a war or period.
@@ -42,6 +44,8 @@ class DraftClaim:
     quote: Span
     trigger: Span
     event: EventType | None
+    otherwise: EventType | None
+    reference: bool
     actors: tuple[DraftActor, ...]
     tolls: tuple[Toll, ...]
     speech: int | None

@@ -19,8 +19,8 @@ AGGREGATE = re.compile(
 )
 
 
-def status_of(sentence: Sentence, at: int, english: English) -> tuple[Status, str]:
-    """Status of the event whose trigger is token `at`, by its auxiliaries, what governs it and its clause."""
+def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
+    """Status of the event whose trigger is tokens `at` to `last`, by its auxiliaries, what governs it and its clause."""
     chain = [
         at,
         *[
@@ -60,7 +60,7 @@ def status_of(sentence: Sentence, at: int, english: English) -> tuple[Status, st
                 and _governs(sentence, governor, at)
             ):
                 return status, f"statuses/{status}/verb/{token.lemma}"
-        before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : at])} "
+        before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : last + 1])} "
         for phrase in words.phrases:
             if f" {phrase} " in before:
                 return status, f"statuses/{status}/phrase/{phrase}"

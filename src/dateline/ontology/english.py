@@ -23,7 +23,8 @@ Words = tuple[str, ...]
 class Trigger:
     """A word or phrase that says that an event happened.
 
-    `event` is None for an attack whose kind the rest of the clause tells. `subjects` and `objects`
+    `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
+    nothing does. `subjects` and `objects`
     limit what may do it or undergo it; empty for anything.
     """
 
@@ -33,6 +34,7 @@ class Trigger:
     subjects: frozenset[str]
     objects: frozenset[str]
     needs: str | None
+    otherwise: EventType | None
     rule: str
 
 
@@ -184,6 +186,7 @@ def _triggers(file: KnowledgeFile, document: Any) -> Iterable[Trigger]:
                     if key == "verbs"
                     else frozenset(),
                     needs=_needs(entry, key, phrase),
+                    otherwise=_event(entry["else"], file, line) if "else" in entry else None,
                     rule=f"triggers/{entry['event']}/{part_of_speech}/{phrase}",
                 )
 

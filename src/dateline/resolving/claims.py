@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -78,10 +79,15 @@ class Resolver:
             coded.speeches, self._cues, self.claimants, countries=countries, outlet=story.outlet
         )  # type: ignore[attr-defined]
         times = _TimeReader(story.text, story.published)
-        own = [Setting(_own_place(draft, places), times.of(draft), times.said(draft)) for draft in drafts]
+        own = [
+            Setting(_own_place(draft, places, story.text), times.of(draft), times.said(draft))
+            for draft in drafts
+        ]
         settings = set_scenes(drafts, own, self._kinds, story.published)  # type: ignore[attr-defined]
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
+            if draft.reference:
+                continue
             speaker = speakers[draft.speech] if draft.speech is not None else None
             claims.append((draft, self._claim(coded, draft, setting, speaker, countries)))
         return _in_order(_without_repeats(claims))
@@ -229,7 +235,29 @@ def _gap(mention: Span, draft: DraftClaim) -> int:
     return min(max(p.start - mention.end, mention.start - p.end, 0) for p in points)
 
 
-def _own_place(draft: DraftClaim, places: Iterable[LocatedMention]) -> LocatedMention | None:
+INSIDE = re.compile(
+    r"^\s*,?\s*(?:(?:in|of|inside|within)\b)?\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*(?:(?:province|city|region|governorate|district|state) of\b)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
+    """Without what only says where another place lies: \"Khan Sheikhun in Idlib\", \"Azaz, Aleppo province\"."""
+    kept = []
+    for place in found:
+        before = [other for other in found if other.mention.end <= place.mention.start]
+        last = max(before, key=lambda m: m.mention.end, default=None)
+        if (
+            last is not None
+            and SPECIFIC.get(last.kind, 3) <= SPECIFIC.get(place.kind, 3)
+            and INSIDE.match(text[last.mention.end : place.mention.start])
+        ):
+            continue
+        kept.append(place)
+    return kept
+
+
+def _own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) -> LocatedMention | None:
     """The place in the claim's quote, else its sentence: the most specific, then the nearest to its trigger."""
     for start, end in draft.scopes:
         found = [
@@ -240,6 +268,7 @@ def _own_place(draft: DraftClaim, places: Iterable[LocatedMention]) -> LocatedMe
             and not any(s <= m.mention.start and m.mention.end <= e for s, e in draft.excluded)
             and not any(actor.role is Role.BY and actor.mention.covers(m.mention) for actor in draft.actors)
         ]
+        found = _innermost(found, text)
         if found:
             return min(
                 found,

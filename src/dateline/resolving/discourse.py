@@ -128,6 +128,8 @@ def set_scenes(
 def _place(setting: Setting, scene: Scene) -> LocatedMention | None:
     if setting.place is None:
         return scene.place
+    if setting.place.kind in LOCAL:
+        return setting.place
     return finer(setting.place, scene.place) if agree(setting.place, scene.place) else setting.place
 
 
