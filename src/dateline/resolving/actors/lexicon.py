@@ -15,14 +15,13 @@ from dateline.resolving.actors.resolved import NOBODY, ActorMention, ResolvedAct
 from dateline.resolving.actors.victims import victims_of
 from dateline.resolving.actors.words import Word, is_shouted, words_of
 
-# How far behind a country's name its forces may be named: "Syrian government's elite ground forces".
-_REACH = 5
 _STATE = {
     "mil": ("Military", "state-forces"),
     "pol": ("Police", "police"),
     "gov": ("Government", "government"),
 }
 _FORCES = ("state-forces", "police")
+_AND = ("and", "or", "but")
 
 
 class ActorLexicon:
@@ -45,7 +44,7 @@ class ActorLexicon:
         kinds = Kinds.load(lexicon)
         countries = Countries.load(lexicon, kinds.words_in_capitals)
         groups = Groups.load(lexicon, kinds.names, frozenset(countries.names), kinds.words_in_capitals)
-        return cls(Lexica(kinds, countries, groups))
+        return cls(Lexica.of(kinds, countries, groups))
 
     def resolve(
         self, mention: str, *, countries: Sequence[str] = (), on: date | None = None
@@ -92,8 +91,9 @@ class ActorLexicon:
                 continue
             last = item
             actor = item.group.actor if item.group else NOBODY
-            if item.country or (item.noun and item.noun.kind in _FORCES):
-                last, actor = self._force(words, found, index, story)
+            names_state = item.country and item.country.naming is not Naming.SEAT
+            if names_state or (item.noun and item.noun.kind in _FORCES):
+                last, actor = self._force(words, found[index:], story)
             if actor.id is None:
                 continue
             reached = last.end
@@ -102,23 +102,29 @@ class ActorLexicon:
         return mentions
 
     def _force(
-        self, words: Sequence[Word], found: Sequence[Found], index: int, story: Story
+        self, words: Sequence[Word], found: Sequence[Found], story: Story
     ) -> tuple[Found, ResolvedActor]:
-        """The force named from `found[index]` on, and the last part of its name."""
-        first = found[index]
+        """The force whose name begins with `found[0]`, and the last part of that name.
+
+        The parts of a name follow on one another; only an adjective of a country may be separated
+        from its forces by a word that the lexicon does not know ("Syrian elite troops").
+        """
+        first = found[0]
         best, actor = first, NOBODY
-        for item in found[index:]:
-            between = words[first.start + 1 : item.end]
-            if item.end - first.start > _REACH or any(
-                word.apart or word.key in self._lexica.kinds.boundaries or word.key == "and"
-                for word in between
+        adjective = first.country is not None and first.country.naming is not Naming.NAME
+        place = first.end
+        for item in found:
+            gap = item.start - place if item is not first else 0
+            if gap > int(adjective) or any(
+                word.apart or word.key in self._lexica.kinds.boundaries or word.key in _AND
+                for word in words[first.start + 1 : item.end]
             ):
                 break
-            resolved = self._resolve(words[first.start : item.end], story)
-            if resolved.kind in _FORCES and resolved.id:
-                best, actor = item, resolved
-            elif resolved.id is None or not resolved.id.startswith("gov:"):
-                break
+            place = item.end
+            if item.force or item.police or (item.noun and item.noun.kind in _FORCES):
+                resolved = self._resolve(words[first.start : item.end], story)
+                if resolved.kind in _FORCES and resolved.id:
+                    best, actor = item, resolved
         return best, actor
 
     def _resolve(self, words: Sequence[Word], story: Story, depth: int = 0) -> ResolvedActor:

@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dateline.resolving.actors.countries import Countries, CountryName, Naming
 from dateline.resolving.actors.groups import Group, Groups, choose
 from dateline.resolving.actors.kinds import Kinds, Noun
-from dateline.resolving.actors.words import Word
+from dateline.resolving.actors.phrasebook import Phrasebook
+from dateline.resolving.actors.words import Word, singulars
+
+_BOOKS = ("peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,14 @@ class Lexica:
     kinds: Kinds
     countries: Countries
     groups: Groups
+    first_keys: frozenset[str]
+
+    @classmethod
+    def of(cls, kinds: Kinds, countries: Countries, groups: Groups) -> Lexica:
+        """The three together, with the words that anything in them begins with."""
+        books: list[Phrasebook[Any]] = [getattr(kinds, name) for name in ("nouns", *_BOOKS)]
+        books += [countries.book, groups.book]
+        return cls(kinds, countries, groups, frozenset(key for book in books for key in book.first_keys()))
 
     def find(self, words: Sequence[Word], story: Story) -> list[Found]:
         """What the lexicon knows in `words`, left to right, without overlaps, the longest first at each
@@ -82,6 +94,8 @@ class Lexica:
 
     def at(self, words: Sequence[Word], place: int, story: Story) -> Found | None:
         """The longest known thing that begins at `words[place]`."""
+        if self.first_keys.isdisjoint(singulars(words[place])):
+            return None
         kinds = self.kinds
         size, names = self.groups.book.at(words, place, shouted=story.shouted)
         group = choose(names, story.countries) if size else None

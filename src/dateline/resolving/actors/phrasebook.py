@@ -17,13 +17,14 @@ class Entry(Generic[Value]):
     """A phrase of the book: its keys, how case is to be read, and what it stands for.
 
     `capitals`: only in capitals (an abbreviation); `initial`: a single capitalised name, which a
-    word all in lower case is not ("Bush", not "bush").
+    word all in lower case is not ("Bush", not "bush"); `exact`: a short name of mixed case ("LeT").
     """
 
     phrase: str
     keys: tuple[str, ...]
     capitals: bool
     initial: bool
+    exact: bool
     value: Value
 
 
@@ -48,7 +49,14 @@ class Phrasebook(Generic[Value]):
         capitals = len(keys) <= 2 and bool(letters) and all(letter.isupper() for letter in letters)
         initial = not capitals and len(keys) == 1 and phrase[:1].isupper()
         entries = self._by_first.setdefault(keys[0], [])
-        insort(entries, Entry(phrase, keys, capitals, initial, value), key=lambda entry: -len(entry.keys))
+        exact = initial and len(phrase) <= 4 and phrase[1:] != phrase[1:].lower()
+        insort(
+            entries, Entry(phrase, keys, capitals, initial, exact, value), key=lambda entry: -len(entry.keys)
+        )
+
+    def first_keys(self) -> frozenset[str]:
+        """The keys that phrases of the book begin with."""
+        return frozenset(self._by_first)
 
     def at(self, words: Sequence[Word], place: int, *, shouted: bool = False) -> tuple[int, list[Value]]:
         """The longest phrase that begins at `words[place]`: how many words, and its values.
@@ -80,10 +88,14 @@ class Phrasebook(Generic[Value]):
                 continue
             if not (self.nouns and offset == size - 1 and key in singulars(word)):
                 return False
+        return self._reads_as(entry, words[place : place + size], shouted)
+
+    def _reads_as(self, entry: Entry[Value], words: Sequence[Word], shouted: bool) -> bool:
+        """Whether the words are printed in the case that the phrase asks for."""
         if entry.capitals:
-            printed = "".join(word.text for word in words[place : place + size])
-            upper = sum(letter.isupper() for letter in printed)
-            if upper < sum(letter.isalpha() for letter in entry.phrase):
-                return False
-            return not (shouted and entry.phrase in self.words_in_capitals)
-        return not entry.initial or words[place].text != words[place].text.lower()
+            printed = sum(letter.isupper() for word in words for letter in word.text)
+            wanted = sum(letter.isalpha() for letter in entry.phrase)
+            return printed >= wanted and not (shouted and entry.phrase in self.words_in_capitals)
+        if entry.exact:
+            return words[0].text.startswith(entry.phrase)
+        return not entry.initial or words[0].text != words[0].text.lower()

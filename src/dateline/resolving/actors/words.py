@@ -59,8 +59,7 @@ def words_of(text: str) -> list[Word]:
             continue
         between = text[last_end:start]
         apart = bool(words) and not all(
-            letter.isspace() or letter in _JOINING or letter in "'’‘\"“”"
-            for letter in _without_articles(between)
+            letter.isspace() or letter in _JOINING or letter in "'’‘" for letter in _without_articles(between)
         )
         joined = end < len(text) - 1 and text[end] in _JOINING and text[end + 1].isalnum()
         bare = key[:-1] if len(key) > 2 and key.endswith("s") else key
