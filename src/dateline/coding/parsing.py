@@ -104,7 +104,7 @@ def _read_doc(
                 Token(
                     i=k,
                     text=story.text[start : start + len(token.text)],
-                    lower=token.lower_,
+                    lower="isis" if is_name else token.lower_,
                     lemma=token.lemma_.lower(),
                     pos="PROPN" if is_name else token.pos_,
                     tag=token.tag_,

@@ -29,7 +29,7 @@ from dateline.ontology.english import load_english
 from dateline.ontology.event_types import load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.claimants import ClaimantLexicon
-from dateline.resolving.dates import Days, find_times, resolve_time
+from dateline.resolving.dates import Days, TimeKind, find_times, resolve_time
 from dateline.resolving.discourse import SPECIFIC, BACKGROUND_AFTER, Setting, set_scenes
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.speakers import Speaker, resolve_speakers
@@ -169,6 +169,7 @@ class _TimeReader:
     def __init__(self, text: str, published: date | None) -> None:
         self._text = text
         self._published = published
+        self._anchor: Days | None = None  # the day that the story has set last: "the next day" counts from it
 
     def of(self, draft: DraftClaim) -> When | None:
         """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence."""
@@ -176,16 +177,19 @@ class _TimeReader:
             found = [
                 m
                 for m in find_times(self._text, start, end)
-                if str(m.kind) in DATED and not self._of_speech(m.mention, draft)
+                if (m.dated or m.kind is TimeKind.OFFSET) and not self._of_speech(m.mention, draft)
             ]
             if not found:
                 continue
             found.sort(key=lambda m: (_gap(m.mention, draft), m.mention.start))
             for mention in found:
+                if mention.kind is TimeKind.OFFSET and draft.trigger.start < mention.mention.end:
+                    continue  # "four days after X" dates X, which stands behind it
                 days = resolve_time(
                     mention.mention.text,
                     self._published,
                     future=draft.status in {Status.PLANNED, Status.THREATENED},
+                    anchor=None if mention.kind is TimeKind.OFFSET else self._anchor,
                 )
                 if days is None or (days.earliest is None and self._published is not None):
                     continue
@@ -193,6 +197,8 @@ class _TimeReader:
                     draft.aggregate and days.earliest and self._published
                 ):  # a total runs to the day of the story
                     days = Days(days.earliest, max(days.earliest, self._published), 5)
+                if draft.status is Status.ASSERTED and days.earliest is not None:
+                    self._anchor = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
 
@@ -200,7 +206,7 @@ class _TimeReader:
         """The day of speaking, for an event that is given no day of its own."""
         start, end = draft.scopes[-1]
         for mention in find_times(self._text, start, end):
-            if str(mention.kind) == "day" and self._of_speech(mention.mention, draft):
+            if mention.kind is TimeKind.DAY and self._of_speech(mention.mention, draft):
                 days = resolve_time(mention.mention.text, self._published)
                 if days is not None and days.earliest is not None:
                     return When(mention.mention, days.earliest, days.latest, 2)
@@ -225,9 +231,6 @@ class _TimeReader:
                 ):
                     return True
         return False
-
-
-DATED = frozenset({"day", "range", "since", "lasting", "offset", "vague"})
 
 
 def _gap(mention: Span, draft: DraftClaim) -> int:

@@ -68,8 +68,8 @@ def resolve_speakers(
         before = [s for s in found if s is not None and not _is_title(speeches, found, s)]
         if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
             found.append(_by_pronoun(words[0], before, cues))
-        elif speaker is not None and not speaker.named and _is_bare(speech.source.text, cues):
-            found.append(_by_noun(speech.source, before, own, i, cues) or speaker)
+        elif speaker is not None and _is_bare(speech.source.text, cues):
+            found.append(_by_noun(speech.source, speaker, before, own, i, cues) or speaker)
         elif speaker is not None and speaker.named:
             found.append(_fuller(speaker, before) or speaker)
         else:
@@ -88,9 +88,11 @@ def _own(
         return None
     text = speech.source.text
     resolved = claimants.resolve(text, countries=countries, outlet=outlet)
-    named = any(
-        word[:1].isupper() and word.lower() not in cues.speakers
-        for word in WORD.findall(LEADING.sub("", text))
+    words = WORD.findall(LEADING.sub("", text))
+    # The first of several words has its capital from the sentence: "Rights groups said".
+    telling = words[1:] if len(words) > 1 and not LEADING.match(text) else words
+    named = resolved.name is not None or any(
+        word[:1].isupper() and word.lower() not in cues.speakers for word in telling
     )
     name = resolved.name or LEADING.sub("", text)
     return Speaker(speech.source, name, resolved.kind, named, frozenset(_words(LEADING.sub("", text))))
@@ -99,6 +101,8 @@ def _own(
 def _is_bare(text: str, cues: Cues) -> bool:
     """ "the group", "the monitoring group", "a monitor", "its statement": no name, at most three words."""
     words = _words(LEADING.sub("", text))
+    if not LEADING.match(text) and len(words) > 1:
+        return False
     return 0 < len(words) <= 4 and (words[-1] in cues.anaphors or words[0] in cues.anaphors)
 
 
@@ -131,19 +135,31 @@ def _is_person(speaker: Speaker) -> bool | None:
 
 
 def _by_noun(
-    source: Span, before: Sequence[Speaker], own: Sequence[Speaker | None], i: int, cues: Cues
+    source: Span,
+    itself: Speaker,
+    before: Sequence[Speaker],
+    own: Sequence[Speaker | None],
+    i: int,
+    cues: Cues,
 ) -> Speaker | None:
     text = source.text.lower()
     words = frozenset(_words(LEADING.sub("", text)))
     indefinite = re.match(r"(?:a|an|one|some)\s", text) is not None
     if words & cues.statement_nouns and not indefinite:
         return before[-1] if before else None
+    by_country = itself.kind in {"military", "police", "government", "state-media"}
+    if by_country and before and before[-1].kind == itself.kind and before[-1].named and not indefinite:
+        return before[-1]
+    if itself.named:
+        return None
     pool = (
         [s for s in own if s is not None and s.named]
         if indefinite
         else [s for s in reversed(before) if s.named]
     )
     fitting = [s for s in pool if _fits(words, s)]
+    if same_kind := [s for s in fitting if s.kind == itself.kind]:
+        fitting = same_kind
     if indefinite:
         names = {s.name for s in fitting}
         return fitting[0] if len(names) == 1 else None
