@@ -128,7 +128,7 @@ class ActorLexicon:
         return best, actor
 
     def _resolve(self, words: Sequence[Word], story: Story, depth: int = 0) -> ResolvedActor:
-        head, boundary, rest = self._lexica.split(words)
+        head, boundary, rest = self._lexica.split(words, shouted=story.shouted)
         actor, strong = self._head(head, story)
         if strong or not rest or depth > 3:
             return actor
@@ -224,13 +224,15 @@ class ActorLexicon:
         kinds = self._lexica.kinds
         kind = last.noun.kind if last.noun else None
         main = story.countries[0] if story.countries else None
+        if code and naming is Naming.LEADER and last.leader_force:
+            return self._state("mil", code)
         rebellious = any(item.people or (item.noun and item.noun.kind in _NOT_STATE) for item in found)
         if rebellious:
             return None
         if code:
             if last.police or kind == "police":
                 return self._state("pol", code)
-            if last.force or kind == "state-forces" or (naming is Naming.LEADER and last.leader_force):
+            if last.force or kind == "state-forces":
                 return self._state("mil", code)
             if last.government or kind == "government":
                 return self._state("gov", code)

@@ -18,6 +18,10 @@ from dateline.resolving.actors.kinds import Kinds, Noun
 from dateline.resolving.actors.phrasebook import Phrasebook
 from dateline.resolving.actors.words import Word, singulars
 
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our", "some", "no", "any", "all", "other"}
+)
+_AFTER_PARTICIPLE = frozenset({"to", "by", "with", "from", "in", "near", "against"})
 _BOOKS = ("peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers")
 
 
@@ -156,8 +160,13 @@ class Lexica:
         following = words[item.end].key
         return following.endswith("ed") or following in self.kinds.compounds
 
-    def split(self, words: Sequence[Word]) -> tuple[Sequence[Word], str | None, Sequence[Word]]:
-        """The words before the head's end, the word that ends it, and the words behind that."""
+    def split(
+        self, words: Sequence[Word], *, shouted: bool = False
+    ) -> tuple[Sequence[Word], str | None, Sequence[Word]]:
+        """The words before the head's end, the word that ends it, and the words behind that.
+
+        An abbreviation in capitals ends nothing ("The WHO") unless all the text is `shouted`.
+        """
         kinds = self.kinds
         for place, word in enumerate(words):
             if place == 0:
@@ -167,7 +176,10 @@ class Lexica:
                 continue
             if word.apart or word.key in ("and", "or", "but"):
                 return words[:place], "and", words[place + (0 if word.apart else 1) :]
-            if word.key in kinds.boundaries:
+            abbreviation = len(word.text) > 2 and word.text.isupper() and not shouted
+            # "the fighting force": behind an article a participle is an adjective.
+            adjective = word.key.endswith(("ing", "ed")) and previous.key in _DETERMINERS
+            if word.key in kinds.boundaries and not abbreviation and not adjective:
                 return words[:place], word.key, words[place + 1 :]
             if (
                 word.key in kinds.participles

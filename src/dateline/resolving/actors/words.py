@@ -61,11 +61,18 @@ def words_of(text: str) -> list[Word]:
         apart = bool(words) and not all(
             letter.isspace() or letter in _JOINING or letter in "'’‘" for letter in _without_articles(between)
         )
+        if apart and between.strip() == "." and _is_title(words[-1]):
+            apart = False
         joined = end < len(text) - 1 and text[end] in _JOINING and text[end + 1].isalnum()
         bare = key[:-1] if len(key) > 2 and key.endswith("s") else key
         words.append(Word(start, end, match.group(), key, bare, joined, apart))
         last_end = end
     return words
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a dot behind it ends an abbreviation and no sentence: "Lt.", "Gen.", "Dr."."""
+    return len(word.text) <= 4 and word.text[0].isupper() and word.text[1:].islower()
 
 
 def _without_articles(between: str) -> str:

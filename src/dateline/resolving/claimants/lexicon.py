@@ -53,6 +53,8 @@ _OWN_VOICE = frozenset(
 _VOICES_OF_OTHERS = frozenset({"unnamed", "officials", "government", "media", "armed-group", "military"})
 _PASSES_ON = frozenset({"of", "for", "at", "in", "from", "with", "by", "to", "inside"})
 _OUTLETS_OWN = (("this", "newspaper"), ("our", "correspondent"), ("our", "reporter"), ("this", "paper"))
+# In capitals these are no pronouns: the World Health Organization, the United States.
+_NAMED_LIKE_PRONOUNS = ("WHO", "US")
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ee", "son")
 
 
@@ -108,6 +110,12 @@ class ClaimantLexicon:
         keys = [word.key for word in words]
         if outlet and any(list(own) == keys[:2] for own in _OUTLETS_OWN):
             return ResolvedClaimant(outlet, "media")
+        if (
+            len(keys) == 1
+            and keys[0] in self._knowledge.pronouns
+            and words[0].text not in _NAMED_LIKE_PRONOUNS
+        ):
+            return NOBODY
         return self._resolve(mention, words, Story(tuple(countries), None, is_shouted(mention)))
 
     def is_person_or_organisation(self, mention: str) -> bool:  # noqa: PLR0911 - cases, strongest first
@@ -121,10 +129,11 @@ class ClaimantLexicon:
         if len(words) == 1 and words[0].key in self._knowledge.pronouns:
             return True
         story = Story((), None, is_shouted(mention))
-        head, boundary, rest = self._actors.lexica.split(words)
+        head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
         if self._organisation(head, story):
             return True
-        if _ends_with(self._knowledge.mute, head):
+        is_name = not story.shouted and head[-1].text[:1].isupper() and len(head) > 1
+        if not is_name and _ends_with(self._knowledge.mute, head):
             carries = boundary == "of" and _ends_with(self._actors.lexica.kinds.carriers, head)
             return carries and self.is_person_or_organisation(mention[rest[0].start :])
         resolved = self._resolve(mention, words, story)
@@ -136,8 +145,10 @@ class ClaimantLexicon:
             return self.is_person_or_organisation(mention[rest[0].start :])
         return head[-1].bare.endswith(_PERSON_ENDINGS)
 
-    def _resolve(self, text: str, words: Sequence[Word], story: Story, depth: int = 0) -> ResolvedClaimant:
-        head, boundary, rest = self._actors.lexica.split(words)
+    def _resolve(  # noqa: PLR0911 - cases, strongest first
+        self, text: str, words: Sequence[Word], story: Story, depth: int = 0
+    ) -> ResolvedClaimant:
+        head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
         organisation = self._organisation(head, story)
         if organisation:
             return ResolvedClaimant(organisation.name, organisation.kind)
@@ -150,6 +161,10 @@ class ClaimantLexicon:
         claimant = self._of_head(parts, story)
         if claimant == NOBODY and deeper and boundary in ("and", "of"):
             return self._resolve(text, rest, story, depth + 1)
+        if claimant.name and claimant.kind is None and deeper and rest[0].apart:
+            # "Ann Smith, a spokeswoman for the army" speaks for the army; "…, a doctor" for herself.
+            behind = self._resolve(text, rest, story, depth + 1)
+            return behind if behind.name else ResolvedClaimant(claimant.name, behind.kind)
         if claimant.name is None and parts.noun and not story.shouted:
             if boundary == "named":
                 return ResolvedClaimant(trailing_name(text, rest, 0), claimant.kind)

@@ -1,0 +1,134 @@
+"""Sources of statements resolved to claimants."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import KnowledgeError
+from dateline.resolving.actors import ActorLexicon
+from dateline.resolving.claimants import ClaimantLexicon, ResolvedClaimant
+
+LEXICON = ClaimantLexicon.load(actors=ActorLexicon.load())
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "the Syrian Observatory for Human Rights",
+        "SOHR",
+        "The Observatory",
+        "The Britain-based Observatory",
+        "Observatory chief Rami Abdel Rahman",
+        "Rami Abdel Rahman, director of the Syrian Observatory for Human Rights",
+        "the Syrian Observatory for Human Rights and medics",
+    ],
+)
+def test_one_organisation_under_many_names(mention: str) -> None:
+    assert LEXICON.resolve(mention) == ResolvedClaimant("Syrian Observatory for Human Rights", "monitor")
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "kind"),
+    [
+        ("An Israeli army spokeswoman", "Military of Israel", "military"),
+        ("a spokesman for the Kenyan police", "Police of Kenya", "police"),
+        ("Russia's Defense Ministry", "Defence Ministry of Russia", "military"),
+        ("Syrian state media", "State media of Syria", "state-media"),
+        ("state news agency SANA", "SANA", "state-media"),
+        ("Moscow", "Government of Russia", "government"),
+        ("U.S. officials", "Officials of United States", "officials"),
+        ("President Bashar al-Assad", "Bashar al-Assad", "government"),
+        ("a Taliban spokesman", "Taliban", "armed-group"),
+        ("The Islamic State (IS) group", "Islamic State", "armed-group"),
+        ("Homs Governor Anwar Darwish", "Anwar Darwish", "government"),
+        ("local activist Salim al-Khatib", "Salim al-Khatib", "activist"),
+        ("a witness named Yusuf", "Yusuf", "witness"),
+        ("Ann Lowe, a doctor at the clinic", "Ann Lowe", "medics"),
+        ("Lt. Col. Peter Marsh", "Peter Marsh", "military"),
+        ("an AFP correspondent", "Agence France-Presse", "agency"),
+        ("RADIO VENCEREMOS", "Radio Venceremos", "armed-group"),
+        ("the WHO", "World Health Organization", "international"),
+    ],
+)
+def test_named_claimants(mention: str, name: str, kind: str) -> None:
+    assert LEXICON.resolve(mention) == ResolvedClaimant(name, kind)
+
+
+def test_unnamed_claimants_have_a_kind() -> None:
+    kinds = {
+        "medics": "medics",
+        "a hospital source in the city": "medics",
+        "security sources": "officials",
+        "opposition activists": "activist",
+        "rights groups": "monitor",
+        "one of his relatives": "witness",
+        "residents contacted by Reuters": "resident",
+        "rebel commanders": "armed-group",
+        "reports": "unnamed",
+        "local sources": "unnamed",
+        "analysts": "expert",
+        "aid workers": "relief-organisation",
+    }
+    found = {mention: LEXICON.resolve(mention) for mention in kinds}
+    assert found == {mention: ResolvedClaimant(None, kind) for mention, kind in kinds.items()}
+
+
+def test_the_storys_country_stands_behind_an_army_without_a_name() -> None:
+    assert LEXICON.resolve("the army", countries=["MLI"]).name == "Military of Mali"
+    assert LEXICON.resolve("the army").name is None
+    assert LEXICON.resolve("state television", countries=["IRN"]).name == "State media of Iran"
+
+
+def test_a_paper_that_speaks_of_itself() -> None:
+    assert LEXICON.resolve("this newspaper", outlet="The Harbour Post") == ResolvedClaimant(
+        "The Harbour Post", "media"
+    )
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "it",
+        "the group",
+        "a statement",
+        "Ban",
+        "villagers",
+        "a number of officials",
+        "the Kremlin",
+        "one witness",
+    ],
+)
+def test_these_can_speak(mention: str) -> None:
+    assert LEXICON.is_person_or_organisation(mention)
+
+
+@pytest.mark.parametrize(
+    "mention", ["", "the attack", "heavy shelling", "a Syrian army raid", "Friday", "the death toll", "snow"]
+)
+def test_these_cannot(mention: str) -> None:
+    assert not LEXICON.is_person_or_organisation(mention)
+
+
+@given(st.text(max_size=60))
+def test_any_phrase_is_answered(mention: str) -> None:
+    LEXICON.is_person_or_organisation(mention)
+    claimant = LEXICON.resolve(mention, countries=["IRQ"], outlet="The Harbour Post")
+    assert claimant.name != ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("claimants_organisations.csv", "name,kind,country,aliases\nX,elves,,\n", "line 2: no kind 'elves'"),
+        ("claimants.yaml", "heads:\n  - {kind: expert}\n", "line 2: an entry under `heads` lacks `nouns`"),
+        ("claimants.yaml", "heads:\n  - {kind: expert, nouns: a}\n", "the section `voices:` is missing"),
+    ],
+)
+def test_a_mistake_in_a_file_is_reported_with_its_line(
+    tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    with pytest.raises(KnowledgeError, match=message):
+        ClaimantLexicon.load(tmp_path)
