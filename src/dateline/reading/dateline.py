@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from dateline.model import Span
 from dateline.reading.calendar_words import any_of, head_words, read_day
+from dateline.reading.textlines import text_lines
 
 _LINES = 12
 _HEAD = 1200
 _HEADLINE = 200
 _AFTER_HEADLINE = 20
-# Every character that ends a line; press releases use U+2028.
-_LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
 _RELEASE_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])")
 
 
@@ -124,14 +124,10 @@ def _patterns() -> _Patterns:
 
 def _openings(text: str) -> Iterator[tuple[int, int]]:
     """Where a dateline may begin: the first lines, up to and with the first that is a paragraph."""
-    seen = 0
-    for line in _LINE.finditer(text, 0, _LINES * _HEAD):
-        first = line.start() + len(line.group()) - len(line.group().lstrip())
-        if first == line.end():
-            continue
-        seen += 1
-        yield first, line.end()
-        if seen == _LINES or line.end() - first > _HEADLINE:
+    for line in islice(text_lines(text, _LINES * _HEAD), _LINES):
+        if not line.carries_on:
+            yield line.start, line.end
+        if line.end - line.start > _HEADLINE:
             return
 
 

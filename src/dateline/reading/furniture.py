@@ -16,12 +16,11 @@ from dateline.model import Span
 from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_yaml
 from dateline.reading.calendar_words import head_words
 from dateline.reading.dateline import read_dateline
+from dateline.reading.textlines import LINE_ENDS, text_lines
 
-_LINE_OF_TEXT = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
 _LONGEST_LINE = 420
 _LONG_LINE = 240
 _FIRST_LINES, _LAST_LINES = 8, 5
-_WRAPPED = 50
 _LONGEST_SENTENCE = 240
 _LONGEST_CAPTION = 420
 _LONGEST_HEADLINE = 140
@@ -56,6 +55,7 @@ class FurnitureRules:
     running: tuple[Rule, ...]
     openers: re.Pattern[str]
     abbreviations: frozenset[str]
+    reporting: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ def furniture_rules(folder: Path | None = None) -> FurnitureRules:
         markers=tuple(_rules(file, data, "markers")),
         running=tuple(_rules(file, data, "running")),
         openers=re.compile(rf" (?=(?:{openers}) )"),
+        reporting=re.compile(rf"\b(?:{'|'.join(str(data.get('reporting', '')).split())})\b"),
         abbreviations=frozenset(str(data.get("abbreviations", "")).split()),
     )
 
@@ -140,42 +141,34 @@ def _rules(file: KnowledgeFile, data: dict[str, object], key: str) -> Iterator[R
             compiled = re.compile(pattern, re.NOFLAG if minds_case else re.IGNORECASE)
         except re.error as error:
             raise file.error(line, f"the pattern of {entry['name']} is wrong: {error}") from error
-        yield Rule(str(entry["name"]), compiled, str(entry.get("cue", "")), extent, bool(entry.get("at_end")))
+        yield Rule(
+            name=str(entry["name"]),
+            pattern=compiled,
+            cue=str(entry.get("cue", "")),
+            extent=extent,
+            **{flag: bool(entry.get(flag)) for flag in ("at_end", "edges", "long", "title")},
+        )
 
 
 def _in_lines(text: str, rules: FurnitureRules) -> Iterator[tuple[int, int, str]]:
-    lines = [
-        (match.start() + len(match.group()) - len(match.group().lstrip()), match.group().strip())
-        for match in _LINE_OF_TEXT.finditer(text)
-        if not match.group().isspace()
-    ]
+    lines = list(text_lines(text))
     links_left = 0
-    for number, (start, line) in enumerate(lines):
-        end = start + len(line)
-        if len(line) > _LONGEST_LINE or _carries_on(text, lines[number - 1] if number else None, start):
+    for number, line in enumerate(lines):
+        if line.end - line.start > _LONGEST_LINE or line.carries_on:
             links_left = 0
             continue
-        is_title = number == 0 and text[end : end + 2] == "\n\n"
+        is_title = number == 0 and text[line.end : line.end + 2] == "\n\n"
         at_edge = number < _FIRST_LINES or number >= len(lines) - _LAST_LINES
-        if not is_title and (marker := _matching(rules.markers, line, at_edge, is_title)):
+        if not is_title and (marker := _matching(rules.markers, line.words, at_edge, is_title)):
             links_left = _MOST_LINKS
-            yield start, end, marker.name
-        elif rule := _matching(rules.lines, line, at_edge, is_title):
-            yield start, end, rule.name
-        elif links_left and len(line) <= _LONGEST_HEADLINE and not _STOP.search(line):
+            yield line.start, line.end, marker.name
+        elif rule := _matching(rules.lines, line.words, at_edge, is_title):
+            yield line.start, line.end, rule.name
+        elif links_left and len(line.words) <= _LONGEST_HEADLINE and not _STOP.search(line.words):
             links_left -= 1
-            yield start, end, "related-link"
+            yield line.start, line.end, "related-link"
         else:
             links_left = 0
-
-
-def _carries_on(text: str, above: tuple[int, str] | None, start: int) -> bool:
-    """Whether a line goes on with a sentence of the line right above it, as in a text of fixed width."""
-    if above is None:
-        return False
-    above_start, above_line = above
-    gap = text[above_start + len(above_line) : start]
-    return len(above_line) >= _WRAPPED and gap.count("\n") == 1 and not _STOP.search(above_line)
 
 
 def _matching(rules: tuple[Rule, ...], line: str, at_edge: bool, is_title: bool) -> Rule | None:
@@ -204,7 +197,7 @@ def _in_running_text(text: str, rules: FurnitureRules) -> Iterator[tuple[int, in
             if rule.extent == "sentence":
                 start, end = _sentence_around(text, start, end, rules.abbreviations)
             elif rule.extent == "caption":
-                start = _caption_before(text, start, rules.abbreviations)
+                start = _caption_before(text, start, rules)
             yield start, end, rule.name
 
 
@@ -213,20 +206,24 @@ def _sentence_around(text: str, start: int, end: int, abbreviations: frozenset[s
     first = _sentence_start(text, start, _LONGEST_SENTENCE, abbreviations)
     stops = _sentence_ends(text, max(end - 1, 0), min(len(text), first + _LONGEST_SENTENCE), abbreviations)
     stop = next(stops, None)
-    line_end = min((at for mark in "\n\r\u2028" if (at := text.find(mark, end)) >= 0), default=len(text))
+    line_end = min((at for mark in LINE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
     last = min(line_end if stop is None else stop, line_end)
     return (first, max(last, end)) if last - first <= _LONGEST_SENTENCE else (start, end)
 
 
-def _caption_before(text: str, credit: int, abbreviations: frozenset[str]) -> int:
-    """Where the caption of a credit begins; the credit itself when no sentence of its size ends there."""
-    return _sentence_start(text, len(text[:credit].rstrip(" .")), _LONGEST_CAPTION, abbreviations)
+def _caption_before(text: str, credit: int, rules: FurnitureRules) -> int:
+    """Where the caption of a credit begins; the credit itself when no sentence of its size ends there.
+
+    A sentence that reports what someone said is taken to be the story's.
+    """
+    first = _sentence_start(text, len(text[:credit].rstrip(" .")), _LONGEST_CAPTION, rules.abbreviations)
+    return credit if rules.reporting.search(text, first, credit) else first
 
 
 def _sentence_start(text: str, before: int, reach: int, abbreviations: frozenset[str]) -> int:
     """The start of the sentence that runs up to `before`, or `before` when it is not within `reach`."""
     lowest = max(0, before - reach)
-    line_start = max(text.rfind(mark, lowest, before) for mark in "\n\r\u2028") + 1
+    line_start = max(text.rfind(mark, lowest, before) for mark in LINE_ENDS) + 1
     ends = list(_sentence_ends(text, max(lowest, line_start), before, abbreviations))
     if ends:
         return ends[-1]
