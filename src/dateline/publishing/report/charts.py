@@ -26,12 +26,7 @@ def map_spec(outlines: Outlines, window: Box, most: int, description: str) -> Sp
         "coordinates": [[window.west, window.south], [window.east, window.north]],
     }
     land = (
-        alt.Chart(
-            alt.InlineData(
-                outlines.topology, format=alt.TopoDataFormat(type="topojson", feature="countries")
-            ),
-            name="land",
-        )
+        alt.Chart(alt.NamedData(name="outlines"), name="land")
         .mark_geoshape(fill="var(--land)", stroke="var(--line)", strokeWidth=0.8, clip=True, tooltip=None)
         .encode()
     )
@@ -94,13 +89,19 @@ def map_spec(outlines: Outlines, window: Box, most: int, description: str) -> Sp
         )
         .encode(text="label:N")
     )
-    return _finished(
+    spec = _finished(
         alt.layer(land, names, rings, labels, circles)
         .add_params(alt.param(name="window", value=corners))
         .project(type="mercator", fit=alt.ExprRef("window"), size=alt.ExprRef("[width, height]"))
         .properties(width="container", height="container", description=description),
         padding=0,
     )
+    # put in afterwards: Altair would check every number of the outlines against its schema
+    spec["layer"][0]["data"] = {
+        "values": outlines.topology,
+        "format": {"type": "topojson", "feature": "countries"},
+    }
+    return spec
 
 
 def timeline_spec(families: Mapping[str, str], description: str) -> Spec:
