@@ -128,6 +128,8 @@ def test_small_words_are_no_abbreviations() -> None:
         ("21 Hezbollah fighters", Victims.COMBATANT),
         ("four police officers", Victims.COMBATANT),
         ("rebel casualties", Victims.COMBATANT),
+        ("two UN peacekeepers", Victims.COMBATANT),
+        ("the UN secretary general", Victims.CIVILIAN),
         ("soldiers and civilians", Victims.MIXED),
         ("people including civilians and several hundred pro-government fighters", Victims.MIXED),
         ("at least 20 people", Victims.UNKNOWN),

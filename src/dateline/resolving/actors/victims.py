@@ -14,9 +14,7 @@ _ENDS = frozenset(
     | {"against", "from", "under"}
 )
 _PART = frozenset({"including", "among", "mostly", "mainly", "some", "many", "most"})
-_COMBATANT_KINDS = frozenset(
-    {"rebels", "militia", "armed-group", "criminal", "state-forces", "police", "international"}
-)
+_COMBATANT_KINDS = frozenset({"rebels", "militia", "armed-group", "criminal", "state-forces", "police"})
 
 
 def victims_of(lexica: Lexica, words: Sequence[Word], story: Story) -> Victims:
@@ -42,7 +40,11 @@ def victims_of(lexica: Lexica, words: Sequence[Word], story: Story) -> Victims:
             last = follower.noun.victims if follower.noun else None
             if last is not Victims.UNKNOWN or follower.not_actor:
                 continue
-        if item.group:
+        if item.group and item.group.actor.kind == "international":
+            # A body is no combatant; the word for its people tells ("UN peacekeepers", "UN staff").
+            for place in range(item.start, item.end):
+                told.update(noun.victims for noun in lexica.kinds.nouns.at(kept, place)[1])
+        elif item.group:
             told.add(Victims.COMBATANT if item.group.actor.kind in _COMBATANT_KINDS else Victims.CIVILIAN)
         elif item.noun:
             if item.noun.victims is Victims.UNKNOWN:
@@ -50,6 +52,7 @@ def victims_of(lexica: Lexica, words: Sequence[Word], story: Story) -> Victims:
                 whole_unknown = whole_unknown or part
             else:
                 told.add(item.noun.victims)
+    told.discard(Victims.UNKNOWN)
     if len(told) == 2:
         return Victims.MIXED
     if not told or whole_unknown:
