@@ -40,12 +40,8 @@ def victims_of(lexica: Lexica, words: Sequence[Word], story: Story) -> Victims:
             last = follower.noun.victims if follower.noun else None
             if last is not Victims.UNKNOWN or follower.not_actor:
                 continue
-        if item.group and item.group.actor.kind == "international":
-            # A body is no combatant; the word for its people tells ("UN peacekeepers", "UN staff").
-            for place in range(item.start, item.end):
-                told.update(noun.victims for noun in lexica.kinds.nouns.at(kept, place)[1])
-        elif item.group:
-            told.add(Victims.COMBATANT if item.group.actor.kind in _COMBATANT_KINDS else Victims.CIVILIAN)
+        if item.group:
+            told.update(_of_group(lexica, kept[item.start : item.end], item.group.actor.kind))
         elif item.noun:
             if item.noun.victims is Victims.UNKNOWN:
                 part = any(word.key in _PART for word in kept[item.end :])
@@ -58,3 +54,11 @@ def victims_of(lexica: Lexica, words: Sequence[Word], story: Story) -> Victims:
     if not told or whole_unknown:
         return Victims.UNKNOWN
     return told.pop()
+
+
+def _of_group(lexica: Lexica, name: Sequence[Word], kind: str | None) -> set[Victims]:
+    """What a group's name says of its people. An international body is no combatant: in its name the
+    word for its people tells ("UN peacekeepers"), else nothing does ("UN staff")."""
+    if kind != "international":
+        return {Victims.COMBATANT if kind in _COMBATANT_KINDS else Victims.CIVILIAN}
+    return {noun.victims for place in range(len(name)) for noun in lexica.kinds.nouns.at(name, place)[1]}
