@@ -120,6 +120,7 @@ def test_only_web_addresses_become_links(view: ReportView) -> None:
 def test_every_event_type_has_a_word_and_a_family() -> None:
     words = read_words()
     assert all(words.event(event) for event in EventType)
+    assert all(grade.meaning.endswith(".") for grade in words.grades.values())
 
 
 def test_a_missing_word_is_named(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def report_view(record: Record, title: str, words: ReportWords) -> ReportView:
     by_story: dict[str, list[Claim]] = {id_: [] for id_ in record.stories}
     for claim in record.claims.values():
         by_story.setdefault(claim.story, []).append(claim)
-    stories = tuple(_story_view(story, by_story[story.id], record) for story in record.stories.values())
+    stories = tuple(_story_view(story, by_story[story.id], record) for story in _by_publication(record))
     incidents = tuple(_incident_view(incident, record, words) for incident in _by_day(record.incidents))
     linked = {id_ for incident in record.incidents for id_ in incident.claims}
     days = sorted(day for view in incidents for day in (view.first_day, view.last_day) if day)
@@ -116,6 +116,11 @@ def report_view(record: Record, title: str, words: ReportWords) -> ReportView:
         last_day=day_text(days[-1]) if days else "",
         words=words,
     )
+
+
+def _by_publication(record: Record) -> list[Story]:
+    """By day of publication, those without any last."""
+    return sorted(record.stories.values(), key=lambda story: (story.published or date.max, story.id))
 
 
 def _by_day(incidents: Iterable[Incident]) -> list[Incident]:

@@ -97,7 +97,7 @@ def _mapping(
 def _text(file: KnowledgeFile, mapping: dict[str, Any], key: str) -> str:
     if not isinstance(mapping, dict) or not isinstance(mapping.get(key), str):
         line = mapping.get(LINE) if isinstance(mapping, dict) else None
-        raise file.error(line, f"{key} is missing")
+        raise file.error(line, f"{key} is missing: a text")
     return str(mapping[key])
 
 
