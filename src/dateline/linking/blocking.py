@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import floor
 
-from dateline.linking.facts import FINE, Days, Facts
+from dateline.linking.facts import Days, Extent, Facts
+from dateline.linking.names import consonants
 from dateline.model import EventType
 
 CELL_DEGREES = 1.0
@@ -59,22 +60,25 @@ def _filed(facts: Facts, slack: int) -> Iterator[Key]:
     yield from _doer_days(facts)
     if not facts.located:
         return
-    place = facts.place
-    assert place is not None
-    cell = _cell(facts)
     lasts = _stretches(facts.days, slack) == (LONG,)
     for stretch in (LONG,) if lasts else _stretches(facts.days, 0):
-        if facts.place_name:
-            yield ("name", facts.place_name, stretch)
-        if place.precision > FINE:
-            yield ("area", place.country, place.admin1, stretch)
-        else:
-            yield ("in", place.country, place.admin1, stretch)
-        if cell is None:
-            # Off the map only the name is left, and papers spell it in many ways.
-            yield ("off", place.country, place.admin1, stretch)
-        else:
-            yield ("cell", *cell, stretch)
+        yield from _place_keys(facts, stretch)
+
+
+def _place_keys(facts: Facts, stretch: int) -> Iterator[Key]:
+    place = facts.place
+    assert place is not None
+    yield ("name", consonants(facts.place_name), stretch)
+    if facts.extent is Extent.AREA:
+        yield ("area", place.country, place.admin1, stretch)
+        return
+    yield ("in", place.country, place.admin1, stretch)
+    cell = _cell(facts)
+    if facts.extent is Extent.OFF_MAP or cell is None:
+        # Off the map only the name is left, and papers spell it in many ways.
+        yield ("off", place.country, stretch)
+    else:
+        yield ("cell", *cell, stretch)
 
 
 def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
@@ -82,21 +86,27 @@ def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
     if not facts.located:
         yield from _doer_days(facts)
         return
-    place = facts.place
-    assert place is not None
-    cell = _cell(facts)
     stretches = _stretches(facts.days, slack)
     for stretch in stretches if LONG in stretches else (*stretches, LONG):
-        if facts.place_name:
-            yield ("name", facts.place_name, stretch)
-        yield ("area", place.country, place.admin1, stretch)
-        if place.precision > FINE:
-            yield ("in", place.country, place.admin1, stretch)
-        if cell is None:
-            yield ("off", place.country, place.admin1, stretch)
-        elif place.precision <= FINE:
-            for row, column in _around(cell):
-                yield ("cell", row, column, stretch)
+        yield from _places_around(facts, stretch)
+
+
+def _places_around(facts: Facts, stretch: int) -> Iterator[Key]:
+    place = facts.place
+    assert place is not None
+    yield ("name", consonants(facts.place_name), stretch)
+    yield ("area", place.country, place.admin1, stretch)
+    if facts.extent is Extent.AREA:
+        yield ("in", place.country, place.admin1, stretch)
+        yield ("in", place.country, None, stretch)
+        return
+    cell = _cell(facts)
+    if facts.extent is Extent.OFF_MAP or cell is None:
+        yield ("off", place.country, stretch)
+        yield ("in", place.country, place.admin1, stretch)
+        return
+    for row, column in _around(cell):
+        yield ("cell", row, column, stretch)
 
 
 def candidate_pairs(

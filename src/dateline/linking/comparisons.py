@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.linking.facts import FINE, PROVINCE, Days, Facts
+from dateline.linking.facts import Days, Extent, Facts
 from dateline.linking.families import EventFamilies, Kinship
 from dateline.linking.names import alike
 from dateline.linking.settings import LinkingSettings
@@ -21,6 +21,8 @@ TELLING_TOLL = 3
 """The least toll whose being the same tells anything."""
 FAR_TOLL = 5
 """How many times the other one toll must be to speak against one event."""
+RARE = 1.5
+"""The rarity (event_families.yaml) from which two acts of one type on one day are hardly two."""
 NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
@@ -64,47 +66,63 @@ def place_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
     a, b = one.place, other.place
     if a is None or b is None:
         return "unknown"
-    if max(a.precision, b.precision) > PROVINCE:
+    extents = {one.extent, other.extent}
+    if Extent.COUNTRY in extents:
         return "elsewhere" if _differ(a.country, b.country) else "country"
-    if a.geonameid is None or a.geonameid != b.geonameid:
-        return _level_by_distance(one, other, settings)
-    if max(a.precision, b.precision) > FINE:
-        return "same-area"
-    return "same" if alike(one.place_name, other.place_name, settings.name_likeness) else "same-town"
-
-
-def _level_by_distance(one: Facts, other: Facts, settings: LinkingSettings) -> str:
-    a, b = one.place, other.place
-    assert a is not None and b is not None
-    named_alike = alike(one.place_name, other.place_name, settings.name_likeness)
-    distance = distance_km(a, b)
-    if distance is None:
-        return _level_by_name(a, b, named_alike)
-    if distance > settings.radius_km[a.precision] + settings.radius_km[b.precision]:
-        return "elsewhere"
-    if max(a.precision, b.precision) > FINE:
-        return _level_by_area(a, b)
-    if distance > settings.radius_km[1]:
-        return "near"
-    return "same" if named_alike else "same-town"
+    if Extent.OFF_MAP in extents:
+        return _level_off_map(one, other, a, b, settings)
+    if Extent.AREA in extents:
+        return _level_of_areas(one, other, a, b, settings)
+    return _level_of_points(one, other, a, b, settings)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _level_by_area(a: Place, b: Place) -> str:
+def _named_alike(one: Facts, other: Facts, settings: LinkingSettings) -> bool:
+    return alike(one.place_name, other.place_name, settings.name_likeness)
+
+
+def _level_of_points(one: Facts, other: Facts, a: Place, b: Place, settings: LinkingSettings) -> str:
+    here = "same" if _named_alike(one, other, settings) else "same-town"
+    if a.geonameid is not None and a.geonameid == b.geonameid:
+        return here
+    distance = distance_km(a, b)
+    if distance is None:
+        return _level_off_map(one, other, a, b, settings)
+    if distance <= settings.radius_km[1]:
+        return here
+    return (
+        "near"
+        if distance <= settings.radius_km[a.precision] + settings.radius_km[b.precision]
+        else "elsewhere"
+    )
+
+
+def _level_of_areas(one: Facts, other: Facts, a: Place, b: Place, settings: LinkingSettings) -> str:
     """For places of which one is a province or as vague."""
-    if _differ(a.country, b.country) or _differ(a.admin1, b.admin1):
+    both = one.extent is other.extent
+    if both and a.geonameid is not None and a.geonameid == b.geonameid:
+        return "same-area"
+    distance = distance_km(a, b) or 0.0
+    far = distance > settings.radius_km[a.precision] + settings.radius_km[b.precision]
+    if far or _differ(a.country, b.country) or _differ(a.admin1, b.admin1):
         return "elsewhere"
-    return "same-area" if min(a.precision, b.precision) > FINE else "within"
+    return "same-area" if both else "within"
 
 
-def _level_by_name(a: Place, b: Place, named_alike: bool) -> str:
-    """For places of which one cannot be put on the map."""
-    if _differ(a.country, b.country) or (_differ(a.admin1, b.admin1) and not named_alike):
+def _level_off_map(one: Facts, other: Facts, a: Place, b: Place, settings: LinkingSettings) -> str:
+    """For places of which one cannot be put on the map: by name, and what they lie in."""
+    if _differ(a.country, b.country):
         return "elsewhere"
-    return "same" if named_alike else "unlike-name"
+    if _named_alike(one, other, settings):
+        return "same"
+    if _differ(a.admin1, b.admin1):
+        return "elsewhere"
+    if Extent.AREA in (one.extent, other.extent):
+        return "within"
+    return "same-province" if a.admin1 is not None and a.admin1 == b.admin1 else "unlike-name"
 
 
 def _undated(one: Facts, other: Facts) -> str:
@@ -182,8 +200,14 @@ def _levels(one: Facts, other: Facts, kinship: Kinship, settings: LinkingSetting
 
 
 def _apart(one: Facts, other: Facts, levels: Mapping[str, str], families: EventFamilies) -> bool:
-    parted = levels["place"] in ("elsewhere", "unlike-name") or levels["days"] == "apart"
-    return families.exclude(one.event, other.event) or (parted and one.story == other.story)
+    if families.exclude(one.event, other.event):
+        return True
+    if one.story != other.story:
+        return False
+    # One story that names two places means two, but for acts so rare that two names of one are likelier.
+    rare = one.event is other.event and families.rarity.get(one.event, 0.0) >= RARE
+    two_names = levels["place"] in ("unlike-name", "same-province") and not rare
+    return levels["place"] == "elsewhere" or levels["days"] == "apart" or two_names
 
 
 def judge(one: Facts, other: Facts, settings: LinkingSettings) -> tuple[float, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from dateline.linking.names import name_key, plain
 from dateline.linking.settings import LinkingSettings
@@ -12,8 +13,29 @@ from dateline.model import Actor, Claim, EventType, Harm, Place, Role, Status, S
 
 FINE = 3
 """The coarsest UCDP GED where_prec (a district) at which a place is a point rather than an area."""
-PROVINCE = 5
-"""The coarsest UCDP GED where_prec at which a place is finer than a country."""
+REGION = 5
+"""The UCDP GED where_prec of a linear or fuzzy region; coarser ones are countries."""
+
+
+class Extent(StrEnum):
+    """What a place is for linking: a spot, an area with spots in it, a whole country, or a named place
+    that is not on the map (its coordinates, if any, are those of what it lies in)."""
+
+    POINT = "point"
+    AREA = "area"
+    COUNTRY = "country"
+    OFF_MAP = "off-map"
+
+
+def extent_of(place: Place) -> Extent:
+    """A place's extent, by its precision and whether a gazetteer knows it."""
+    if place.precision <= FINE:
+        return Extent.POINT
+    if place.precision == REGION:
+        return Extent.AREA
+    if place.geonameid is None:
+        return Extent.OFF_MAP
+    return Extent.AREA if place.precision < REGION else Extent.COUNTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,7 @@ class Facts:
     status: Status
     background: bool
     place: Place | None
+    extent: Extent | None
     place_name: str
     country: str | None
     days: Days | None
@@ -55,7 +78,7 @@ class Facts:
     @property
     def located(self) -> bool:
         """Whether its place is finer than a country."""
-        return self.place is not None and self.place.precision <= PROVINCE
+        return self.extent is not None and self.extent is not Extent.COUNTRY
 
 
 def _days(claim: Claim, story: Story | None, settings: LinkingSettings) -> Days | None:
@@ -70,8 +93,17 @@ def _days(claim: Claim, story: Story | None, settings: LinkingSettings) -> Days 
     return Days(last_day - settings.assumed_days, last_day, assumed=True)
 
 
-def _ids(actors: tuple[Actor, ...], *roles: Role) -> frozenset[str]:
-    return frozenset(actor.id for actor in actors if actor.id and actor.role in roles)
+def _id(actor: Actor, settings: LinkingSettings) -> str | None:
+    """The actor's id; one for all of a state's forces, which papers do not tell apart ("Washington")."""
+    if actor.id and actor.country and actor.id.partition(":")[0] in settings.official_ids:
+        return f"state:{actor.country}"
+    return actor.id
+
+
+def _ids(actors: tuple[Actor, ...], settings: LinkingSettings, *roles: Role) -> frozenset[str]:
+    return frozenset(
+        found for actor in actors if actor.role in roles and (found := _id(actor, settings)) is not None
+    )
 
 
 def _kinds(actors: tuple[Actor, ...], *roles: Role) -> frozenset[str]:
@@ -114,12 +146,13 @@ def read_facts(
         status=claim.status,
         background=claim.background,
         place=place,
+        extent=extent_of(place) if place else None,
         place_name=name,
         country=place.country if place else None,
         days=_days(claim, story, settings),
-        doers=_ids(claim.actors, Role.BY, Role.WITH),
+        doers=_ids(claim.actors, settings, Role.BY, Role.WITH),
         doer_kinds=_kinds(claim.actors, Role.BY, Role.WITH),
-        victims=_ids(claim.actors, Role.AGAINST),
+        victims=_ids(claim.actors, settings, Role.AGAINST),
         victim_kinds=_kinds(claim.actors, Role.AGAINST),
         tolls=_tolls(claim),
         targets=_targets(

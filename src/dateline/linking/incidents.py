@@ -37,7 +37,7 @@ def incident_id(founder: str) -> str:
 def is_aggregate(facts: Facts, settings: LinkingSettings) -> bool:
     """Whether the claim's toll is that of a campaign or a war (UCDP GED event clarity 2)."""
     days = facts.days
-    if not facts.tolls:
+    if not facts.tolls.keys() - settings.counted_over_time:
         return False
     long = days is not None and days.span > settings.aggregate_days
     return long or (not facts.located and (days is None or days.assumed))

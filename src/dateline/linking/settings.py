@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline.linking.families import EventFamilies, load_event_families
 from dateline.linking.tables import Table
+from dateline.model import Harm
 from dateline.ontology.files import knowledge_file
 
 FILE = "linking.yaml"
@@ -22,6 +23,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
         "same-area",
         "country",
         "unknown",
+        "same-province",
         "unlike-name",
         "elsewhere",
     ),
@@ -62,6 +64,8 @@ class LinkingSettings:
     radius_km: Mapping[int, float]
     assumed_days: int
     aggregate_days: int
+    counted_over_time: frozenset[Harm]
+    official_ids: frozenset[str]
     exclusive_kinds: Mapping[str, int]
     place_words: frozenset[str]
     name_likeness: float
@@ -90,6 +94,13 @@ def _exclusive(table: Table) -> dict[str, int]:
     return {str(kind): number for number, group in enumerate(groups) for kind in group}
 
 
+def _harms(table: Table) -> frozenset[Harm]:
+    try:
+        return frozenset(Harm(word) for word in table.words("counted-over-time"))
+    except ValueError as error:
+        raise table.error(f"under 'counted-over-time': {error}") from None
+
+
 @lru_cache(maxsize=8)
 def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
     """The settings of the user's `folder` (linking.yaml, event_families.yaml), or the package's own.
@@ -103,6 +114,8 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         "radius-km",
         "assumed-days",
         "aggregate-days",
+        "counted-over-time",
+        "official-ids",
         "exclusive-kinds",
         "place-words",
         "name-likeness",
@@ -119,6 +132,8 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         radius_km={precision: radius.number(precision, 0) for precision in range(1, 8)},
         assumed_days=table.whole("assumed-days"),
         aggregate_days=table.whole("aggregate-days", 1),
+        counted_over_time=_harms(table),
+        official_ids=frozenset(table.words("official-ids")),
         exclusive_kinds=_exclusive(table),
         place_words=frozenset(table.words("place-words")),
         name_likeness=table.number("name-likeness", 0, 1),
