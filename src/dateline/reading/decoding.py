@@ -35,9 +35,10 @@ _SHARE_OF_CONTROLS = 0.01
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # What UTF-8 punctuation and accents look like when they were read as windows-1252 and saved again.
 _MISREAD = re.compile(
-    "â€[\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]"
+    "â[€\u0080][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u2122]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]"
 )
-_FEW = 0.05
+_FEW = 0.2
+_PLAUSIBLE = 0.6
 _WESTERN = ("cp1252", "mac_roman")
 
 
@@ -168,7 +169,9 @@ def _western(data: bytes) -> Decoded | None:
         readings.append((-_at_home(text), rank, Decoded(text, f"{codec} (detected)")))
     if not readings:
         return None
-    return min(readings, key=lambda reading: reading[:2])[2]
+    score, _, best = min(readings, key=lambda reading: reading[:2])
+    others = sum(character >= "\x80" for character in best.text)
+    return best if -score >= _PLAUSIBLE * others else None
 
 
 _PUNCTUATION = frozenset("‘’“”–—…•·«»€£©®°§½¼¾ \u00a0")

@@ -78,6 +78,11 @@ def _drafts(inputs: Sequence[str], stdin: BinaryIO | None, tick: Callable[[int],
                     yield report, Row(), None
             elif item.path.name != SHEET:
                 yield from _file(item, sheets, tick)
+            elif item.root is None:
+                message = "it tells of the files beside it and holds no story; give its folder"
+                yield left_out(item.shown, Reason.UNSUPPORTED_TYPE, message), Row(), None
+            else:
+                tick(item.size)
 
 
 def _file(found: Found, sheets: Sheets, tick: Callable[[int], None]) -> Iterator[Drafted]:
