@@ -2,7 +2,8 @@
 
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.index import build_index
-from dateline.resolving.places.locating import Entity, LocatedMention, locate_story
+from dateline.resolving.places.locating import LocatedMention, locate_story
+from dateline.resolving.places.sightings import Entity
 
 __all__ = [
     "Entity",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.sightings import Sighting
+from dateline.resolving.places.sources import COUNTRY
 from dateline.resolving.places.tokens import Token
-
-_OTHER_CAPITALS = frozenset({"provincial", "regional", "district", "cultural", "commercial", "economic", "state",
-                             "financial", "venture", "working", "human", "political", "province's", "business"})  # fmt: skip
-_NO_CITY_AFTER = frozenset({"punishment", "punishments", "crime", "crimes", "letters", "markets", "market", "gains",
-                            "offence", "murder", "investment", "expenditure", "hill", "one", "fc"})  # fmt: skip
 
 
 def capital_phrases(
@@ -22,48 +18,62 @@ def capital_phrases(
     main_country: str | None,
 ) -> Iterator[tuple[int, int, GazetteerPlace]]:
     """Phrases that stand for a capital, as (start, end, capital): "the Syrian capital", "Syria's capital",
-    "the capital of Syria", "the capital". Not where the capital's name follows.
+    "the capital of Syria", "the capital" (of `main_country`). Not where the capital's name follows.
     """
     starts = {seen.first: seen for seen in sightings}
     ends = {seen.last: seen for seen in sightings}
     for index, token in enumerate(tokens):
-        if token.lower != "capital" or token.capital != token.shouted:
+        if token.lower != "capital" or token.capital != token.shouted or index == 0:
             continue
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after and after.joined and (after.lower in _NO_CITY_AFTER or (after.capital and not after.first)):
+        if after and _takes_it(after, gazetteer):
             continue
-        if index + 1 in starts and text[token.end : tokens[index + 1].start].strip() in ("", ","):
+        if after and index + 1 in starts and text[token.end : after.start].strip() in ("", ","):
             continue
-        before = tokens[index - 1] if index else None
-        if before is None or before.lower in _OTHER_CAPITALS:
-            continue
-        last, country, start = index, None, token.start
-        if countries := gazetteer.demonym(before.key):
-            country, start = countries[0], before.start
-            if index >= 2 and tokens[index - 2].lower == "the":
-                start = tokens[index - 2].start
-        elif before.possessive and (seen := ends.get(index - 1)) and (known := _country(seen)):
-            country, start = known, seen.start
-        elif before.lower == "the":
-            start = before.start
-            follower = tokens[index + 2] if index + 2 < len(tokens) else None
-            if after and after.lower == "of":
-                seen_after = starts.get(index + 2)
-                if follower is None or seen_after is None or not (known := _country(seen_after)):
-                    continue
-                country, last = known, seen_after.last
-            else:
-                country = main_country
-        if country and (capital := gazetteer.capitals.get(country)):
-            yield start, tokens[last].end, capital
+        found = _whose(index, tokens, (starts, ends), gazetteer)
+        if found and (capital := gazetteer.capitals.get(found[2] or main_country or "")):
+            yield found[0], found[1], capital
+
+
+def _takes_it(after: Token, gazetteer: Gazetteer) -> bool:
+    """Whether the next word makes something else of "capital": punishment, a name."""
+    named = after.capital and not after.first and not after.shouted
+    return after.joined and (after.lower in gazetteer.words.no_capital or named)
+
+
+def _whose(
+    index: int,
+    tokens: Sequence[Token],
+    sightings: tuple[Mapping[int, Sighting], Mapping[int, Sighting]],
+    gazetteer: Gazetteer,
+) -> tuple[int, int, str | None] | None:
+    """Start and end of the phrase around the word "capital" and the country that it names, if any.
+
+    `sightings` are those of the story by first and by last token.
+    """
+    starts, ends = sightings
+    before, word = tokens[index - 1], tokens[index]
+    if countries := gazetteer.demonym(before.key):
+        with_article = index >= 2 and tokens[index - 2].lower == "the"
+        return tokens[index - 2].start if with_article else before.start, word.end, countries[0]
+    if before.possessive:
+        seen = ends.get(index - 1)
+        country = _country(seen) if seen else None
+        return (seen.start, word.end, country) if seen and country else None
+    if before.lower != "the":
+        return None
+    if index + 1 < len(tokens) and tokens[index + 1].lower == "of":
+        whole = starts.get(index + 2)
+        country = _country(whole) if whole else None
+        return (before.start, whole.end, country) if whole and country else None
+    return before.start, word.end, None
 
 
 def _country(seen: Sighting) -> str | None:
-    return next((place.country for place in seen.candidates if place.kind == "country"), None)
+    return next((place.country for place in seen.candidates if place.kind == COUNTRY), None)
 
 
 def unnamed_parts(
-    text: str,
     tokens: Sequence[Token],
     settled: Sequence[tuple[Sighting, GazetteerPlace]],
     gazetteer: Gazetteer,
@@ -86,14 +96,12 @@ def unnamed_parts(
         if city is None and index + 3 < len(tokens) and tokens[index + 2].lower == "of":
             city = at.get(index + 3)
         if city is None:
-            city = known or _latest(tokens, settled, index)
+            city = known or _latest(settled, index)
         known = known or city
         yield tokens[index].start, tokens[index + 1].end, city
 
 
-def _latest(
-    tokens: Sequence[Token], settled: Sequence[tuple[Sighting, GazetteerPlace]], index: int
-) -> GazetteerPlace | None:
+def _latest(settled: Sequence[tuple[Sighting, GazetteerPlace]], index: int) -> GazetteerPlace | None:
     before = [place for seen, place in settled if seen.last < index]
     after = [place for seen, place in settled if seen.first > index]
     return before[-1] if before else after[0] if after else None

@@ -17,11 +17,11 @@ _LONGEST_UNKNOWN = 4
 def find_sightings(
     tokens: Sequence[Token], entities: Sequence[Entity], gazetteer: Gazetteer
 ) -> list[Sighting]:
-    """The sightings that are taken for places, in order, without overlap. Unknown names have no candidates."""
+    """The sightings taken for places, in order, without overlap. Unknown names have no candidates."""
     around = Surroundings(tokens, entities, gazetteer)
     known = _known(tokens, gazetteer, around)
     taken = _accept(tokens, known)
-    unknown = list(_unknown(tokens, entities, gazetteer, around, taken))
+    unknown = list(_unknown(tokens, gazetteer, around, taken))
     taken += _drop_overlaps(unknown)
     taken += _repeats(tokens, taken, around)
     return sorted(taken, key=lambda seen: seen.first)
@@ -51,6 +51,10 @@ def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) 
 
 def _accept(tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting]:
     """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
+    media = {seen.key for seen in sightings if seen.is_medium}
+    for seen in sightings:
+        if seen.key in media and not seen.words:
+            seen.score -= 3
     keys = {seen.key for seen in sightings if seen.score >= TAKEN}
     taken = [seen.score >= TAKEN or (seen.key in keys and seen.score >= 0) for seen in sightings]
     for direction in (1, -1):
@@ -84,7 +88,6 @@ def _drop_overlaps(sightings: list[Sighting]) -> list[Sighting]:
 
 def _unknown(
     tokens: Sequence[Token],
-    entities: Sequence[Entity],
     gazetteer: Gazetteer,
     around: Surroundings,
     taken: Sequence[Sighting],
@@ -98,8 +101,10 @@ def _unknown(
         return (
             token.capital
             and token.key not in words.never
+            and token.key.removesuffix("s") not in words.never
             and token.lower not in words.outfit
             and token.lower not in words.direction
+            and token.lower not in words.function
             and not gazetteer.demonym(token.key)
         )
 
@@ -135,9 +140,7 @@ def _unknown(
         seen = around.sighting(first, last, key, (), tokens[last].end)
         said = bool(seen.words & {"settlement", "part", "admin1", "admin2", "surroundings", "facility"})
         labelled = seen.label in PLACE_LABELS and seen.located
-        if (said and seen.score >= 3 and not token.headline) or (labelled and seen.score >= 4):
-            if seen.label == "PERSON" and not said:
-                continue
+        if not token.headline and ((said and seen.score >= TAKEN) or (labelled and seen.score >= 4)):
             yield seen
 
 

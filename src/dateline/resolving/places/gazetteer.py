@@ -117,7 +117,8 @@ class Gazetteer:
                 self._names[key] = ()
             rows = self._connection.execute(
                 f"SELECT n.key, {_COLUMNS}, form FROM name n JOIN place p ON p.id = n.place"  # noqa: S608 - constant
-                f" WHERE n.key IN ({', '.join('?' * len(batch))}) ORDER BY n.key, form, population DESC, p.id",
+                f" WHERE n.key IN ({', '.join('?' * len(batch))})"
+                " ORDER BY n.key, form, population DESC, p.id",
                 batch,
             )
             grouped: dict[str, list[GazetteerPlace]] = {}
@@ -129,6 +130,15 @@ class Gazetteer:
     def country(self, code: str) -> GazetteerPlace | None:
         """The country with this alpha-3 code."""
         return self._countries.get(code)
+
+    def division(self, country: str | None, admin1: str | None) -> GazetteerPlace | None:
+        """The first-level division of this name in the country."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS}, 0 FROM place p WHERE kind = 'admin1' AND country = ? AND name = ?"  # noqa: S608 - constant
+            " ORDER BY p.id LIMIT 1",
+            (country, admin1),
+        ).fetchone()
+        return _place(row) if row else None
 
     def _read_countries(self) -> dict[str, GazetteerPlace]:
         rows = self._connection.execute(

@@ -11,7 +11,9 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,7 +33,7 @@ from dateline.resolving.places.sources import (
 )
 from dateline.resolving.places.words import place_words
 
-FORMAT = 1
+FORMAT = 3
 OWN_NAME, ALTERNATE, WITHOUT_ARTICLE = 0, 1, 2
 
 _SCHEMA = """
@@ -40,6 +42,7 @@ CREATE TABLE place (
     admin1 TEXT, latitude REAL, longitude REAL, population INTEGER NOT NULL, capital INTEGER NOT NULL,
     within TEXT
 );
+CREATE INDEX place_kind ON place (kind, country, name);
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
@@ -94,11 +97,17 @@ def build_index(cache: Path | None = None, lexicon: Path | None = None) -> Path:
 def _entries(lexicon: Path | None) -> Iterator[Entry]:
     countries = read_countries(lexicon)
     admin1 = read_admin1(lexicon)
-    yield from (country.entry for country in countries.values())
-    yield from admin1.values()
-    yield from read_regions(lexicon)
     transliterated = place_words(lexicon).transliterated - {"TUR", "AZE"}
-    yield from read_settlements(read_usual_names(lexicon), countries, admin1, transliterated)
+    settlements = list(read_settlements(read_usual_names(lexicon), countries, admin1, transliterated))
+    people: Counter[tuple[str | None, str | None]] = Counter()
+    for entry in settlements:
+        people[entry.country, entry.admin1] += entry.population
+    yield from (country.entry for country in countries.values())
+    for entry in admin1.values():
+        # How many people a division has says how likely it is in the news.
+        yield replace(entry, population=people[entry.country, entry.admin1])
+    yield from read_regions(lexicon)
+    yield from settlements
     yield from read_admin2(lexicon, admin1)
 
 
@@ -108,18 +117,16 @@ def _write(path: Path, lexicon: Path | None) -> None:
     names: dict[tuple[str, int], int] = {}
     sounds: set[tuple[str, int]] = set()
     for number, entry in enumerate(_entries(lexicon), 1):
-        places.append(
-            (
-                number, entry.geonameid, entry.names[0], entry.kind, entry.country, entry.admin1, entry.latitude,
-                entry.longitude, entry.population, int(entry.capital), entry.within,
-            )
-        )  # fmt: skip
+        point = (entry.latitude, entry.longitude)
+        size = (entry.population, int(entry.capital))
+        where = (entry.kind, entry.country, entry.admin1)
+        places.append((number, entry.geonameid, entry.names[0], *where, *point, *size, entry.within))
         loose = entry.country in transliterated or entry.country is None
         for position, name in enumerate(entry.names):
             key = name_key(name)
             if not key:
                 continue
-            form = OWN_NAME if position == 0 else ALTERNATE
+            form = OWN_NAME if position < entry.own else ALTERNATE
             names[key, number] = min(form, names.get((key, number), form))
             if loose:
                 bare = article_key(key)
@@ -134,7 +141,7 @@ def _write(path: Path, lexicon: Path | None) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        connection.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 11)})", places)
+        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
         connection.executemany(
             "INSERT INTO name VALUES (?, ?, ?)",
             sorted((key, number, form) for (key, number), form in names.items()),

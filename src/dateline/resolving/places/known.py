@@ -13,9 +13,11 @@ Places = tuple[GazetteerPlace, ...]
 Span = tuple[int, int]
 
 LONGEST_NAME = 6
+# Articles that are no English words: in lower case, too, they may begin a name.
+_LEADING_ARTICLES = frozenset({"al", "el", "ad", "ash", "ar", "az", "ez", "esh"})
 CONNECTORS = ARTICLES | frozenset(
-    {"of", "the", "de", "del", "la", "las", "los", "do", "da", "dos", "du", "des", "sur", "y", "e", "i", "upon",
-     "and", "bin", "ye", "wa", "le", "les", "in"}
+    {"of", "the", "de", "del", "la", "las", "los", "do", "da", "dos", "du", "des", "sur", "y", "e", "i",
+     "upon", "and", "bin", "ye", "wa", "le", "les", "in"}
 )  # fmt: skip
 
 
@@ -23,7 +25,7 @@ def name_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Every stretch of words that could be one name, as (first, last) token indexes."""
     for first, token in enumerate(tokens):
         if not token.capital and not (
-            token.lower in ARTICLES and first + 1 < len(tokens) and tokens[first + 1].capital
+            token.lower in _LEADING_ARTICLES and first + 1 < len(tokens) and tokens[first + 1].capital
         ):
             continue
         for last in range(first, min(first + LONGEST_NAME, len(tokens))):
@@ -41,7 +43,7 @@ def span_key(tokens: Sequence[Token], first: int, last: int) -> str:
 
 
 def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, tuple[str, Places, int]]:
-    """The stretches that the gazetteer knows: (first, last) to key, places and the offset where the name ends.
+    """The stretches that the gazetteer knows: (first, last) to key, places and the name's end.
 
     A lost apostrophe is put right: "Syrias" is Syria where no place is called Syrias. Demonyms are no names.
     """
@@ -56,7 +58,7 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
         if short in gazetteer.words.capitals_only:
             if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
                 names[first, last] = (short, places, end)
-        elif len(key) <= 2 or gazetteer.demonym(key):
+        elif len(key) <= 2 or gazetteer.demonym(key) or key in ARTICLES:
             continue
         elif places := found[key]:
             names[first, last] = (key, places, end)

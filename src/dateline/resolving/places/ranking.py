@@ -16,10 +16,14 @@ from dateline.resolving.places.names import article_key, name_key
 from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, PART, REGION, SEA, SETTLEMENT
 
 _EARTH_KM = 6371.0
-_STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN1: 5.2, ADMIN2: 3.2, PART: 4.0}
+_STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN2: 3.2, PART: 4.0}
 _WITHIN_KM, _NEAR_KM = 60.0, 100.0
 _ALIKE = 0.6
+_FORM = (0.0, 0.8, 1.0, 2.0)
+_BY_NAME = 0.45
 _BIG = 100_000
+_HUGE = 1_000_000
+_SEAT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +128,23 @@ def rank(
     """The candidates with their points, best first. `words` are the kinds of descriptor beside the name."""
     most = max(evidence.countries.values(), default=0.0)
     seats = {
-        (place.country, place.name) for place in candidates if place.kind == SETTLEMENT and place.form <= 1
+        (place.country, place.admin1)
+        for place in candidates
+        if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
+    names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
     ranked = []
     for place in candidates:
-        points = _size(place) - (0.0, 0.8, 1.0, 2.0)[place.form] + _kind(place, words)
+        points = _size(place) - _FORM[place.form] + _kind(place, words)
         backed = False
-        if place.kind == ADMIN1 and (place.country, place.name) in seats and "admin1" not in words:
+        if place.country in names_country and place.kind != COUNTRY and not words:
+            # "Mexico" is the country, whatever in it bears the name.
+            points -= 8.0
+        if (
+            place.kind == ADMIN1
+            and (place.country, place.name) in seats
+            and not words & {"admin1", "surroundings"}
+        ):
             # "Homs" is the city unless the story says province.
             points -= 1.5
         if place.country and (weight := evidence.countries.get(place.country, 0.0)) > 0:
@@ -148,11 +162,20 @@ def rank(
                 backed = True
         if place.form == 3:
             points += 3.0 * (alike(key, place.name) - 1.0)
+        elif is_by_name(key, place):
+            points -= 1.5
         ranked.append(Ranked(place, points, backed))
     return sorted(ranked, key=lambda item: (-item.points, item.place.number))
 
 
+def is_by_name(key: str, place: GazetteerPlace) -> bool:
+    """Whether a settlement goes by `key` only as a former or second name quite unlike its own."""
+    return place.form == 1 and place.kind == SETTLEMENT and alike(key, place.name) < _BY_NAME
+
+
 def _size(place: GazetteerPlace) -> float:
+    if place.kind == ADMIN1:
+        return 0.9 * max(4.5, math.log10(place.population + 10) - 0.5)
     standing = _STANDING.get(place.kind)
     if standing is None:
         standing = math.log10(place.population + 10) + (0.6 if place.capital else 0.0)
@@ -195,7 +218,7 @@ def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool
         return False
     if best.backed or place.kind in (COUNTRY, REGION, SEA):
         return True
-    if place.capital or place.population >= _BIG:
+    if place.capital or place.population >= (_HUGE if is_by_name(key, place) else _BIG):
         return True
     if place.kind == ADMIN1 and place.form == 0 and not evidence.countries:
         return True

@@ -20,10 +20,6 @@ Places = tuple[GazetteerPlace, ...]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
-_BEFORE_FACILITY = frozenset(
-    {"international", "military", "civilian", "central", "main", "general", "national", "refugee", "border", "air",
-     "university", "naval", "field", "public", "city"}
-)  # fmt: skip
 _ADMINISTRATIVE = ("admin1", "admin2", "part")
 
 
@@ -47,6 +43,7 @@ class Sighting:
     located: bool = False
     near: bool = False
     directed: bool = False
+    is_medium: bool = False
     facility_end: int | None = None
     words: set[str] = field(default_factory=set)
 
@@ -79,7 +76,7 @@ class Surroundings:
         words, sentence = self._words, self._tokens[seen.first].sentence
         index = seen.first - 1
         while (token := self._token(index, sentence)) and (
-            token.lower in _BETWEEN or token.lower in words.direction or self._gazetteer.demonym(token.key)
+            token.lower in _BETWEEN or words.is_direction(token.lower) or self._gazetteer.demonym(token.key)
         ):
             seen.directed = seen.directed or token.lower in words.direction
             index -= 1
@@ -91,9 +88,17 @@ class Surroundings:
         elif token.lower in words.settlement or token.lower in words.admin1 or token.lower in words.part:
             # "the city Homs", "the northern province Idlib"
             before = self._token(index - 1, sentence)
-            if self._adjacent(index, seen.first) and not (before and before.capital and token.capital):
+            named = bool(seen.candidates) or seen.label in PLACE_LABELS
+            if (
+                named
+                and self._adjacent(index, seen.first)
+                and not (before and before.capital and token.capital)
+            ):
                 self._describe(seen, token.lower)
                 seen.score += 2
+        elif token.lower in words.media:
+            seen.score -= 5
+            seen.is_medium = True
         elif token.lower in words.locative:
             seen.located = True
             seen.score += 2
@@ -153,7 +158,7 @@ class Surroundings:
         while (
             (token := self._token(index, sentence))
             and skipped < 2
-            and (token.lower in words.direction or token.lower in _BEFORE_FACILITY)
+            and (token.lower in words.direction or token.lower in words.before_facility)
         ):
             index, skipped = index + 1, skipped + 1
         token = self._token(index, sentence)
@@ -207,7 +212,7 @@ class Surroundings:
     def _prior(self, seen: Sighting) -> int:
         """What the name alone says: countries and big cities need no preposition."""
         words = self._words
-        if seen.key in words.never:
+        if seen.key in words.never or seen.key.removesuffix("s") in words.never:
             return -8
         score = -3 if seen.key in words.doubtful else 0
         kinds = {place.kind for place in seen.candidates if place.form < 3}
@@ -262,6 +267,9 @@ class Surroundings:
                 following.append(token)
             if any(token.capital and token.lower in words.outfit for token in following):
                 score -= 8
+            elif seen.key in words.capitals_only and (after.capital or after.lower not in words.function):
+                # "US missiles", "UK Prime Minister": the letters stand for an adjective.
+                score -= 4
             elif after.lower in words.speech:
                 score -= 1
             elif after.capital and not after.headline and not self._is_known(after):

@@ -43,7 +43,8 @@ class Entry:
     """One place of the index: `names` holds the display name first, then all others that it goes by.
 
     `country` is ISO 3166-1 alpha-3, `admin1` the usual English name of the first-level division;
-    `within` names the settlement that a part belongs to. Degrees WGS84, None where no point is known.
+    `within` names the settlement that a part belongs to. The first `own` of the names are its own, those
+    after them lesser alternates. Degrees WGS84, None where no point is known.
     """
 
     geonameid: int | None
@@ -56,6 +57,7 @@ class Entry:
     population: int
     capital: bool = False
     within: str | None = None
+    own: int = 1
 
 
 def _number(file: KnowledgeFile, line: int, column: str, value: str) -> float | None:
@@ -106,6 +108,7 @@ def read_countries(folder: Path | None) -> dict[str, Country]:
             latitude=_number(file, line, "lat", row["lat"]),
             longitude=_number(file, line, "lon", row["lon"]),
             population=int(population or 0),
+            own=1 + len(_split(row["alternates"])),
         )
         countries[row["country"]] = Country(entry, row["capital"], _split(row["demonyms"]))
     return countries
@@ -165,6 +168,7 @@ def read_regions(folder: Path | None) -> list[Entry]:
                 longitude=_number(file, line, "lon", row["lon"]),
                 population=0,
                 within=row["within"] or None,
+                own=1 + len(_split(row["alternates"])),
             )
         )
     return entries
@@ -229,4 +233,5 @@ def read_settlements(
             longitude=city["longitude"],
             population=population,
             capital=capital,
+            own=len(names),
         )

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.sightings import Sighting
+from dateline.resolving.places.sources import COUNTRY
 from dateline.resolving.places.tokens import Token
 
 _LONGEST_GLUE = 8
-_INTO = frozenset({"in", "of", "within", "inside", "across", "from", "on", "at"})
-_NEARBY = frozenset({"near", "outside", "around", "close", "to", "km", "kilometres", "kilometers", "kilometre",
-                     "kilometer", "miles", "mile"})  # fmt: skip
-_FILLING = frozenset({"the", "a", "an", "s", "about", "some", "just", "located", "situated", "called", "named", "known",
-                      "as", "s'", "its", "is", "was", "lies"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,51 +47,56 @@ def _link(
     tokens: Sequence[Token], sightings: Sequence[Sighting], number: int, gazetteer: Gazetteer
 ) -> Link | None:
     left, right = sightings[number], sightings[number + 1]
-    if tokens[left.last].sentence != tokens[right.first].sentence:
-        return None
     between = tokens[left.last + 1 : right.first]
+    if tokens[left.last].sentence != tokens[right.first].sentence or not _is_glue(between, gazetteer):
+        return None
     words = gazetteer.words
-    if len(between) > _LONGEST_GLUE:
-        return None
     lowers = [token.lower for token in between]
-    glue = (
-        _INTO
-        | _NEARBY
-        | _FILLING
-        | words.direction
-        | words.bearing
-        | words.settlement
-        | words.part
-        | words.admin1
-        | words.admin2
-        | words.surroundings
-        | words.facility
-    )
-    if not all(token.lower in glue or gazetteer.demonym(token.key) for token in between):
-        return None
-    if tokens[left.last].possessive:
+    if tokens[left.last].possessive or _is_part_of_left(tokens, left, right, lowers, gazetteer):
         return Link(number + 1, number, near=False)
-    if (
-        lowers
-        and lowers[-1] == "of"
-        and len(lowers) >= 2
-        and _noun(lowers[-2], gazetteer)
-        and lowers[0] not in _INTO
-    ):
-        # "the Aleppo neighbourhood of X", but not "X in the province of Y".
-        if not any(word in words.bearing for word in lowers) and tokens[left.last + 1].joined:
-            return Link(number + 1, number, near=False)
-    if not lowers:
-        return Link(number, number + 1, near=False)
-    if any(word in _NEARBY or word in words.bearing for word in lowers):
-        # "X in northern Y" has a bearing word before the name and no "of"; "north of Y" is near it.
-        if any(word in _NEARBY - {"to"} for word in lowers) or "of" in lowers:
-            return Link(number, number + 1, near=True)
-    if any(word in _INTO for word in lowers):
-        return Link(number, number + 1, near=False)
-    if left.words & {"part", "facility"} or all(word in _FILLING | words.direction for word in lowers):
-        return Link(number, number + 1, near=False)
-    return None
+    # "north of Y" is near it; "in northern Y" is in it.
+    bearing = any(word in words.bearing for word in lowers) and "of" in lowers
+    if bearing or any(word in words.nearby and word != "to" for word in lowers):
+        return Link(number, number + 1, near=True)
+    within = (
+        any(word in words.into for word in lowers)
+        or bool(left.words & {"part", "facility"})
+        or all(word in words.filling or words.is_direction(word) for word in lowers)
+    )
+    return Link(number, number + 1, near=False) if within else None
+
+
+def _is_glue(between: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """Whether the words between two names only say how the places lie to one another."""
+    words = gazetteer.words
+    return len(between) <= _LONGEST_GLUE and all(
+        token.lower in words.glue or words.is_direction(token.lower) or gazetteer.demonym(token.key)
+        for token in between
+    )
+
+
+def _is_part_of_left(
+    tokens: Sequence[Token], left: Sighting, right: Sighting, lowers: Sequence[str], gazetteer: Gazetteer
+) -> bool:
+    """Whether left is the whole ("the Aleppo quarter of X", not "the X quarter of Aleppo"): the larger is."""
+    words = gazetteer.words
+    if len(lowers) < 2 or lowers[-1] != "of" or not _noun(lowers[-2], gazetteer):
+        return False
+    if any(word in words.bearing or (word in words.into and word != "of") for word in lowers):
+        return False
+    return tokens[left.last + 1].joined and _standing(left) >= _standing(right)
+
+
+def _standing(seen: Sighting) -> int:
+    """How large a place the name may mean; any country is larger than any settlement."""
+    return max(
+        (
+            10**9 if place.kind == COUNTRY else place.population
+            for place in seen.candidates
+            if place.form <= 1
+        ),
+        default=-1,
+    )
 
 
 def _noun(word: str, gazetteer: Gazetteer) -> bool:

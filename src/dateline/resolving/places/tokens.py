@@ -26,8 +26,8 @@ class Token:
     """A word: `text[start:end]` without a possessive ending. `key` is its name key, `lower` its lower case.
 
     `capital` says that it may begin or end a name; `sentence` numbers the sentence; `first` marks its first
-    word; `headline` that its sentence capitalises every word, `shouted` every letter; `joined` that only a blank or hyphen parts
-    it from the word before.
+    word; `headline` that its sentence capitalises every word, `shouted` every letter; `joined` that only a
+    blank or hyphen parts it from the word before.
     """
 
     start: int

@@ -9,9 +9,27 @@ from pathlib import Path
 from dateline.ontology.files import LINE, knowledge_file, read_yaml
 
 
+_GLUE = (
+    "into",
+    "nearby",
+    "filling",
+    "direction",
+    "bearing",
+    "settlement",
+    "part",
+    "admin1",
+    "admin2",
+    "surroundings",
+    "facility",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The lists of places_words.yaml, under their names there; what each is for stands in that file."""
+    """The lists of places_words.yaml, under their names there; what each is for stands in that file.
+
+    `glue` is put together from them: all words that may stand between two names that one tie joins.
+    """
 
     locative: frozenset[str]
     locative_weak: frozenset[str]
@@ -32,6 +50,20 @@ class PlaceWords:
     doubtful: frozenset[str]
     capitals_only: frozenset[str]
     transliterated: frozenset[str]
+    media: frozenset[str]
+    function: frozenset[str]
+    into: frozenset[str]
+    nearby: frozenset[str]
+    filling: frozenset[str]
+    holding: frozenset[str]
+    before_facility: frozenset[str]
+    other_capital: frozenset[str]
+    no_capital: frozenset[str]
+    glue: frozenset[str]
+
+    def is_direction(self, word: str) -> bool:
+        """Whether a word only says which side or part of a place: "northern", "rebel-controlled"."""
+        return word in self.direction or word.rpartition("-")[2] in self.holding
 
 
 @lru_cache(maxsize=8)
@@ -43,6 +75,8 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         raise file.error(1, "should be lists of words under names such as locative")
     lists = {}
     for field in fields(PlaceWords):
+        if field.name == "glue":
+            continue
         words = document.get(field.name)
         if not isinstance(words, list):
             raise file.error(None, f"the list {field.name} is missing")
@@ -53,4 +87,4 @@ def place_words(folder: Path | None = None) -> PlaceWords:
     unknown = sorted(key for key in document if key != LINE and key not in lists)
     if unknown:
         raise file.error(None, f"no such list: {', '.join(unknown)}")
-    return PlaceWords(**lists)
+    return PlaceWords(**lists, glue=frozenset().union(*(lists[name] for name in _GLUE)))

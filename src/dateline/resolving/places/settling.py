@@ -1,0 +1,198 @@
+"""Which place each name of a story means, settled for the story as a whole.
+
+Two rounds: the first on what the words and the countries named say, the second with the places settled in
+the first as neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pycountry
+
+from dateline.resolving.places.finding import find_sightings
+from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
+from dateline.resolving.places.ranking import Evidence, Ranked, Tie, apart_km, fits, plausible, rank
+from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT
+from dateline.resolving.places.ties import demonym_before, find_links
+from dateline.resolving.places.tokens import tokenise
+
+_QUARTER_KM = 40.0
+_TOWN = 20_000
+_METROPOLIS = 500_000
+
+
+class SettledStory:
+    """A story's sightings (`seen`) and the place that each means (`best`, None where none is plausible)."""
+
+    def __init__(
+        self, text: str, entities: Sequence[Entity], gazetteer: Gazetteer, outlet: str | None
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.tokens = tokenise(text)
+        self.seen: list[Sighting] = find_sightings(self.tokens, entities, gazetteer)
+        self._links = find_links(self.tokens, self.seen, gazetteer)
+        self.evidence = self._first_evidence(outlet)
+        self.best: list[Ranked | None] = [None] * len(self.seen)
+        self._settle()
+        self.evidence = self._second_evidence()
+        self._settle()
+
+    def _first_evidence(self, outlet: str | None) -> Evidence:
+        countries: Counter[str] = Counter()
+        divisions: set[tuple[str, str]] = set()
+        mentions: Counter[str] = Counter()
+        for seen in self.seen:
+            kinds = {
+                place.kind
+                for place in seen.candidates
+                if place.kind != SETTLEMENT or place.population >= _TOWN
+            }
+            for place in seen.candidates:
+                if place.kind == COUNTRY and place.country and ADMIN1 not in kinds:
+                    mentions[place.country] += 1
+                elif place.kind == ADMIN1 and place.country and place.admin1:
+                    alone = (
+                        COUNTRY not in kinds and sum(other.kind == ADMIN1 for other in seen.candidates) == 1
+                    )
+                    if alone and place.form <= 1 and (SETTLEMENT not in kinds or "admin1" in seen.words):
+                        divisions.add((place.country, place.admin1))
+                        countries[place.country] += 1
+        for country, count in mentions.items():
+            countries[country] += 2 + min(count, 6)
+        demonyms: Counter[str] = Counter()
+        for token in self.tokens:
+            if token.capital:
+                head = token.key.partition(" ")[0]
+                demonyms.update(self.gazetteer.demonym(token.key) or self.gazetteer.demonym(head))
+        weights = {country: float(count) for country, count in countries.items()}
+        for country, count in demonyms.items():
+            weights[country] = weights.get(country, 0.0) + 0.5 + 0.5 * min(count, 6)
+        if home := _home(outlet):
+            weights[home] = weights.get(home, 0.0) + 1.5
+        return Evidence(weights, frozenset(divisions))
+
+    def _second_evidence(self) -> Evidence:
+        weights = dict(self.evidence.countries)
+        divisions = set(self.evidence.divisions)
+        anchors: dict[tuple[str, float, float], None] = {}
+        for seen, best in zip(self.seen, self.best, strict=True):
+            if best is None or best.place.kind in (COUNTRY, REGION, SEA):
+                continue
+            place = best.place
+            if best.backed or place.population >= 1_000_000 or len(seen.candidates) == 1:
+                if place.latitude is not None and place.longitude is not None:
+                    anchors[seen.key, place.latitude, place.longitude] = None
+                if place.country:
+                    weights[place.country] = weights.get(place.country, 0.0) + 0.5
+                if place.kind == ADMIN1 and place.country and place.admin1:
+                    divisions.add((place.country, place.admin1))
+        return Evidence(weights, frozenset(divisions), tuple(anchors))
+
+    def ties(self, number: int) -> list[Tie]:
+        own = self._own_ties(number)
+        key = self.seen[number].key
+        other = [
+            replace(tie, own=False)
+            for twin, seen in enumerate(self.seen)
+            if twin != number and seen.key == key
+            for tie in self._own_ties(twin)
+        ]
+        # What stands at this mention wins over what stands at the others.
+        return own + ([] if own else list(dict.fromkeys(other)))
+
+    def _own_ties(self, number: int) -> list[Tie]:
+        ties = [
+            Tie(self._settled(link.outer), link.near)
+            for link in self._links
+            if link.inner == number and self._settled(link.outer)
+        ]
+        if countries := demonym_before(self.tokens, self.seen[number], self.gazetteer):
+            whole = tuple(
+                place for country in countries if (place := self.gazetteer.country(country)) is not None
+            )
+            ties.append(Tie(whole))
+        return ties
+
+    def _settled(self, number: int) -> tuple[GazetteerPlace, ...]:
+        best = self.best[number]
+        if best is not None:
+            return (best.place,)
+        wide = tuple(
+            place for place in self.seen[number].candidates if place.kind in (COUNTRY, ADMIN1, ADMIN2, REGION)
+        )
+        return wide or self.seen[number].candidates[:3]
+
+    def _settle(self) -> None:
+        settled = []
+        for number, seen in enumerate(self.seen):
+            ties = self.ties(number)
+            said = bool(seen.words) or (seen.located and seen.label in PLACE_LABELS)
+            settled.append(self._choose(seen, ties, said=said))
+        parts = {
+            seen.key
+            for seen, best in zip(self.seen, settled, strict=True)
+            if "part" in seen.words and best is None
+        }
+        for number, seen in enumerate(self.seen):
+            # Once a quarter of a city, always that quarter, unless the words say something else.
+            best = settled[number]
+            tied = best is not None and any(fits(best.place, tie) for tie in self._own_ties(number))
+            if seen.key in parts and not seen.words and not tied:
+                settled[number] = None
+                seen.words.add("part")
+        self.best = settled
+
+    def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool) -> Ranked | None:
+        if (best := self._plausible(seen, seen.candidates, ties, said=said)) is not None:
+            return best
+        if not said and not seen.candidates and not seen.located:
+            said = True
+        sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
+        known = {place.number for place in seen.candidates}
+        return self._plausible(
+            seen, tuple(place for place in sounding if place.number not in known), ties, said=said
+        )
+
+    def _plausible(
+        self, seen: Sighting, candidates: tuple[GazetteerPlace, ...], ties: Sequence[Tie], *, said: bool
+    ) -> Ranked | None:
+        if not candidates:
+            return None
+        within = [tie for tie in ties if tie.own and not tie.near]
+        if "part" in seen.words:
+            candidates = tuple(place for place in candidates if place.kind not in (COUNTRY, ADMIN1))
+        if "part" in seen.words or (within and not seen.words):
+            city = [place for tie in within for place in tie.places if place.kind == SETTLEMENT]
+            if city:
+                # A quarter of Aleppo is no province of Iraq that bears its name.
+                candidates = tuple(
+                    place
+                    for place in candidates
+                    if any(apart_km(place, whole) <= _QUARTER_KM for whole in city)
+                    and place.number not in {whole.number for whole in city}
+                )
+        ranked = rank(seen.key, candidates, seen.words, ties, self.evidence)
+        if not ranked or ("part" in seen.words and not ranked[0].backed):
+            return None
+        if not plausible(ranked[0], seen.key, self.evidence, said=said):
+            return None
+        wide = [tie for tie in within if any(place.kind in (COUNTRY, ADMIN1) for place in tie.places)]
+        best = ranked[0]
+        elsewhere = bool(wide) and not any(fits(best.place, tie) for tie in wide)
+        if elsewhere and best.place.kind == SETTLEMENT and best.place.population < _METROPOLIS:
+            # "the village of X in Y province" is not the X of another province.
+            return None
+        return best
+
+
+def _home(outlet: str | None) -> str | None:
+    """The country of an outlet by its domain's ending ("example.co.uk": GBR); None for any other."""
+    if not outlet or "." not in outlet:
+        return None
+    ending = outlet.rsplit(".", 1)[1].upper()
+    found = pycountry.countries.get(alpha_2="GB" if ending == "UK" else ending) if len(ending) == 2 else None
+    return str(found.alpha_3) if found else None
