@@ -294,6 +294,8 @@ def _is_definite(sentence: Sentence, first: int, last: int, trigger: Trigger) ->
         return False
     for k in range(first - 1, max(-1, first - 4), -1):
         lower = sentence.lowers[k]
+        if lower == "that" and sentence.tokens[k].dep == "mark":
+            return False
         if lower in {"the", "this", "that", "these", "those", "such", "its", "their", "his", "any"}:
             following = sentence.lowers[last + 1 : last + 2]
             return following not in {("on",), ("of",), ("by",), ("against",), ("between",), ("in",), ("at",)}
@@ -424,11 +426,7 @@ def is_kind(sentence: Sentence, i: int, kind: str, english: English) -> bool:  #
             or (token.pos == "PROPN" and token.entity not in {"PERSON", "DATE"})
         )
     if kind == "person":
-        return (
-            person_class(sentence, i, english) is not None
-            or token.entity == "PERSON"
-            or token.lower in {"them", "him", "her", "who"}
-        )
+        return person_class(sentence, i, english) is not None or token.lower in {"them", "him", "her", "who"}
     if kind == "deal":
         return token.lemma in DEAL_NOUNS
     if kind == "attack":

@@ -246,6 +246,9 @@ class SentenceReader:
 
     def _is_modifier(self, sentence: Sentence, anchor: Anchor) -> bool:
         token = sentence.tokens[anchor.last]
+        head = sentence.tokens[token.head]
+        if head.lemma in self.english.triggers_by_first:
+            return False  # "suicide bomb attack": the noun it stands before tells of an event too
         return (
             token.dep in {"compound", "amod", "nmod"}
             and sentence.tokens[token.head].pos == "NOUN"
@@ -305,7 +308,7 @@ class SentenceReader:
             if (
                 group.event is None
                 and not group.anchors
-                and event in {EventType.ARMED_CLASH, EventType.ATTACK_ON_CIVILIANS}
+                and rule.endswith(("clash", "battle", "fighting", "ambush", "infantry", "ground force"))
             ):
                 return
             group.event = event
@@ -326,14 +329,13 @@ class SentenceReader:
         """One act told twice in a sentence ("a suicide bombing that struck a wedding") is one claim."""
         violent = [g for g in groups if self._violent(g) and not g.responsibility]
         kept = [g for g in groups if not self._violent(g) or g.responsibility]
-        kept += [g for g in violent if g.reference]
-        violent = [g for g in violent if not g.reference]
         done: list[Group] = []
         for group in sorted(violent, key=lambda g: -(self.kinds[g.event].rank if g.event else 0)):
             host = next((d for d in done if d.cue is group.cue and self._one_act(sentence, d, group)), None)
             if host is None:
                 done.append(group)
                 continue
+            host.reference = host.reference and group.reference
             host.anchors += group.anchors
             host.tolls += [t for t in group.tolls if t not in host.tolls]
             host.harms += group.harms
@@ -384,6 +386,7 @@ def draft_claim(
         status, why = group.forced, "denied"
     elif (
         group.cue is not None
+        and not _in_relative(sentence, group.main, group.cue.cue)
         and group.cue.deny
         and group.cue.content_first <= group.main <= group.cue.content_last
     ):
@@ -400,7 +403,10 @@ def draft_claim(
     elif group.tolls and status is Status.NEGATED:
         status, why = Status.ASSERTED, ""
     trigger = _trigger(sentence, group)
-    aggregate = bool(group.tolls) and is_aggregate(sentence)
+    aggregate = bool(group.tolls) and (
+        is_aggregate(sentence)
+        or any(t.harm is Harm.KILLED and (t.low or 0) >= WAR_TOTAL for t in group.tolls)
+    )
     excluded = []
     for cue in find_cues(sentence, english):
         tokens = [i for i in (cue.source_first, cue.source_last, cue.cue, cue.cue_last) if i >= 0]
@@ -440,6 +446,20 @@ def _each_once(tolls: list[SentenceToll]) -> list[SentenceToll]:
     return sorted(found.values(), key=lambda t: (t.subset, t.first, t.harm))
 
 
+WAR_TOTAL = 10_000
+"""No single incident of the wars that Dateline codes has killed so many: such a number adds up a war."""
+
+
+def _in_relative(sentence: Sentence, main: int, cue: int) -> bool:
+    """ "denied using them in the war which has killed thousands": the relative clause is not what is denied."""
+    for node in (main, *sentence.ancestors(main)):
+        if node == cue:
+            return False
+        if sentence.tokens[node].dep == "relcl":
+            return True
+    return False
+
+
 def _trigger(sentence: Sentence, group: Group) -> Span:
     if group.anchors:
         verbs = [a for a in group.anchors if a.event is not None] or group.anchors
@@ -474,12 +494,20 @@ def _quote(sentence: Sentence, group: Group, others: list[Group]) -> tuple[int, 
             cut = _clause_end(sentence, other, group.first)
             low = max(low, cut + 1)
     low, high = min(low, group.first), max(high, group.last)
+    sources = [
+        (c.source_first, c.source_last)
+        for other in others
+        if (c := other.cue) is not None and c is not group.cue and c.has_source
+    ]
+    for first, last in sources:
+        if group.last < first <= high <= last + 1:
+            high = first - 1
     while low < group.first and (
         sentence.tokens[low].pos in {"PUNCT", "CCONJ"} or sentence.lowers[low] == "that"
     ):
         low += 1
     while high > group.last and (
-        sentence.tokens[high].pos in {"PUNCT", "CCONJ", "SCONJ"}
+        sentence.tokens[high].pos in {"PUNCT", "CCONJ", "SCONJ", "ADP"}
         or sentence.lowers[high] in {"which", "that", "who"}
     ):
         high -= 1
@@ -617,7 +645,7 @@ PHRASE_DEPS = frozenset(
 def _phrase(sentence: Sentence, head: int) -> Span | None:
     """The noun phrase of token `head`, without relative clauses and most of what is attached behind."""
     token = sentence.tokens[head]
-    if not (token.is_nominal or token.pos in {"ADJ", "NUM", "DET"}) or token.entity in {
+    if not (token.is_nominal or token.pos in {"ADJ", "DET"}) or token.entity in {
         "DATE",
         "TIME",
         "PERCENT",

@@ -125,7 +125,8 @@ def _raw_cues(sentence: Sentence, english: English) -> Iterator[_Found]:
                     reach = Reach.WHOLE
                 yield _Found(i, last, *span, reach, False, False, f"cues/phrases/{' '.join(phrase)}")
                 continue
-        if token.lemma in cues.unnamed and token.pos == "NOUN":
+        denied = any(t.lemma in cues.deny for t in sentence.tokens[max(0, i - 4) : i])
+        if token.lemma in cues.unnamed and token.pos == "NOUN" and not denied:
             if i + 1 < len(sentence) and sentence.lowers[i + 1] == "that" and _is_unowned(sentence, i):
                 yield _Found(
                     i,
@@ -177,6 +178,8 @@ def _is_speech_verb(sentence: Sentence, token: Token, english: English) -> bool:
         return False
     if token.lower.endswith("ly"):
         return False
+    if token.lower == "state" or (token.lower == "report" and token.pos == "NOUN"):
+        return False
     passive = any(sentence.tokens[c].dep in {"auxpass", "nsubjpass"} for c in sentence.children[token.i])
     before = sentence.lowers[max(0, token.i - 3) : token.i]
     passive = passive or (
@@ -218,6 +221,8 @@ def _verb_cue(sentence: Sentence, token: Token, english: English) -> Iterator[_F
             yield _Found(i, i, -1, -1, Reach.FORWARD, deny, act, rule)
         return
     left = _subject_phrase(sentence, i, english)
+    if left is not None and _is_counted(sentence, left) and _inverted(sentence, i, english) is not None:
+        left = None  # "wounded more than 60 people said the Observatory"
     right = None if left is not None else _inverted(sentence, i, english)
     span = left or right
     if span is None:
@@ -282,6 +287,13 @@ def _citation(sentence: Sentence, token: Token, english: English) -> Iterator[_F
         return
     reach = Reach.BACKWARD if _ends(sentence, saying, english) else Reach.FORWARD
     yield _Found(token.i, saying, *span, reach, False, False, f"cues/cite/{token.lemma}")
+
+
+def _is_counted(sentence: Sentence, span: tuple[int, int]) -> bool:
+    return any(
+        t.pos == "NUM" or t.lower in {"dozens", "hundreds", "others", "people"}
+        for t in sentence.tokens[span[0] : span[1] + 1]
+    )
 
 
 def _side_of_content(sentence: Sentence, i: int, span: tuple[int, int]) -> Reach:
@@ -791,6 +803,16 @@ def speaker_from(sentence: Sentence, start: int, english: English) -> tuple[int,
         break
     if last < start:
         return None
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence) else None
+    if after is not None and after.tag in {"VBD", "VBZ", "VBP"} and after.dep not in {"relcl", "acl"}:
+        # "according to the bulletin | the fighters executed …": the last words are the verb's subject
+        for k in range(start, last):
+            following = sentence.tokens[k + 1]
+            if _is_office(sentence, k, english) and (
+                following.pos in {"DET", "PROPN", "NUM"} or following.tag == "NNS"
+            ):
+                last = k
+                break
     return (start, last) if _can_speak(sentence, (start, last), english) else None
 
 
@@ -802,7 +824,7 @@ def _with_contents(sentence: Sentence, found: list[_Found]) -> Iterator[Cue]:
         own_last = max(cue.last, cue.cue_last)
         first, last = 0, n - 1
         if cue.reach is Reach.FORWARD:
-            first = own_last + 1 if not cue.speech_act else own_first
+            first = _after_day(sentence, own_last + 1) if not cue.speech_act else own_first
         elif cue.reach is Reach.BACKWARD:
             last = own_first - 1
         for j, other in enumerate(found):
@@ -831,6 +853,21 @@ def _with_contents(sentence: Sentence, found: list[_Found]) -> Iterator[Cue]:
             cue.speech_act,
             cue.rule,
         )
+
+
+def _after_day(sentence: Sentence, first: int) -> int:
+    """ "said on Monday | that …": the day of speaking is no part of what is said."""
+    for i in range(first, min(first + 6, len(sentence))):
+        token = sentence.tokens[i]
+        if token.lower == "that" and i > first:
+            return i
+        if (
+            token.entity not in {"DATE", "TIME"}
+            and token.pos not in {"ADP", "ADV"}
+            and token.lower not in WEEKDAYS
+        ):
+            break
+    return first
 
 
 def cue_for(cues: tuple[Cue, ...], i: int) -> Cue | None:

@@ -22,6 +22,9 @@ SUBSET_BEFORE = (
     "included",
 )
 SUBSET_AFTER = (
+    "were among the",
+    "was among the",
+    "are among the",
     "of them",
     "of whom",
     "of the dead",
@@ -113,7 +116,7 @@ def _articles(sentence: Sentence, english: English) -> list[Quantity]:
     """ "a woman", "his brother": one person, when the noun is a person's and stands in the singular."""
     found = []
     for token in sentence.tokens:
-        if token.lower not in {"a", "an"}:
+        if token.lower not in {"a", "an", "another"}:
             continue
         quantity = Quantity(token.i, token.i, token.i, 1, 1, article=True)
         head = _head(sentence, token.i + 1, english)
@@ -143,11 +146,20 @@ def _is_thing(sentence: Sentence, i: int, english: English) -> bool:
 def _head(sentence: Sentence, start: int, english: English) -> int | None:
     """The person noun of the noun phrase whose words start at `start`; None when it counts no people."""
     head = None
+    age = sentence.lowers[start + 1 : start + 5] == ("-", "year", "-", "old")
+    start = start + 5 if age else start
     for i in range(start, min(start + NOUN_PHRASE_LENGTH, len(sentence))):
         token = sentence.tokens[i]
         if token.pos in {"NOUN", "PROPN"} or (token.tag in {"NNS", "NN", "NNP", "NNPS"}):
             if person_class(sentence, i, english) is not None:
                 following = sentence.tokens[i + 1] if i + 1 < len(sentence) else None
+                if (
+                    following
+                    and following.tag in {"NN", "NNS"}
+                    and token.dep == "compound"
+                    and token.head == i + 1
+                ):
+                    continue  # "a rebel force", "fighter planes": the next noun is the head
                 if (
                     following
                     and following.pos == "NOUN"
@@ -214,6 +226,12 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
                 last = start + 3
     else:
         begin = start + 1 if after == "of" else start
+        if (
+            after == "of"
+            and sentence.lowers[begin : begin + 1]
+            and sentence.lowers[begin] in {"his", "her", "their", "its", "our"}
+        ):
+            begin += 1  # "three of his associates"
         head = _head(sentence, begin, english)
         last = head if head is not None else last
     if after == "of" and sentence.lowers[start + 1 : start + 2] and sentence.lowers[start + 1] in HARMED:

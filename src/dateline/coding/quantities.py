@@ -139,6 +139,12 @@ def _of_people(sentence: Sentence, last: int) -> int:
 def _plain(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """A number in digits or words from token `at`: its last token and value."""
     token = sentence.tokens[at]
+    if (
+        sentence.lowers[at + 1 : at + 2] == ("-",)
+        and sentence.lowers[at + 2 : at + 3] != ()
+        and sentence.lowers[at + 2] in NO_COUNT_AFTER | {"old", "member", "story", "man", "strong"}
+    ):
+        return None
     match = DIGITS.match(token.text)
     if match:
         return _digits(sentence, at)
@@ -301,31 +307,12 @@ def _is_no_count(sentence: Sentence, at: int, value: int) -> bool:
         return True
     if after == "-" and at + 2 < len(sentence) and sentence.lowers[at + 2] in NO_COUNT_AFTER | {"old"}:
         return True
-    if value <= 31 and (before in MONTHS or (after in MONTHS and after != "may")):
-        return True
+    following = sentence.tokens[at + 1] if at + 1 < len(sentence) else None
     text = sentence.tokens[at].text
-    year = len(text) == 4 and 1900 <= value <= 2100
-    if year and (
-        before
-        in MONTHS
-        | {
-            "in",
-            "since",
-            "early",
-            "late",
-            "of",
-            "from",
-            "until",
-            "mid",
-            "-",
-            "by",
-            "year",
-            "during",
-            "and",
-            "to",
-        }
-        or at == 0
-        or before.isdigit()
-    ):  # noqa: E501 - one list
+    if len(text) == 4 and 1900 <= value <= 2100:
+        # Four figures of our time are a year unless a noun for what they count follows.
+        counted = following is not None and following.tag in {"NNS", "JJ"} and following.dep != "ROOT"
+        return not counted or before in {"in", "since", "of", "until", "by", "before"} | MONTHS
+    if value <= 31 and (before in MONTHS or (after in MONTHS and after != "may")):
         return True
     return text.startswith("0") and len(text) > 1

@@ -12,6 +12,8 @@ WINDOW = 6
 AGGREGATE = re.compile(
     r"\bsince (?:the )?(?:\w+ ){0,3}(?:conflict|war|uprising|crisis|revolution|fighting|insurgency|violence|revolt|rebellion|\w+ (?:19|20)\d\d|(?:19|20)\d\d)\b"
     r"|\b(?:conflict|war|uprising|insurgency|revolt) (?:has|have|had) (?:killed|claimed|left|cost|displaced)\b"
+    r"|\b(?:conflict|war|uprising|violence) (?:has|have|had)? ?(?:taken|cost|claimed)\b"
+    r"|\bin (?:the|this|its) (?:\w+ ){0,2}(?:civil )?(?:war|conflict)\b|\bthroughout the (?:\w+ )?(?:war|conflict)\b"
     r"|\b(?:civil|\d+-year|year-long|years-long) (?:war|conflict|uprising)\b"
     r"|\bin (?:more than |over |nearly |almost )?(?:\w+ )?years? of (?:war|conflict|fighting|violence)\b"
     r"|\b(?:conflict|war|uprising) (?:that|which)? ?(?:has|have) (?:so far )?(?:killed|claimed|left|cost|displaced)\b",
@@ -43,11 +45,16 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
             }
         ][:4],
     ]
-    if _is_negated(sentence, at, english):
+    carrier = _carrier(sentence, at)
+    if _is_negated(sentence, at, english) or (
+        carrier is not None and _is_negated(sentence, carrier, english)
+    ):
         return Status.NEGATED, "statuses/negated"
     for status in (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED):
         words = english.statuses[status]
-        if _has_auxiliary(sentence, at, words.auxiliaries):
+        if _has_auxiliary(sentence, at, words.auxiliaries) or (
+            carrier is not None and _has_auxiliary(sentence, carrier, words.auxiliaries)
+        ):
             if status is Status.HYPOTHETICAL and _is_reported_future(sentence, at):
                 return Status.PLANNED, "statuses/planned/would"
             return status, f"statuses/{status}/auxiliary"
@@ -65,6 +72,51 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
             if f" {phrase} " in before:
                 return status, f"statuses/{status}/phrase/{phrase}"
     return Status.ASSERTED, ""
+
+
+LIGHT = frozenset(
+    {
+        "carry",
+        "conduct",
+        "launch",
+        "stage",
+        "use",
+        "make",
+        "commit",
+        "mount",
+        "undertake",
+        "begin",
+        "start",
+        "be",
+        "take",
+        "hold",
+        "execute",
+        "order",
+        "continue",
+        "happen",
+        "occur",
+        "hit",
+    }
+)
+
+
+def _carrier(sentence: Sentence, at: int) -> int | None:
+    """The light verb that carries an event told by a noun: "had not carried out air strikes"."""
+    token = sentence.tokens[at]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return None
+    for node in (at, *sentence.ancestors(at)):
+        head = sentence.tokens[sentence.tokens[node].head]
+        if head.is_verb:
+            return (
+                head.i
+                if head.lemma in LIGHT
+                and sentence.tokens[node].dep in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}
+                else None
+            )
+        if head.pos not in {"NOUN", "PROPN"}:
+            return None
+    return None
 
 
 def _is_reported_future(sentence: Sentence, at: int) -> bool:

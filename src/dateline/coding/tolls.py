@@ -114,13 +114,20 @@ class HarmWord:
 
 def find_tolls(sentence: Sentence, english: English) -> tuple[SentenceToll, ...]:
     """The tolls of a sentence, left to right, each once."""
-    people = find_people(sentence, english)
+    bare = tuple(_bare_tolls(sentence, english))
+    people = tuple(
+        group
+        for group in find_people(sentence, english)
+        if not any(toll.first <= group.first <= toll.last for toll in bare)
+    )
     words = tuple(find_harms(sentence, english))
     found: dict[tuple[Harm, int], SentenceToll] = {}
     for word in words:
+        if _is_attempt(sentence, word):
+            continue
         for group in _harmed(sentence, word, people, words, english):
             found.setdefault((word.harm, group.first), _toll(sentence, word, group, words))
-    for toll in (*_bare_tolls(sentence, english), *_zeros(sentence, words, english)):
+    for toll in (*bare, *_zeros(sentence, words, english)):
         if not any(
             other.harm == toll.harm and other.first <= toll.last and toll.first <= other.last
             for other in found.values()
@@ -150,6 +157,8 @@ def find_harms(sentence: Sentence, english: English) -> Iterator[HarmWord]:
 
 def _harm_at(sentence: Sentence, i: int, words: HarmWords) -> HarmWord | None:  # noqa: PLR0911 - one return a wording
     token = sentence.tokens[i]
+    if i > 0 and sentence.lowers[i - 1] == "-" and token.start == sentence.tokens[i - 1].end:
+        return None  # "rebel-held": said of a place
     for phrase in sorted(words.agent_phrases, key=len, reverse=True):
         if sentence.matches(i, phrase):
             return HarmWord(words.harm, i, i + len(phrase) - 1, "agent")
@@ -203,6 +212,16 @@ def _harmed(
     return _subject(sentence, word, people, words)
 
 
+ATTEMPTS = frozenset({"try", "attempt", "fail", "refuse", "threaten"})
+
+
+def _is_attempt(sentence: Sentence, word: HarmWord) -> bool:
+    """ "tried to arrest two men", "an attempt to surrender": it did not come to it."""
+    if word.first == 0 or sentence.lowers[word.first - 1] != "to" or sentence.tokens[word.first].tag != "VB":
+        return False
+    return any(token.lemma in ATTEMPTS for token in sentence.tokens[max(0, word.first - 4) : word.first - 1])
+
+
 def _is_passive(sentence: Sentence, word: HarmWord) -> bool:
     before = sentence.lowers[max(0, word.first - 4) : word.first]
     for k, lower in enumerate(reversed(before)):
@@ -224,6 +243,8 @@ def _adjacent_left(
     i = word.first - 1
     while i >= 0:
         group = next((people_ for people_ in people if people_.first <= i <= people_.last), None)
+        if group is not None and group.subset and group.last == word.first - 1 and word.how == "state":
+            return [replace(group, subset=False)]  # "700 people including 47 wounded": only the 47
         if group is not None:
             return _with_whole(sentence, group, people)
         token = sentence.tokens[i]
@@ -338,6 +359,9 @@ def _subject(
 ) -> list[People]:
     """The subject of the word's verb, by the parse, else the nearest group to its left in its clause."""
     verb = word.first
+    if sentence.tokens[verb].dep == "relcl":
+        antecedent = sentence.tokens[verb].head
+        return [group for group in people if group.first <= antecedent <= group.last][:1]
     for candidate in (
         verb,
         *[

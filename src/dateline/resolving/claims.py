@@ -21,11 +21,13 @@ from dateline.model import (
     Role,
     Span,
     Status,
+    Story,
     Toll,
     Victims,
     When,
 )
 from dateline.ontology.english import load_english
+from dateline.reading.dateline import read_dateline
 from dateline.ontology.event_types import load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.claimants import ClaimantLexicon
@@ -49,9 +51,10 @@ class Resolver:
     @classmethod
     def load(cls, lexicon: Path | None = None) -> Resolver:
         """The package's lexicons, with the files of the user's folder `lexicon` in their place."""
+        actors = ActorLexicon.load(lexicon)
         return cls(
-            ActorLexicon.load(lexicon),
-            ClaimantLexicon.load(lexicon),
+            actors,
+            ClaimantLexicon.load(lexicon, actors=actors),
             Gazetteer.open(lexicon=lexicon),
             lexicon,
         )
@@ -76,14 +79,20 @@ class Resolver:
             for country, _ in Counter(m.place.country for m in places if m.place.country).most_common()
         ]
         speakers = resolve_speakers(
-            coded.speeches, self._cues, self.claimants, countries=countries, outlet=story.outlet
-        )  # type: ignore[attr-defined]
-        times = _TimeReader(story.text, story.published)
+            coded.speeches,
+            self._cues,
+            self.claimants,
+            countries=countries,
+            outlet=story.outlet,
+            persons=_persons(coded),
+        )
+        written = day_of_writing(story)
+        times = _TimeReader(story.text, written)
         own = [
             Setting(_own_place(draft, places, story.text), times.of(draft), times.said(draft))
             for draft in drafts
         ]
-        settings = set_scenes(drafts, own, self._kinds, story.published)  # type: ignore[attr-defined]
+        settings = set_scenes(drafts, own, self._kinds, written)  # type: ignore[attr-defined]
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
             if draft.reference:
@@ -102,7 +111,7 @@ class Resolver:
     ) -> Claim:
         story = coded.parsed.story
         event_type = draft.event or EventType.UNSPECIFIED_VIOLENCE
-        actors = tuple(self._actor(actor, countries) for actor in draft.actors)
+        actors = tuple(self._actor(actor, countries, story.published) for actor in draft.actors)
         kind = self._kinds[event_type]  # type: ignore[attr-defined]
         acled = kind.acled
         if event_type is EventType.TERRITORY_CAPTURED and any(
@@ -116,8 +125,9 @@ class Resolver:
             )
         when = setting.when
         background = draft.background
-        if when is not None and when.latest is not None and story.published is not None:
-            if story.published - when.latest > BACKGROUND_AFTER:
+        written = day_of_writing(story)
+        if when is not None and when.latest is not None and written is not None:
+            if written - when.latest > BACKGROUND_AFTER:
                 background = True
         claim = Claim(
             story=story.id,
@@ -136,8 +146,8 @@ class Resolver:
         )
         return replace(claim, id=claim_id(claim, story.sha256))
 
-    def _actor(self, draft: DraftActor, countries: Sequence[str]) -> Actor:
-        resolved = self.actors.resolve(draft.mention.text, countries=countries)
+    def _actor(self, draft: DraftActor, countries: Sequence[str], on: date | None) -> Actor:
+        resolved = self.actors.resolve(draft.mention.text, countries=countries, on=on)
         return Actor(draft.role, draft.mention, resolved.id, resolved.name, resolved.kind, resolved.country)
 
     def _toll(self, toll: Toll, countries: Sequence[str]) -> Toll:
@@ -146,6 +156,23 @@ class Resolver:
             victims = self.actors.victims(toll.mention.text)
         resolved = self.actors.resolve(toll.mention.text, countries=countries)
         return replace(toll, victims=victims, party=resolved.name if resolved.id else None)
+
+
+def _persons(coded: CodedStory) -> list[list[Span]]:
+    """The persons that each sentence names, in order."""
+    text = coded.parsed.story.text
+    people = [e for e in coded.parsed.entities if e.label == "PERSON"]
+    return [
+        [Span.of(text, e.start, e.end) for e in people if s.start <= e.start and e.end <= s.end]
+        for s in coded.parsed.sentences
+    ]
+
+
+def day_of_writing(story: Story) -> date | None:
+    """The day that the story's weekdays count from: the full date that its text opens with, else its
+    publication date. A page may be filed under another day than the one its text was written on."""
+    line = read_dateline(story.text)
+    return line.date if line is not None and line.date is not None else story.published
 
 
 def claim_id(claim: Claim, story_sha256: str) -> str:
@@ -238,6 +265,10 @@ def _gap(mention: Span, draft: DraftClaim) -> int:
     return min(max(p.start - mention.end, mention.start - p.end, 0) for p in points)
 
 
+LOCATIVE = re.compile(
+    r"\b(?:in|inside|across|into|within|throughout|around|over|near|to|from|of|through)\s+(?:the\s+|\w+ern\s+|\w+(?:-\w+)?\s+)?$",
+    re.IGNORECASE,
+)
 INSIDE = re.compile(
     r"^\s*,?\s*(?:(?:in|of|inside|within)\b)?\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*(?:(?:province|city|region|governorate|district|state) of\b)?\s*$",
     re.IGNORECASE,
@@ -269,6 +300,7 @@ def _own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) -
             if start <= m.mention.start
             and m.mention.end <= end
             and not any(s <= m.mention.start and m.mention.end <= e for s, e in draft.excluded)
+            and (m.kind != "country" or LOCATIVE.search(text, max(0, m.mention.start - 24), m.mention.start))
             and not any(actor.role is Role.BY and actor.mention.covers(m.mention) for actor in draft.actors)
         ]
         found = _innermost(found, text)

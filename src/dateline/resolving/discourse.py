@@ -106,7 +106,7 @@ def set_scenes(
     scenes: list[Scene] = []
     scene_of: list[Scene | None] = []
     for i, (draft, setting) in enumerate(zip(drafts, own, strict=True)):
-        scene = _scene_for(draft, setting, scenes, drafts, kinds)
+        scene = _scene_for(draft, setting, scenes, drafts, kinds, published)
         if scene is None:
             scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, _is_past(draft, setting, published))
             scenes.append(scene)
@@ -169,8 +169,9 @@ def _scene_for(
     scenes: Sequence[Scene],
     drafts: Sequence[DraftClaim],
     kinds: Mapping[EventType, EventKind],
+    published: date | None,
 ) -> Scene | None:
-    past = draft.background or draft.aggregate
+    past = _is_past(draft, setting, published)
     bare = setting.place is None and setting.when is None
     if draft.aggregate:
         return None
@@ -187,7 +188,7 @@ def _scene_for(
         if not _same_kind(draft.event, scene.event, kinds):
             continue
         if agree(setting.place, scene.place) and _overlap(setting.when, scene.when):
-            if past != scene.background and not bare and not near:
+            if past != scene.background and (setting.when is not None or not (bare or near)):
                 continue
             return scene
     return None

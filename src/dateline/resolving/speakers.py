@@ -13,6 +13,8 @@ from dateline.resolving.claimants import ClaimantLexicon
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PLURAL_PRONOUN = "they"
+WOMEN = frozenset({"spokeswoman", "woman", "mother", "wife", "daughter", "sister", "chairwoman", "girl"})
+MEN = frozenset({"spokesman", "man", "father", "husband", "son", "brother", "chairman", "boy"})
 LEADING = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|one|another)\s+", re.IGNORECASE)
 PERSON_KINDS = frozenset(
     {
@@ -52,6 +54,7 @@ def resolve_speakers(
     *,
     countries: Sequence[str],
     outlet: str | None,
+    persons: Sequence[Sequence[Span]] = (),
 ) -> list[Speaker | None]:
     """For each speech its speaker, None where the words name nobody that can be found.
 
@@ -67,7 +70,20 @@ def resolve_speakers(
         words = _words(speech.source.text)
         before = [s for s in found if s is not None and not _is_title(speeches, found, s)]
         if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
-            found.append(_by_pronoun(words[0], before, cues))
+            person = None
+            if words[0] in cues.person_pronouns and persons:
+                recent = (
+                    bool(found) and found[-1] is not None and speeches[i - 1].sentence >= speech.sentence - 1
+                )
+                person = _by_person(speech, persons, recent=recent)
+            if person is not None:
+                resolved = claimants.resolve(person.text, countries=countries, outlet=outlet)
+                own[i] = Speaker(
+                    person, resolved.name or person.text, resolved.kind, True, frozenset(_words(person.text))
+                )
+                found.append(_fuller(own[i], before) or own[i])  # type: ignore[arg-type]
+            else:
+                found.append(_by_pronoun(words[0], before, cues))
         elif speaker is not None and _is_bare(speech.source.text, cues):
             found.append(_by_noun(speech.source, speaker, before, own, i, cues) or speaker)
         elif speaker is not None and speaker.named:
@@ -106,6 +122,18 @@ def _is_bare(text: str, cues: Cues) -> bool:
     return 0 < len(words) <= 4 and (words[-1] in cues.anaphors or words[0] in cues.anaphors)
 
 
+def _by_person(speech: Speech, persons: Sequence[Sequence[Span]], *, recent: bool) -> Span | None:
+    """The person that "he" or "she" means: named before it in the sentence, or, when nobody has just
+    spoken, in the sentence before."""
+    assert speech.source is not None
+    here = [span for span in persons[speech.sentence] if span.end <= speech.source.start]
+    if here:
+        return here[-1]
+    if recent or speech.sentence == 0:
+        return None
+    return persons[speech.sentence - 1][0] if persons[speech.sentence - 1] else None
+
+
 def _by_pronoun(pronoun: str, before: Sequence[Speaker], cues: Cues) -> Speaker | None:
     for speaker in reversed(before):
         last = _words(speaker.span.text)[-1:] or [""]
@@ -115,7 +143,13 @@ def _by_pronoun(pronoun: str, before: Sequence[Speaker], cues: Cues) -> Speaker 
             or " and " in speaker.span.text
         )
         person = _is_person(speaker)
-        if pronoun in cues.person_pronouns and not plural and person is not False:
+        wrong = {"he": WOMEN, "she": MEN}.get(pronoun, frozenset())
+        if (
+            pronoun in cues.person_pronouns
+            and not plural
+            and person is not False
+            and not wrong & speaker.words
+        ):
             return speaker
         if pronoun == PLURAL_PRONOUN and (plural or person is False):
             return speaker
