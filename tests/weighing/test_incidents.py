@@ -66,6 +66,18 @@ def test_unnamed_witnesses_of_two_stories_are_two_sources_but_of_copies_one() ->
     assert copies.independent_sources == 1
 
 
+@pytest.mark.parametrize("name", ["residents", "Opposition activists", "activists inside Northland"])
+def test_a_canonical_name_that_is_none_is_no_one_voice(name: str) -> None:
+    unnamed = said_by(name, "activist")
+    assert weigh(claim("a", by=unnamed), claim("b", by=unnamed)).independent_sources == 2
+
+
+@pytest.mark.parametrize(("name", "kind"), [("al-Wadi Front", "armed-group"), ("Samir Haddad", "witness")])
+def test_a_named_claimant_is_one_voice_in_all_stories(name: str, kind: str) -> None:
+    named = said_by(name, kind)
+    assert weigh(claim("a", by=named), claim("b", by=named)).independent_sources == 1
+
+
 def test_an_outlets_own_words_beside_a_claimant_are_no_second_source() -> None:
     assert weigh(claim("a"), claim("a", 1, by=MONITOR)).independent_sources == 1
 

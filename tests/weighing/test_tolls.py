@@ -202,6 +202,27 @@ def test_up_to_sets_only_high() -> None:
     assert killed(claim("a", by=MONITOR, tolls=(toll(None, 50),))) == (None, None, 50)
 
 
+def test_an_unlabelled_figure_below_a_partys_own_is_no_whole() -> None:
+    army = actor("soldiers", Role.AGAINST, id="mil:SYR", kind="state-forces")
+    rebels = actor("rebels", Role.AGAINST, id="ucdp:1", kind="rebels")
+    fighters = Victims.COMBATANT
+    assert killed(
+        claim("a", 0, by=MONITOR, actors=(army,), tolls=(toll(9, 9, victims=fighters, party="soldiers"),)),
+        claim("a", 1, by=MONITOR, actors=(rebels,), tolls=(toll(31, 31, victims=fighters, party="rebels"),)),
+        claim("a", 2, by=HOSPITAL, tolls=(toll(2, 2, victims=fighters),)),
+    ) == (40, 40, 40)
+
+
+def test_a_lone_boast_of_at_least_many_does_not_become_best() -> None:
+    (only,) = tolls(
+        claim("a", 0, tolls=(toll(21, 21),)),
+        claim("a", 1, by=MONITOR, tolls=(toll(33),)),
+        claim("a", 2, by=GROUP, tolls=(toll(50),)),
+    )
+    assert (only.low, only.best, only.high) == (21, 33, None)
+    assert "high is open above at least 50 (Valley Front, 4 May 2013)" in only.rule
+
+
 def test_about_forty_and_thirty_eight_do_not_contradict() -> None:
     about, exact = (
         claim("a", by=MONITOR, tolls=(toll(40, 40, about=True),)),

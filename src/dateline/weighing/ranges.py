@@ -4,8 +4,8 @@ low   the smallest exact figure; where nobody gives one, the largest "at least".
       exact figure exceeds says nothing against it, one that exceeds an exact figure disputes it and
       counts for best and high: nobody's exact figure is put below low.
 high  the largest figure; open (None) when that is an "at least", which sets no limit.
-best  the figure that most voices, by their weights and newness, allow; of equals the newest, then
-      the middle one.
+best  the figure that most voices give, by their weights and newness; of equals the newest, then the
+      middle one. An "at least" speaks for its own number only: nobody says that there were many more.
 The form follows UCDP GED's low, best and high estimates (codebook, "fatality estimates"), with the
 reliability of sources in a settings file.
 """
@@ -59,13 +59,13 @@ def _best(figures: Sequence[Figure], floor: int, settings: WeighingSettings) -> 
         number = _candidate(figure)
         if number is None or number < floor:
             continue
-        allowing = sum(
+        giving = sum(
             weight
             for other, weight in zip(figures, weights, strict=True)
-            if other.allows(number, settings.about)
+            if (other.low == number if other.bound else other.allows(number, settings.about))
         )
         newest = max(support.get(number, (0.0, 0))[1], figure.published or 0)
-        support[number] = (round(allowing, 9), newest)
+        support[number] = (round(giving, 9), newest)
     if not support:
         return None
     most = max(support.values())
@@ -123,22 +123,23 @@ def added(ranges: Sequence[Range]) -> Range:
     )
 
 
-def within(whole: Range, parts: Range) -> Range:
+def within(whole: Range, parts: Sequence[Range]) -> Range:
     """The range of a whole when its parts, told apart by others, are known too.
 
-    The parts are not added to the whole. Where they come to more, best and high follow them.
+    The parts are not added to the whole. Where they come to more, best and high follow them; a
+    "whole" that is less than one of them is itself no more than a part.
     """
-    numbers = [n for n in (whole.best, parts.best) if n is not None]
-    low = (
-        whole.low if whole.exact else max((n for n in (whole.low, parts.low) if n is not None), default=None)
-    )
-    highs = [whole.high, parts.high]
+    total = added(parts)
+    largest = max((part.low for part in parts if part.low is not None), default=0)
+    stands = whole.exact and whole.low is not None and whole.low >= largest
+    lows = [number for number in (whole.low, total.low) if number is not None]
+    highs = [whole.high, total.high]
     return Range(
-        low=low,
-        best=max(numbers, default=None),
+        low=whole.low if stands else max(lows, default=None),
+        best=max((n for n in (whole.best, total.best) if n is not None), default=None),
         high=None if None in highs else max(n for n in highs if n is not None),
         exact=whole.exact,
         disputed=whole.disputed
-        or parts.disputed
-        or (whole.exact and whole.high is not None and (parts.low or 0) > whole.high),
+        or total.disputed
+        or (stands and whole.high is not None and (total.low or 0) > whole.high),
     )

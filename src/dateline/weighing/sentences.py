@@ -72,6 +72,11 @@ def _single(found: Range, figures: Sequence[Figure]) -> str:
     return f"{found.best}, from {who}."
 
 
+def _open(figures: Sequence[Figure], found: Range) -> int | None:
+    """None, the open end, when nobody gives more than the best figure; else the best figure."""
+    return None if all((one.low or 0) <= (found.best or 0) for one in figures) else found.best
+
+
 def _spread(found: Range, figures: Sequence[Figure]) -> str:
     names: dict[int, list[str]] = {}
     for name, number in (("low", found.low), ("best", found.best), ("high", found.high)):
@@ -79,7 +84,7 @@ def _spread(found: Range, figures: Sequence[Figure]) -> str:
             names.setdefault(number, []).append(name)
     ends = [_end(ends, number, figures) for number, ends in names.items()]
     if found.high is None:
-        ends.append("high is open, as the largest figure sets no upper limit")
+        ends.append(f"high is open above {_told([max(figures, key=lambda one: one.low or 0)])}")
     text = "; ".join(ends) + "."
     return text[0].upper() + text[1:]
 
@@ -95,7 +100,11 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
         sentences.append(f"Added up over {parties} parties' people: {_told(figures)}.")
     elif not figures:
         sentences.append(f"At least {found.low}, counted as part of a larger number: {_told(row.parts)}.")
-    elif found.low is not None and found.low == found.best and found.high in (found.best, None):
+    elif (
+        found.low is not None
+        and found.low == found.best
+        and found.high in (found.best, _open(figures, found))
+    ):
         sentences.append(_single(found, figures))
     else:
         sentences.append(_spread(found, figures))

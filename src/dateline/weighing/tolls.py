@@ -22,9 +22,9 @@ def _range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     if len(by_party) < 2:
         # One party's people and people of no named party: the same people, as far as anyone says.
         return range_of(row.figures, row.parts, settings), 1
-    sides = added([range_of(by_party[party], (), settings) for party in sorted(by_party, key=str)])
+    sides = [range_of(by_party[party], (), settings) for party in sorted(by_party, key=str)]
     if not whole and not row.parts:
-        return sides, len(by_party)
+        return added(sides), len(by_party)
     return within(range_of(whole, row.parts, settings), sides), len(by_party)
 
 

@@ -43,7 +43,12 @@ class Said:
 
 
 def _unnamed(name: str | None, kind: str | None, settings: WeighingSettings) -> bool:
-    return not name or (kind in settings.unnamed_kinds and name == name.casefold())
+    """Whether it is no name ("residents", "the group"): all in lower case, or, of a kind that seldom has
+    a name, with no capital to begin it ("activists inside Syria") or none but that ("Opposition activists")."""
+    if not name or name == name.casefold():
+        return True
+    later = any(word[0].isupper() for word in name.split()[1:])
+    return kind in settings.unnamed_kinds and (name[0].islower() or not later)
 
 
 def voice_of(claim: Claim, story: Story | None, lineage: str, settings: WeighingSettings) -> Voice:
