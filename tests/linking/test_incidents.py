@@ -189,6 +189,11 @@ def test_a_province_joins_the_town_in_it_when_the_doer_is_the_same() -> None:
     )
 
 
+def test_a_year_that_holds_the_day_does_not_make_one_incident() -> None:
+    year = claim("a", event=EventType.EVACUATION, days=when(-200, 160))
+    assert all_apart(year, claim("b", event=EventType.EVACUATION, days=when(3)))
+
+
 def test_a_siege_lasts() -> None:
     siege = EventType.SIEGE
     assert one_incident(claim("a", event=siege, days=when(1)), claim("b", event=siege, days=when(60)))

@@ -26,6 +26,7 @@ RARE = 1.5
 NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
+MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,9 @@ def days_level(a: Days, b: Days, lasting: int) -> str:
     if a.assumed or b.assumed:
         return "assumed"
     longest = max(a.span, b.span)
-    return "same" if longest <= NIGHT else "overlap" if longest <= WEEK else "loose"
+    if longest <= WEEK:
+        return "same" if longest <= NIGHT else "overlap"
+    return "loose" if longest <= max(MONTH, lasting) else "vague"
 
 
 def _kinds_exclude(a: frozenset[str], b: frozenset[str], settings: LinkingSettings) -> bool:

@@ -44,7 +44,7 @@ class Said:
 
 def _unnamed(name: str | None, kind: str | None, settings: WeighingSettings) -> bool:
     """Whether it is no name ("residents", "the group"): all in lower case, or, of a kind that seldom has
-    a name, beginning with no capital ("activists inside Syria") or having no other ("Opposition activists")."""
+    a name, with no capital first ("activists inside Syria") or no other ("Opposition activists")."""
     if not name or name == name.casefold():
         return True
     later = any(word[0].isupper() for word in name.split()[1:])
