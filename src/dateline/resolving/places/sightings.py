@@ -112,7 +112,7 @@ class Surroundings:
         if one is None:
             return
         phrase = f"{two.lower} {one.lower}" if two else one.lower
-        if one.capital and not one.first and one.lower in words.outfit_of and not one.headline:
+        if one.capital and not one.first and one.lower in words.outfit_of:
             seen.score -= 8
         elif phrase in words.unnamed_part or phrase in words.settlement:
             self._describe(seen, "city")
@@ -274,7 +274,8 @@ class Surroundings:
                 score -= 1
             elif after.capital and not after.headline and not self._is_known(after):
                 # "Tall Tawil": a label that reaches further says that the name does.
-                score -= 4 if self._reaches(seen) else 0 if seen.label in PLACE_LABELS else 2
+                reaches = self._reaches(seen) and self._prior(seen) < 2
+                score -= 4 if reaches else 0 if seen.label in PLACE_LABELS else 2
         return score
 
     def _reaches(self, seen: Sighting) -> bool:

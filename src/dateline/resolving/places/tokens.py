@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from dateline.resolving.places.names import name_key
@@ -18,7 +19,9 @@ _POSSESSIVE = re.compile(r"['’‘`ʼ′][sS]$")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑–]|['’]| ['’‘]")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "pt"})
-_HEADLINE_SHARE = 0.65
+_HEADLINE_SHARE = 0.85
+# Words come back again and again; their keys are the costliest part of reading a story.
+_key = lru_cache(maxsize=65536)(name_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def tokenise(text: str) -> list[Token]:
                     end=end,
                     text=word,
                     lower=word.lower(),
-                    key=name_key(word),
+                    key=_key(word),
                     capital=_is_capital(word),
                     possessive=possessive,
                     sentence=sentence,

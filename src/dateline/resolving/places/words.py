@@ -8,7 +8,6 @@ from pathlib import Path
 
 from dateline.ontology.files import LINE, knowledge_file, read_yaml
 
-
 _GLUE = (
     "into",
     "nearby",

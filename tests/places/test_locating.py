@@ -1,0 +1,186 @@
+"""From a story to its places. All texts are written for these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
+
+Locate = Callable[..., dict[str, LocatedMention]]
+
+
+def test_the_two_tripolis_in_one_story(locate: Locate) -> None:
+    lebanon = locate(
+        "Two people died in Lebanon’s northern city of Tripoli on Monday, a Lebanese security source said."
+    )
+    assert lebanon["Tripoli"].place.country == "LBN"
+    libya = locate(
+        "Gunmen stormed a ministry in Tripoli, Libya, on Monday. Libyan officials blamed militias."
+    )
+    assert libya["Tripoli"].place.country == "LBY"
+
+
+def test_what_stands_at_a_mention_wins_over_the_rest_of_the_story(locate: Locate) -> None:
+    found = locate(
+        "Libyan militias fought for the airport of Libya's capital. Libya is divided. "
+        "In Lebanon's northern city of Tripoli, a shop burned down."
+    )
+    assert found["Tripoli"].place.country == "LBN"
+
+
+def test_qusayr_is_the_syrian_one_and_qusair_is_the_same(locate: Locate) -> None:
+    found = locate("Syrian troops shelled Qusayr on Sunday. Rebels still hold parts of the town of Qusair.")
+    assert found["Qusayr"].place.geonameid == found["Qusair"].place.geonameid
+    assert (found["Qusayr"].place.name, found["Qusayr"].place.admin1) == ("Qusayr", "Homs")
+    assert found["Qusayr"].place.precision == 1
+
+
+def test_province_city_and_countryside_of_one_name(locate: Locate) -> None:
+    province = locate("Seven soldiers died in Homs province in Syria.")["Homs"]
+    assert (province.kind, province.place.precision) == ("admin1", 4)
+    city = locate("Seven soldiers died in the Syrian city of Homs.")["Homs"]
+    assert (city.kind, city.place.precision) == ("settlement", 1)
+    rural = locate("Seven soldiers died in Aleppo's southern countryside, Syria.")["Aleppo"]
+    assert (rural.kind, rural.place.precision) == ("admin1", 4)
+
+
+def test_a_village_in_no_gazetteer_gets_its_provinces_point(locate: Locate) -> None:
+    found = locate(
+        "Shells hit the village of Tell Qamaliya in Hasakeh province, in north-eastern Syria.",
+        ("Tell Qamaliya", "PERSON"),
+    )
+    village = found["Tell Qamaliya"]
+    assert (village.kind, village.place.geonameid, village.place.precision) == ("unlocated", None, 4)
+    assert (village.place.admin1, village.place.country) == ("Hasakah", "SYR")
+    assert village.place.latitude == found["Hasakeh"].place.latitude
+
+
+def test_a_village_tied_to_nothing_gets_no_coordinates(locate: Locate) -> None:
+    village = locate("Syrian rebels left the village of Tell Qamaliya. Syria said nothing.")["Tell Qamaliya"]
+    assert (village.place.latitude, village.place.longitude) == (None, None)
+    assert (village.place.country, village.place.precision) == ("SYR", 6)
+
+
+def test_a_quarter_gets_its_citys_point_and_keeps_its_name(locate: Locate) -> None:
+    found = locate("A rocket hit the Zahabiya district of Aleppo, Syria, on Friday.")
+    quarter = found["Zahabiya"]
+    assert (quarter.kind, quarter.within) == ("part", "Aleppo")
+    assert (quarter.place.geonameid, quarter.place.precision) == (None, 2)
+    assert quarter.place.latitude == found["Aleppo"].place.latitude
+
+
+def test_a_quarter_is_not_the_province_elsewhere_that_bears_its_name(locate: Locate) -> None:
+    quarter = locate("A blast shook Aleppo's Salaheddin district, Syrian media said.")["Salaheddin"]
+    assert (quarter.kind, quarter.place.country, quarter.within) == ("part", "SYR", "Aleppo")
+
+
+def test_the_old_city_is_that_of_the_city_at_hand(locate: Locate) -> None:
+    found = locate("Buses left Homs, Syria, on Friday. Rebels in the Old City had asked for them.")
+    assert (found["Old City"].kind, found["Old City"].within) == ("part", "Homs")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Jets struck near the Syrian capital overnight.", "the Syrian capital", "Damascus"),
+        ("A car bomb went off in Iraq's capital.", "Iraq's capital", "Baghdad"),
+        ("Thousands marched in the capital of Yemen.", "the capital of Yemen", "Sanaa"),
+    ],
+)
+def test_capitals_by_description(locate: Locate, text: str, phrase: str, name: str) -> None:
+    assert locate(text)[phrase].place.name == name
+
+
+def test_capital_punishment_is_no_capital(locate: Locate) -> None:
+    assert locate("Syria keeps the capital punishment that it had.").keys() == {"Syria"}
+
+
+def test_lost_apostrophes_and_lost_commas(locate: Locate) -> None:
+    found = locate("Strikes on Syrias Aleppo went on, a resident of Zabadani Syria said by phone.")
+    assert found["Syria"].kind == "country"
+    assert found["Aleppo"].place.country == "SYR"
+    assert found["Zabadani"].place.admin1 == "Rif Dimashq"
+
+
+def test_capital_letters_throughout(locate: Locate) -> None:
+    found = locate("GUERRILLAS ATTACKED THE CITY OF SAN MIGUEL, EL SALVADOR, THE ARMY TOLD US.")
+    assert found["SAN MIGUEL"].place.country == "SLV"
+    assert "US" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Homs Media Center reported clashes.",
+        "The Free Syrian Army denied it.",
+        "Fighters of the Islamic State of Iraq fled.",
+        "Abu Omar said that his men had won.",
+        "President Lincoln spoke for an hour.",
+        "The Syrian and the Lebanese agreed.",
+        "He read the newspaper Al Hayat in May.",
+    ],
+)
+def test_outfits_persons_and_peoples_are_no_places(locate: Locate, text: str) -> None:
+    assert locate(text) == {}
+
+
+def test_us_is_a_country_but_no_adjective(locate: Locate) -> None:
+    assert locate("Talks between the US and Russia failed.").keys() == {"US", "Russia"}
+    assert locate("A salvo of US missiles fell.") == {}
+
+
+def test_near_a_town_is_precision_two(locate: Locate) -> None:
+    assert locate("Troops massed outside Zabadani in Syria.")["Zabadani"].place.precision == 2
+    found = locate("The village of Tell Qamaliya, 13 kilometres west of Aleppo in Syria, was shelled.")
+    assert found["Tell Qamaliya"].place.precision == 2
+    assert found["Tell Qamaliya"].place.admin1 == "Aleppo"
+
+
+def test_a_facility_lies_at_its_town(locate: Locate) -> None:
+    airport = locate("Planes bombed Aleppo military airport in Syria.")["Aleppo military airport"]
+    assert (airport.kind, airport.within, airport.place.precision) == ("facility", "Aleppo", 2)
+
+
+def test_golan_heights_as_the_codebooks_region(locate: Locate) -> None:
+    golan = locate("Gunfire from Syria hit the Israeli-controlled Golan Heights.")["Golan Heights"]
+    assert (golan.place.country, golan.place.admin1, golan.place.precision) == ("SYR", "Quneitra", 5)
+
+
+def test_the_sea_is_precision_seven(locate: Locate) -> None:
+    assert locate("The ship sank in the Black Sea.")["Black Sea"].place.precision == 7
+
+
+def test_a_continent_has_no_point(locate: Locate) -> None:
+    assert locate("Arms came from Europe.")["Europe"].place.latitude is None
+
+
+def test_a_parsers_label_is_enough_for_a_name_after_a_preposition(locate: Locate) -> None:
+    found = locate("Syrian jets flew over Tell Qamaliya in Idlib province.", ("Tell Qamaliya", "GPE"))
+    assert found["Tell Qamaliya"].place.admin1 == "Idlib"
+
+
+WORDS = st.sampled_from(
+    """Homs Aleppo al-Bab Tripoli Syria Syrias Lebanon’s the of in near province city village Old City capital Syrian
+    , . — “ ” US St. İstanbul Ḩimş 𝔘nit é é ʿ ' - district Army said Abu""".split()
+    + ["\n"]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, max_size=30), junk=st.text(max_size=20))
+def test_spans_are_exact_in_order_and_apart(gazetteer: Gazetteer, words: list[str], junk: str) -> None:
+    text = " ".join(words) + junk
+    located = locate_story(text, [], gazetteer)
+    for item in located:
+        item.mention.check(text)
+        assert item.place.mention == item.mention
+        assert 1 <= item.place.precision <= 7
+        assert (item.place.latitude is None) == (item.place.longitude is None)
+    for one, other in pairwise(located):
+        assert one.mention.end <= other.mention.start
+    assert locate_story(text, [], gazetteer) == located
