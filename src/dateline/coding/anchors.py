@@ -254,6 +254,29 @@ DESCRIBING = frozenset({"battle", "fight", "hold", "control"})
 """Verbs whose participle behind a noun says what a side is ("a coalition battling …"), not what happened."""
 
 
+PARTICLES = frozenset(
+    {
+        "on",
+        "for",
+        "to",
+        "upon",
+        "into",
+        "of",
+        "at",
+        "off",
+        "up",
+        "down",
+        "out",
+        "over",
+        "back",
+        "in",
+        "with",
+        "away",
+        "from",
+    }
+)
+
+
 def _is_verb_here(token: Token, sentence: Sentence) -> bool:
     if token.is_verb:
         if token.dep == "acl" and token.tag == "VBG" and token.lemma in DESCRIBING:
@@ -279,8 +302,11 @@ def _is_verb_here(token: Token, sentence: Sentence) -> bool:
 def _with_gaps(sentence: Sentence, i: int, words: Words) -> int | None:
     at = i
     for word in words[1:]:
+        particle = word in PARTICLES and len(words) == 2
         for k in range(at + 1, min(at + 2 + GAP, len(sentence))):
             token = sentence.tokens[k]
+            if particle and k > at + 1 and sentence.tokens[k - 1].pos not in {"ADV", "PRON"}:
+                return None
             if word in (token.lower, token.lemma):
                 at = k
                 break
@@ -313,6 +339,12 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
         if trigger.objects and not _any_is(
             sentence, objects_of(sentence, first, last), trigger.objects, english
         ):
+            return False
+    if trigger.part_of_speech == "verb" and trigger.if_object:
+        objects = [
+            o for o in objects_of(sentence, first, last) if sentence.tokens[o].entity not in {"DATE", "TIME"}
+        ]
+        if objects and not _any_is(sentence, tuple(objects), trigger.if_object, english):
             return False
     if trigger.needs == "number":
         return any(

@@ -105,7 +105,8 @@ class SentenceReader:
     def groups(self, sentence: Sentence, cues: tuple[Cue, ...]) -> list[Group]:
         """The claims of a sentence as groups, in order of their first token."""
         anchors = [a for a in find_anchors(sentence, self.english) if not _is_cue_word(a, cues)]
-        tolls = list(find_tolls(sentence, self.english))
+        speaking = {i for c in cues if c.has_source for i in range(c.source_first, c.source_last + 1)}
+        tolls = list(find_tolls(sentence, self.english, speaking))
         harms = [
             h
             for h in find_harms(sentence, self.english)
@@ -546,7 +547,12 @@ def _clause_start(sentence: Sentence, other: Group, after: int) -> int:
     first, _ = sentence.subtree(sentence.clause_of(other.main))
     if after < first <= other.first:
         return first
-    cuts = [i for i in range(after + 1, other.first + 1) if sentence.lowers[i] in BOUNDARIES]
+    cuts = [
+        i
+        for i in range(after + 1, other.first + 1)
+        if sentence.lowers[i] in BOUNDARIES
+        and not (sentence.lowers[i] == "-" and i and sentence.tokens[i].start == sentence.tokens[i - 1].end)
+    ]
     return cuts[0] if cuts else len(sentence)
 
 
@@ -555,7 +561,12 @@ def _clause_end(sentence: Sentence, other: Group, before: int) -> int:
     _, last = sentence.subtree(sentence.clause_of(other.main))
     if other.last <= last < before:
         return last
-    cuts = [i for i in range(other.last, before) if sentence.lowers[i] in BOUNDARIES]
+    cuts = [
+        i
+        for i in range(other.last, before)
+        if sentence.lowers[i] in BOUNDARIES
+        and not (sentence.lowers[i] == "-" and i and sentence.tokens[i].start == sentence.tokens[i - 1].end)
+    ]
     return cuts[-1] - 1 if cuts else -1
 
 

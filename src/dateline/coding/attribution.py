@@ -98,7 +98,11 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
     for cue in found:
         if cue.first >= 0 and sentence.lowers[cue.first] in {"i", "we", "you"}:
             continue
-        if kept and kept[-1].first >= 0 and (cue.first, cue.last) == (kept[-1].first, kept[-1].last):
+        if (
+            kept
+            and kept[-1].first >= 0
+            and (cue.first, cue.last, cue.deny) == (kept[-1].first, kept[-1].last, kept[-1].deny)
+        ):
             continue
         if kept and cue.rule.endswith(("citing", "quoting")):
             cited = kept.pop()
@@ -176,7 +180,9 @@ def _is_speech_verb(sentence: Sentence, token: Token, english: English) -> bool:
         return False
     if token.lemma in cues.count - cues.say and not _counts(sentence, token):
         return False
-    if token.lower.endswith("ly"):
+    if token.lower.endswith("ly") or token.dep == "amod":
+        return False
+    if token.tag == "VBN" and token.dep == "acl" and sentence.lowers[token.i + 1 : token.i + 2] != ("by",):
         return False
     if token.lower == "state" or (token.lower == "report" and token.pos == "NOUN"):
         return False
@@ -223,7 +229,11 @@ def _verb_cue(sentence: Sentence, token: Token, english: English) -> Iterator[_F
     left = _subject_phrase(sentence, i, english)
     if left is not None and _is_counted(sentence, left) and _inverted(sentence, i, english) is not None:
         left = None  # "wounded more than 60 people said the Observatory"
-    right = None if left is not None else _inverted(sentence, i, english)
+    split = i == 0 or sentence.lowers[i - 1] in QUOTES | {","}
+    right = (
+        _inverted(sentence, i, english) if split or (left is None and _right_subject(sentence, i)) else None
+    )
+    left = None if right is not None else left
     span = left or right
     if span is None:
         return
@@ -496,6 +506,14 @@ def _subject_phrase(sentence: Sentence, i: int, english: English) -> tuple[int, 
         return None
     span = _without_place(sentence, _phrase_ending_at(sentence, last, english), english)
     if by_parse is not None and (
+        _is_counted(sentence, by_parse)
+        or any(t.lower == "," for t in sentence.tokens[by_parse[0] : by_parse[1]])
+    ):
+        by_parse = None  # no speaker: the content ran into the subject
+    comma = any(t.lower == "," for t in sentence.tokens[last + 1 : i])
+    if by_parse is not None and comma and by_parse[1] < last:
+        return by_parse  # "The monitor, whose informants are …, also said"
+    if by_parse is not None and (
         span is None or (by_parse[0] < span[0] and _parse_holds(sentence, by_parse, last))
     ):
         return by_parse
@@ -544,7 +562,17 @@ def _parse_holds(sentence: Sentence, span: tuple[int, int], last: int) -> bool:
 
 
 def _parsed_subject(sentence: Sentence, i: int, english: English) -> tuple[int, int] | None:
-    for verb in (i, sentence.tokens[i].head if sentence.tokens[i].dep in {"conj", "advcl", "xcomp"} else i):
+    token = sentence.tokens[i]
+    head = token.head if token.dep in {"conj", "advcl", "xcomp"} else i
+    outer = sentence.tokens[head].head
+    if (
+        token.dep == "conj"
+        and sentence.tokens[head].dep == "ccomp"
+        and sentence.tokens[head].lemma not in english.cues.say
+        and sentence.tokens[outer].lemma in english.cues.say
+    ):
+        head = outer
+    for verb in (i, head):
         for child in sentence.children[verb]:
             if sentence.tokens[child].dep in {"nsubj", "nsubjpass"} and child < i:
                 if sentence.tokens[child].lower in {"who", "which", "that"}:
@@ -725,12 +753,18 @@ def _runs_in(sentence: Sentence, token: Token, following: Token, english: Englis
     ):
         return sentence.lowers[token.i + 1] != "'s"
     if token.pos == "NOUN" and not token.text[:1].isupper() and following.text[:1].isupper():
+        if token.lower == "office":
+            return True
         if token.lower in MODIFIES_SPEAKER:
             return False
         if token.lower in {"province", "city", "district", "region", "state", "town"}:
             return not any(_is_office(sentence, k, english) for k in range(max(0, token.i - 5), token.i))
         return token.lower not in english.cues.speakers and token.lemma not in english.cues.speakers
     return token.pos == "NOUN" and following.pos == "DET"
+
+
+def _right_subject(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[c].dep == "nsubj" and c > i for c in sentence.children[i])
 
 
 def _inverted(sentence: Sentence, i: int, english: English) -> tuple[int, int] | None:
@@ -831,6 +865,8 @@ def _with_contents(sentence: Sentence, found: list[_Found]) -> Iterator[Cue]:
             if j == k or other.first < 0 and j < k:
                 continue
             other_first = min(x for x in (other.first, other.cue) if x >= 0)
+            if other.first >= 0 and other.cue - other.last > 4:
+                other_first = other.cue
             other_last = max(other.last, other.cue_last)
             if j > k and cue.reach is not Reach.BACKWARD:
                 # What follows belongs to the next cue if that reaches forward; all up to it if it reaches back.

@@ -112,12 +112,28 @@ ABSTRACT = frozenset(
 )
 
 
+KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "child", "baby"}
+)
+
+
 def _articles(sentence: Sentence, english: English) -> list[Quantity]:
     """ "a woman", "his brother": one person, when the noun is a person's and stands in the singular."""
     found = []
     for token in sentence.tokens:
-        if token.lower not in {"a", "an", "another"}:
+        if token.lower not in {"a", "an", "another", "his", "her", "their"}:
             continue
+        if sentence.lowers[max(0, token.i - 2) : token.i] in {("of", "them"), ("of", "whom")}:
+            continue
+        if token.pos == "PRON" or token.lower in {"his", "her", "their"}:
+            following = sentence.lowers[token.i + 1 : token.i + 2]
+            if (
+                token.i == 0
+                or sentence.lowers[token.i - 1] not in {",", "and"}
+                or not following
+                or following[0] not in KIN
+            ):
+                continue
         quantity = Quantity(token.i, token.i, token.i, 1, 1, article=True)
         head = _head(sentence, token.i + 1, english)
         if head is not None and sentence.lowers[head] in ABSTRACT:
@@ -237,6 +253,20 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
     if after == "of" and sentence.lowers[start + 1 : start + 2] and sentence.lowers[start + 1] in HARMED:
         head = last = start + 1
     bare = head is None
+    if (
+        bare
+        and after == "of"
+        and sentence.lowers[start + 1 : start + 2] not in {("them",), ("whom",), ("the",), ("those",)}
+    ):
+        return None
+    if head is not None and sentence.lowers[head + 1 : head + 2] == ("and",) and head + 2 < len(sentence):
+        other = sentence.tokens[head + 2]
+        if (
+            other.tag == "NNS"
+            and person_class(sentence, head + 2, english) is not None
+            and sentence.tokens[head].tag == "NNS"
+        ):
+            last = max(last, head + 2)  # "soldiers and militiamen"
     if bare and not _may_stand_alone(sentence, quantity, english):
         return None
     victims = Victims.UNKNOWN if head is None else _victims(sentence, quantity.last + 1, head, english)
@@ -299,6 +329,14 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
     """Whether a number without a noun can count people: "killed 19", "five were killed", "dozens wounded"."""
     if quantity.article:
         return False
+    k = quantity.first
+    if (
+        k > 1
+        and sentence.lowers[k - 1] == ","
+        and sentence.tokens[k - 2].pos == "PROPN"
+        and sentence.lowers[quantity.last + 1 : quantity.last + 2] in {(",",), (".",), ()}
+    ):
+        return False  # "James Gaylord, 71, died": an age
     after = sentence.tokens[quantity.last + 1] if quantity.last + 1 < len(sentence) else None
     if after is None:
         return True
@@ -357,6 +395,14 @@ SUMMED = frozenset(
         "daughter",
         "sons",
         "daughters",
+        "wife",
+        "husband",
+        "brother",
+        "sister",
+        "brothers",
+        "sisters",
+        "grandmother",
+        "grandfather",
     }
 )  # noqa: E501 - one list
 
@@ -373,6 +419,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People]) -> list[People]:
             found.append(people)
             continue
         between = sentence.lowers[before.last + 1 : people.first]
+        between = tuple(word for word in between if word not in {"his", "her", "their"})
         joined = between in {("and",), (",",), (",", "and"), ("as", "well", "as")}
         if joined and before.subset:
             found.append(replace(people, subset=True))

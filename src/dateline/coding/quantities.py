@@ -59,6 +59,19 @@ def find_quantities(sentence: Sentence, english: English) -> Iterator[Quantity]:
 
 
 def _quantity_at(sentence: Sentence, i: int, english: English) -> Quantity | None:
+    if (
+        i > 0
+        and sentence.lowers[i - 1] in {"no", "aged", "ages"}
+        or sentence.lowers[max(0, i - 2) : i] == ("aged", "between")
+    ):
+        return None  # "no one", "aged between 15 and 55"
+    if "aged" in sentence.lowers[max(0, i - 5) : i] and sentence.lowers[i - 1] in {
+        "and",
+        "to",
+        "between",
+        "from",
+    }:
+        return None
     first, bound, approximate, more = i, "", False, False
     core = i
     while True:

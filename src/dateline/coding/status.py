@@ -163,6 +163,14 @@ def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
         ):
             return True
     token = sentence.tokens[at]
+    head = sentence.tokens[token.head]
+    if (
+        head.i < at
+        and head.pos in {"NOUN", "PROPN"}
+        and (token.dep == "acl" or token.dep == "conj" and token.pos in {"NOUN", "PROPN"})
+        and any(sentence.lowers[c] == "no" for c in sentence.children[head.i])
+    ):
+        return True  # "no shots fired", "no casualties or damage"
     if token.dep in {"xcomp", "ccomp", "conj"} and token.head != at:
         return (
             any(sentence.tokens[c].dep == "neg" and c < at for c in sentence.children[token.head])

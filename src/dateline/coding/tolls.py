@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from dateline.coding.people import People, find_people, person_class
-from dateline.coding.quantities import find_quantities
+from dateline.coding.toll_nouns import NounToll, find_noun_tolls
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
@@ -112,27 +112,32 @@ class HarmWord:
     how: str
 
 
-def find_tolls(sentence: Sentence, english: English) -> tuple[SentenceToll, ...]:
-    """The tolls of a sentence, left to right, each once."""
-    bare = tuple(_bare_tolls(sentence, english))
-    people = tuple(
-        group
-        for group in find_people(sentence, english)
-        if not any(toll.first <= group.first <= toll.last for toll in bare)
-    )
+def find_tolls(
+    sentence: Sentence, english: English, speakers: Set[int] = frozenset()
+) -> tuple[SentenceToll, ...]:
+    """The tolls of a sentence, left to right, each once; tokens of `speakers` name nobody harmed."""
+    noun_tolls = tuple(find_noun_tolls(sentence, english))
+    people = _with_noun_tolls(find_people(sentence, english), noun_tolls)
+    people = tuple(group for group in people if group.first not in speakers)
+    own = {noun.group.first: noun for noun in noun_tolls}
     words = tuple(find_harms(sentence, english))
     found: dict[tuple[Harm, int], SentenceToll] = {}
+    for noun in noun_tolls:
+        word = HarmWord(noun.harm, noun.noun, noun.noun_last, "toll")
+        found[(noun.harm, noun.group.first)] = _toll(sentence, word, noun.group, words)
     for word in words:
-        if _is_attempt(sentence, word):
+        if _is_attempt(sentence, word) or any(n.noun <= word.first <= n.noun_last for n in noun_tolls):
             continue
         for group in _harmed(sentence, word, people, words, english):
-            found.setdefault((word.harm, group.first), _toll(sentence, word, group, words))
-    for toll in (*bare, *_zeros(sentence, words, english)):
+            if group.first not in own and _fits_word(sentence, word, group, english):
+                found.setdefault((word.harm, group.first), _toll(sentence, word, group, words))
+    for toll in _zeros(sentence, words, english):
         if not any(
             other.harm == toll.harm and other.first <= toll.last and toll.first <= other.last
             for other in found.values()
         ):
             found.setdefault((toll.harm, toll.first), toll)
+    _breakdown(sentence, people, found)
     _parts_follow_whole(sentence, people, found)
     found = {
         key: toll
@@ -140,6 +145,33 @@ def find_tolls(sentence: Sentence, english: English) -> tuple[SentenceToll, ...]
         if toll.low is not None or toll.high is not None or sentence.lowers[toll.first] == "tens"
     }
     return tuple(sorted(_either_or(sentence, found.values()), key=lambda toll: (toll.first, toll.harm)))
+
+
+def _fits_word(sentence: Sentence, word: HarmWord, group: People, english: English) -> bool:
+    """Some verbs harm only whom they name ("lost 23 men"); "one" by itself may be anything."""
+    named = english.harms[word.harm].patient_named
+    if sentence.tokens[word.first].lemma in named and group.head is None:
+        return False
+    if group.article and word.harm in {Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED}:
+        return False
+    if group.bare and sentence.lowers[group.first] == "one":
+        return (
+            sentence.lowers[group.last + 1 : group.last + 3]
+            in {("of", "them"), ("of", "whom"), ("of", "the")}
+            or word.harm is Harm.KILLED
+        )
+    return True
+
+
+def _with_noun_tolls(people: tuple[People, ...], nouns: tuple[NounToll, ...]) -> tuple[People, ...]:
+    """The groups in order, those that a toll noun counts in the place of the bare numbers."""
+    groups = [noun.group for noun in nouns]
+    kept = [
+        p
+        for p in people
+        if not any(g.first <= p.first <= g.last or p.first <= g.first <= p.last for g in groups)
+    ]
+    return tuple(sorted([*kept, *groups], key=lambda group: group.first))
 
 
 def find_harms(sentence: Sentence, english: English) -> Iterator[HarmWord]:
@@ -162,22 +194,46 @@ def _harm_at(sentence: Sentence, i: int, words: HarmWords) -> HarmWord | None:  
     for phrase in sorted(words.agent_phrases, key=len, reverse=True):
         if sentence.matches(i, phrase):
             return HarmWord(words.harm, i, i + len(phrase) - 1, "agent")
+    named = i > 0 and sentence.lowers[i - 1] == "the" and any(token.lower == p[0] for p in words.state)
+    if named and sentence.lowers[max(0, i - 2)] not in {"of", "among"}:
+        return None  # "travelling with the wounded" harms no one anew
     for phrase in sorted(words.patient, key=len, reverse=True):
+        if named:
+            break
         if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"}:
             if sentence.matches(i, phrase) and (len(phrase) == 1 or True):
                 return HarmWord(words.harm, i, i + len(phrase) - 1, "patient")
     for phrase in sorted(words.state, key=len, reverse=True):
-        if sentence.lowers[i : i + len(phrase)] == phrase:
+        if sentence.lowers[i : i + len(phrase)] == phrase and not _is_named_group(sentence, i, len(phrase)):
             return HarmWord(words.harm, i, i + len(phrase) - 1, "state")
     if token.is_verb and token.lemma in words.agent:
         if not words.agent_needs or words.agent_needs & set(sentence.lowers[i + 1 : i + 8]):
             return HarmWord(words.harm, i, i, "agent")
     # The parser takes participles and headline verbs for nouns or adjectives; the wording decides.
-    if token.lower.endswith(("ing", "ed", "s")) and (token.lemma,) in words.patient:
+    if (
+        token.lower != token.lemma
+        and token.lower.endswith(("ing", "ed", "s"))
+        and (token.lemma,) in words.patient
+    ):
         return HarmWord(words.harm, i, i, "patient")
     if token.lower in words.of or (token.lemma in words.of and token.pos == "NOUN"):
         return HarmWord(words.harm, i, i, "of") if _of_fits(sentence, i, words) else None
     return None
+
+
+RUBBLE = frozenset({"rubble", "debris", "ruins", "collapsed", "wreckage", "building"})
+
+
+def _is_named_group(sentence: Sentence, i: int, length: int) -> bool:
+    """ "with the wounded" names people met before and harms no one; "trapped under the rubble" is no siege."""
+    if sentence.lowers[i] == "trapped" and RUBBLE & set(sentence.lowers[i + 1 : i + 6]):
+        return True
+    return (
+        length == 1
+        and i > 0
+        and sentence.lowers[i - 1] == "the"
+        and sentence.lowers[max(0, i - 2)] not in {"of", "among"}
+    )
 
 
 def _of_fits(sentence: Sentence, i: int, words: HarmWords) -> bool:
@@ -197,10 +253,27 @@ def _harmed(
     """The groups that the word of harm is said of."""
     if word.how == "of":
         return _after_of(sentence, word, people)
+    if word.how == "state" and sentence.lowers[max(0, word.first - 2) : word.first] in {
+        ("of", "the"),
+        ("among", "the"),
+    }:
+        return _told_of_the_dead(sentence, word, people)
+    by_deed = sentence.tokens[word.first].lemma in {"shoot", "stab", "beat", "burn", "blow"}
+    if word.how in {"state", "agent"} and by_deed and not _is_passive(sentence, word):
+        return _adjacent_right(sentence, word, people, words)  # "gunmen shot dead three men"
     left = _adjacent_left(sentence, word, people, english)
     right = _adjacent_right(sentence, word, people, words)
     if word.how == "patient" and right and not _is_passive(sentence, word):
         return right
+    if (
+        word.how == "patient"
+        and not _is_passive(sentence, word)
+        and any(
+            sentence.tokens[c].lemma == "have" and sentence.tokens[c].dep == "aux"
+            for c in sentence.children[word.first]
+        )
+    ):
+        return right or _coordinate_object(sentence, word, people, words)  # "who has killed many"
     if left:
         return left
     if word.how == "patient":
@@ -213,6 +286,17 @@ def _harmed(
 
 
 ATTEMPTS = frozenset({"try", "attempt", "fail", "refuse", "threaten"})
+
+
+def _told_of_the_dead(sentence: Sentence, word: HarmWord, people: tuple[People, ...]) -> list[People]:
+    """ "Of the dead, 17 were civilians", "among the dead were five children": parts of a toll told before."""
+    if inside := [g for g in people if g.first <= word.first <= g.last]:
+        return [replace(inside[0], subset=True)]  # "14 of the dead"
+    before = [g for g in people if g.last < word.first and word.first - g.last <= 5]
+    if before:
+        return [replace(before[-1], subset=True)]
+    after = [g for g in people if word.last < g.first <= word.last + 4]
+    return [replace(g, subset=True) for g in after[:1]] if word.first <= 3 else []
 
 
 def _is_attempt(sentence: Sentence, word: HarmWord) -> bool:
@@ -391,6 +475,7 @@ def _is_open(sentence: Sentence, last: int, word: HarmWord, words: tuple[HarmWor
     """Whether nothing ends the clause between token `last` and the word of harm."""
     for token in sentence.tokens[last + 1 : word.first]:
         if token.lower in {
+            "which",
             ";",
             ":",
             '"',
@@ -405,7 +490,11 @@ def _is_open(sentence: Sentence, last: int, word: HarmWord, words: tuple[HarmWor
             "by",
         }:
             return False
-        if token.pos == "VERB" and token.tag in {"VBD", "VBZ", "VBP"}:
+        if (
+            token.pos == "VERB"
+            and token.tag in {"VBD", "VBZ", "VBP"}
+            and token.lemma not in {"live", "remain", "stay"}
+        ):
             return False
         if any(other.first <= token.i <= other.last and other.how in {"state", "patient"} for other in words):
             return False
@@ -433,87 +522,6 @@ def _after_of(sentence: Sentence, word: HarmWord, people: tuple[People, ...]) ->
     return [g for g in people if g.head is not None and word.first == g.head]
 
 
-TOLL_VERBS = frozenset(
-    {
-        "of",
-        "to",
-        "at",
-        "is",
-        "was",
-        "stood",
-        "stands",
-        "reached",
-        "now",
-        "has",
-        "risen",
-        "rose",
-        "rise",
-        "climbed",
-        "climb",
-        "reach",
-        "hit",
-        "exceeded",
-        "had",
-        "from",
-        "as",
-        "high",
-        "least",
-        "put",
-        "rises",
-        "stand",
-        "been",
-        "reaching",
-        "passed",
-    }
-)  # noqa: E501 - one list
-
-
-def _bare_tolls(sentence: Sentence, english: English) -> Iterator[SentenceToll]:
-    """ "a death toll of 31", "putting the death toll at at least 70", "the toll rose from 15 to 18"."""
-    for harm, words in english.harms.items():
-        for i in range(len(sentence)):
-            phrase = next(
-                (
-                    p
-                    for p in sorted(words.toll, key=len, reverse=True)
-                    if sentence.lowers[i : i + len(p)] == p
-                ),
-                None,
-            )
-            if phrase is None:
-                continue
-            start = i + len(phrase)
-            best = None
-            for quantity in find_quantities(sentence, english):
-                between = sentence.tokens[start : quantity.first]
-                if quantity.first < start or len(between) > NEAR or not between:
-                    continue
-                if all(
-                    t.lower in TOLL_VERBS or t.pos in {"ADV", "DET"} or (best and t.i <= best.last)
-                    for t in between
-                ):
-                    best = quantity
-            if best is not None:
-                first = i if best.first - start <= 1 else best.first
-                last = best.last
-                if last + 1 < len(sentence) and person_class(sentence, last + 1, english) is not None:
-                    last += 1
-                yield SentenceToll(
-                    harm,
-                    best.low,
-                    best.high,
-                    best.approximate,
-                    Victims.UNKNOWN,
-                    False,
-                    first,
-                    last,
-                    i,
-                    sentence.span(first, last),
-                    f"harms/{harm}/toll/{' '.join(phrase)}",
-                )
-                break
-
-
 NOBODY = (("no", "one"), ("nobody",), ("no", "-", "one"), ("none",))
 NO_NEWS = frozenset(
     {"immediate", "report", "reports", "word", "information", "details", "confirmation", "claim"}
@@ -524,6 +532,10 @@ def _zeros(sentence: Sentence, words: tuple[HarmWord, ...], english: English) ->
     """ "no one was hurt", "no casualties", "there was no damage caused or injuries", "no soldiers died"."""
     for i, lower in enumerate(sentence.lowers):
         if lower not in {"no", "nobody", "without", "none"}:
+            continue
+        before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
+        if before is not None and _nobody(sentence, i, min(i + 3, len(sentence)), english):
+            yield _zero(sentence, before.harm, before.first, i + 1 if lower == "no" else i, Victims.UNKNOWN)
             continue
         window = sentence.lowers[i + 1 : i + 9]
         if NO_NEWS & set(window[:2]):
@@ -556,7 +568,7 @@ def _zeros(sentence: Sentence, words: tuple[HarmWord, ...], english: English) ->
                 )
                 yield _zero(sentence, word.harm, i, word.last, victims)
                 break
-            if token.lower in {"but", ",", ";", "that"}:
+            if token.lower in {"but", ",", ";", "that", "would", "will", "could", "should", "may", "might"}:
                 break
 
 
@@ -622,6 +634,32 @@ def _parts_follow_whole(
                         rule=f"{toll.rule}/part",
                     )
                 break
+
+
+def _breakdown(
+    sentence: Sentence, people: tuple[People, ...], found: dict[tuple[Harm, int], SentenceToll]
+) -> None:
+    """ "33 people were killed: 27 civilians, … and six members of a militia": what follows the colon are parts."""
+    colons = [token.i for token in sentence.tokens if token.lower in {":", "-", "–", "—"}]
+    for colon in colons:
+        whole = [toll for toll in found.values() if toll.harm_at in range(max(0, colon - 3), colon)]
+        after = [g for g in people if g.first in range(colon + 1, colon + 3)]
+        if len(whole) != 1 or not after or any(first > colon for _, first in found):
+            continue
+        for group in (g for g in people if g.first > colon and not g.article):
+            victims = group.victims if group.victims is not Victims.UNKNOWN else whole[0].victims
+            found[(whole[0].harm, group.first)] = replace(
+                whole[0],
+                low=group.low,
+                high=group.high,
+                approximate=group.approximate,
+                victims=victims,
+                subset=True,
+                first=group.first,
+                last=group.last,
+                mention=sentence.span(group.first, group.last),
+                rule=f"{whole[0].rule}/breakdown",
+            )
 
 
 def _either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[SentenceToll]:

@@ -25,7 +25,7 @@ class Trigger:
 
     `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
     nothing does. `subjects` and `objects`
-    limit what may do it or undergo it; empty for anything.
+    limit what may do it or undergo it, empty for anything; `if_object` what it may be done to if to anything.
     """
 
     event: EventType | None
@@ -33,6 +33,7 @@ class Trigger:
     part_of_speech: str
     subjects: frozenset[str]
     objects: frozenset[str]
+    if_object: frozenset[str]
     needs: str | None
     otherwise: EventType | None
     rule: str
@@ -44,6 +45,7 @@ class HarmWords:
 
     harm: Harm
     patient: frozenset[Words]
+    patient_named: frozenset[str]
     agent: frozenset[str]
     agent_needs: frozenset[str]
     agent_phrases: frozenset[Words]
@@ -185,6 +187,9 @@ def _triggers(file: KnowledgeFile, document: Any) -> Iterable[Trigger]:
                     objects=frozenset(entry.get("objects", {}).get(phrase, []))
                     if key == "verbs"
                     else frozenset(),
+                    if_object=frozenset(entry.get("if_object", {}).get(phrase, []))
+                    if key == "verbs"
+                    else frozenset(),
                     needs=_needs(entry, key, phrase),
                     otherwise=_event(entry["else"], file, line) if "else" in entry else None,
                     rule=f"triggers/{entry['event']}/{part_of_speech}/{phrase}",
@@ -216,7 +221,10 @@ def _harms(file: KnowledgeFile, document: Any) -> Mapping[Harm, HarmWords]:
             raise file.error(None, f"no entry for {harm}")
         found[harm] = HarmWords(
             harm=harm,
-            patient=frozenset(split_words(word) for word in entry.get("patient", [])),
+            patient=frozenset(
+                split_words(word) for word in (*entry.get("patient", []), *entry.get("patient_named", []))
+            ),
+            patient_named=frozenset(entry.get("patient_named", [])),
             agent=frozenset(entry.get("agent", [])),
             agent_needs=frozenset(entry.get("agent_needs", [])),
             agent_phrases=frozenset(split_words(phrase) for phrase in entry.get("agent_phrases", [])),

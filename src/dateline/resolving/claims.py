@@ -196,6 +196,7 @@ class _TimeReader:
     def __init__(self, text: str, published: date | None) -> None:
         self._text = text
         self._published = published
+        self._read: dict[tuple[int, bool], Days] = {}
         self._anchor: Days | None = None  # the day that the story has set last: "the next day" counts from it
 
     def of(self, draft: DraftClaim) -> When | None:
@@ -210,9 +211,13 @@ class _TimeReader:
                 continue
             found.sort(key=lambda m: (_gap(m.mention, draft), m.mention.start))
             for mention in found:
+                if ORDINAL_DAY.match(mention.mention.text):
+                    continue  # "the first day of the assault" counts from the assault
                 if mention.kind is TimeKind.OFFSET and draft.trigger.start < mention.mention.end:
                     continue  # "four days after X" dates X, which stands behind it
-                days = resolve_time(
+                days = self._read.get(
+                    (mention.mention.start, draft.status in {Status.PLANNED, Status.THREATENED})
+                ) or resolve_time(
                     mention.mention.text,
                     self._published,
                     future=draft.status in {Status.PLANNED, Status.THREATENED},
@@ -224,6 +229,9 @@ class _TimeReader:
                     draft.aggregate and days.earliest and self._published
                 ):  # a total runs to the day of the story
                     days = Days(days.earliest, max(days.earliest, self._published), 5)
+                self._read.setdefault(
+                    (mention.mention.start, draft.status in {Status.PLANNED, Status.THREATENED}), days
+                )
                 if draft.status is Status.ASSERTED and days.earliest is not None:
                     self._anchor = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
@@ -265,6 +273,9 @@ def _gap(mention: Span, draft: DraftClaim) -> int:
     return min(max(p.start - mention.end, mention.start - p.end, 0) for p in points)
 
 
+ORDINAL_DAY = re.compile(
+    r"(?:for |on |in )?the (?:first|second|third|fourth|fifth|last|final) (?:day|week)\b", re.IGNORECASE
+)
 LOCATIVE = re.compile(
     r"\b(?:in|inside|across|into|within|throughout|around|over|near|to|from|of|through)\s+(?:the\s+|\w+ern\s+|\w+(?:-\w+)?\s+)?$",
     re.IGNORECASE,

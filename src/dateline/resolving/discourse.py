@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.coding.drafts import DraftClaim
-from dateline.model import EventType, Place, When
+from dateline.model import EventType, Status, When
 from dateline.ontology.event_types import EventKind
 from dateline.resolving.places import LocatedMention
 
@@ -85,9 +85,13 @@ def agree(one: LocatedMention | None, other: LocatedMention | None) -> bool:
 
 
 def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMention | None:
-    """The more specific of two places, the first when they are alike."""
+    """The more specific of two places, the first when they are alike; a town before a part of it, for
+    what is told of the town need not have been in that part."""
     if one is None or other is None:
         return one or other
+    for town, part in ((one, other), (other, one)):
+        if town.kind == "settlement" and part.kind == "part" and part.within == town.place.name:
+            return town
     return min((one, other), key=lambda m: SPECIFIC.get(m.kind, 3))
 
 
@@ -95,34 +99,40 @@ def set_scenes(
     drafts: Sequence[DraftClaim],
     own: Sequence[Setting],
     kinds: Mapping[EventType, EventKind],
-    published: date | None,
+    written: date | None,
 ) -> list[Setting]:
     """Place and day of each claim: its own, else those of the scene that it belongs to.
 
-    A claim joins the latest scene of its kind of event whose place and days do not contradict its own.
-    What has neither place nor day of its own leans on the scene before it; background leans only on
-    background. A main event without any day is given the day of publication with UCDP date_prec 2.
+    A claim joins the scene of the sentence before it, else the story's main one, else the latest, of a
+    kind of event that fits and whose place and days do not contradict its own. Older context makes
+    scenes of its own. Only days said of something that happened, and no longer than a week, are
+    handed on: "since the 1960s" dates its own claim alone. A main event that is given no day has the
+    day of the report, else that of writing, with UCDP date_prec 2.
     """
     scenes: list[Scene] = []
-    scene_of: list[Scene | None] = []
+    scene_of: list[Scene] = []
     for i, (draft, setting) in enumerate(zip(drafts, own, strict=True)):
-        scene = _scene_for(draft, setting, scenes, drafts, kinds, published)
+        past = _is_past(draft, setting, written)
+        scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, drafts, kinds)
         if scene is None:
-            scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, _is_past(draft, setting, published))
-            scenes.append(scene)
+            scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, past)
+            if not draft.aggregate:
+                scenes.append(scene)
         scene.members.append(i)
-        scene.place = finer(scene.place, setting.place)
-        if _span_days(setting.when) < _span_days(scene.when) or scene.when is None:
-            scene.when = setting.when
+        if draft.status not in UNREAL:
+            scene.place = finer(scene.place, setting.place)
+            if _span_days(setting.when) < min(_span_days(scene.when), LONGEST_HANDED_ON):
+                scene.when = setting.when
         scene_of.append(scene)
     main = next((s for s in scenes if not s.background), None)
-    found = []
-    for draft, setting, scene in zip(drafts, own, scene_of, strict=True):
-        assert scene is not None
-        place = _place(setting, scene)
-        when = _when(draft, setting, scene, main, published)
-        found.append(Setting(place, when))
-    return found
+    return [
+        Setting(_place(setting, scene), _when(draft, setting, scene, main, written))
+        for draft, setting, scene in zip(drafts, own, scene_of, strict=True)
+    ]
+
+
+UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
+LONGEST_HANDED_ON = 8
 
 
 def _place(setting: Setting, scene: Scene) -> LocatedMention | None:
@@ -134,62 +144,52 @@ def _place(setting: Setting, scene: Scene) -> LocatedMention | None:
 
 
 def _when(
-    draft: DraftClaim, setting: Setting, scene: Scene, main: Scene | None, published: date | None
+    draft: DraftClaim, setting: Setting, scene: Scene, main: Scene | None, written: date | None
 ) -> When | None:
     if setting.when is not None:
         return setting.when
     if scene.when is not None:
         return scene.when
-    if draft.background or draft.aggregate or scene.background:
+    if draft.background or draft.aggregate or scene.background or draft.status in UNREAL:
         return None
-    if (
-        main is not None
-        and scene is not main
-        and scene.event != main.event
-        and not agree(scene.place, main.place)
-    ):
+    apart = main is not None and scene is not main and scene.event != main.event
+    if apart and main is not None and not agree(scene.place, main.place):
         return None
     if main is not None and main.when is not None:
         return main.when
     if setting.said is not None:
         return setting.said
-    return When(None, published, published, 2) if published is not None else None
+    return When(None, written, written, 2) if written is not None else None
 
 
-def _is_past(draft: DraftClaim, setting: Setting, published: date | None) -> bool:
+def _is_past(draft: DraftClaim, setting: Setting, written: date | None) -> bool:
     days = _days(setting.when)
-    if days is not None and published is not None:
-        return published - days[1] > BACKGROUND_AFTER
-    return draft.background
+    if days is not None and written is not None:
+        return written - days[1] > BACKGROUND_AFTER
+    return draft.background or draft.aggregate
 
 
 def _scene_for(
     draft: DraftClaim,
     setting: Setting,
+    past: bool,
     scenes: Sequence[Scene],
     drafts: Sequence[DraftClaim],
     kinds: Mapping[EventType, EventKind],
-    published: date | None,
 ) -> Scene | None:
-    past = _is_past(draft, setting, published)
-    bare = setting.place is None and setting.when is None
-    if draft.aggregate:
-        return None
     recent = [s for s in reversed(scenes) if drafts[s.members[-1]].sentence >= draft.sentence - 1]
     main = [s for s in scenes if not s.background][:1]
-    by_id = {id(scene): scene for scene in scenes}
-    for key in dict.fromkeys([*map(id, recent), *map(id, main), *map(id, reversed(scenes))]):
-        scene = by_id[key]
-        near = drafts[scene.members[-1]].sentence >= draft.sentence - 1
-        if past and not scene.background and bare and not near:
+    ordered = [*recent, *main, *reversed(scenes)]
+    recalls = draft.responsibility or draft.reference or draft.background
+    for number, scene in enumerate(ordered):
+        near = number < len(recent)
+        if past != scene.background and not (near and recalls and setting.when is None):
             continue
-        if scene.background and not past and not (near and bare and draft.responsibility):
-            continue
-        if not _same_kind(draft.event, scene.event, kinds):
-            continue
-        if agree(setting.place, scene.place) and _overlap(setting.when, scene.when):
-            if past != scene.background and (setting.when is not None or not (bare or near)):
-                continue
+        if (
+            _same_kind(draft.event, scene.event, kinds)
+            and agree(setting.place, scene.place)
+            and _overlap(setting.when, scene.when)
+        ):
             return scene
     return None
 

@@ -13,6 +13,46 @@ from dateline.resolving.claimants import ClaimantLexicon
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PLURAL_PRONOUN = "they"
+PERSONS = frozenset(
+    {
+        "officer",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "governor",
+        "minister",
+        "president",
+        "director",
+        "head",
+        "chief",
+        "doctor",
+        "commander",
+        "mayor",
+        "general",
+        "colonel",
+        "priest",
+        "activist",
+        "resident",
+        "witness",
+        "ambassador",
+        "envoy",
+        "leader",
+        "official",
+        "farmer",
+        "nurse",
+        "teacher",
+        "medic",
+        "soldier",
+        "fighter",
+        "king",
+        "chairman",
+        "secretary",
+        "sheikh",
+        "bishop",
+        "captain",
+        "major",
+    }
+)
 WOMEN = frozenset({"spokeswoman", "woman", "mother", "wife", "daughter", "sister", "chairwoman", "girl"})
 MEN = frozenset({"spokesman", "man", "father", "husband", "son", "brother", "chairman", "boy"})
 LEADING = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|one|another)\s+", re.IGNORECASE)
@@ -160,7 +200,7 @@ def _by_pronoun(pronoun: str, before: Sequence[Speaker], cues: Cues) -> Speaker 
 
 def _is_person(speaker: Speaker) -> bool | None:
     """True for a person, False for an organisation, None when it may be either."""
-    if speaker.kind in {"witness", "resident", "medics", "expert"}:
+    if PERSONS & speaker.words or speaker.kind in {"witness", "resident", "medics", "expert"}:
         return True
     if speaker.kind in {"state-media", "media", "agency", "monitor", "armed-group", "relief-organisation"}:
         titled = {"director", "head", "chief", "spokesman", "spokeswoman", "spokesperson"} & speaker.words
@@ -259,7 +299,7 @@ KIND_WORDS = {
     "opposition": frozenset({"coalition", "opposition", "council", "group", "activists"}),
     "military": frozenset({"army", "military", "command", "spokesman", "spokeswoman", "coalition"}),
     "government": frozenset({"government", "ministry", "minister", "president", "spokesman"}),
-    "officials": frozenset({"official", "governor", "mayor", "minister", "source"}),
+    "officials": frozenset({"official", "officials", "source"}),
     "relief-organisation": frozenset({"group", "organisation", "organization", "charity", "agency"}),
     "activist": frozenset({"activist", "activists", "group"}),
 }
