@@ -18,10 +18,10 @@ from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import Tie
 from dateline.resolving.places.settling import SettledStory
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
-from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, PART, REGION, SEA, SETTLEMENT
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, FACILITY, PART, REGION, SEA, SETTLEMENT
 
-FACILITY, UNLOCATED = "facility", "unlocated"
-_PRECISION = {SETTLEMENT: 1, PART: 2, ADMIN2: 3, ADMIN1: 4, REGION: 5, COUNTRY: 6, SEA: 7}
+UNLOCATED = "unlocated"
+_PRECISION = {SETTLEMENT: 1, FACILITY: 1, PART: 2, ADMIN2: 3, ADMIN1: 4, REGION: 5, COUNTRY: 6, SEA: 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,8 @@ class _Placing:
         return before[-1] if before else self._main_city()
 
     def _only_division(self, country: str | None) -> GazetteerPlace | None:
-        """The first-level division that all places of the story in `country` lie in; None where they are of
-        several, or the story does not name it."""
+        """The first-level division that all places of the story in `country` lie in, its capital aside;
+        None where they lie in several."""
         names = {
             best.place.admin1
             for best in self._story.best
@@ -177,16 +177,7 @@ class _Placing:
             and best.place.kind in (SETTLEMENT, PART, ADMIN1, ADMIN2)
             and not best.place.capital
         }
-        if len(names) != 1:
-            return None
-        return next(
-            (
-                place
-                for best in self._story.best
-                if best is not None and (place := best.place).kind == ADMIN1 and place.country == country
-            ),
-            None,
-        )
+        return self._story.gazetteer.division(country, names.pop()) if len(names) == 1 else None
 
     def _main_city(self) -> GazetteerPlace | None:
         """The settlement that the story names most, if it names it more than once."""

@@ -13,13 +13,17 @@ from difflib import SequenceMatcher
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
 from dateline.resolving.places.names import article_key, name_key
-from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, PART, REGION, SEA, SETTLEMENT
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, FACILITY, PART, REGION, SEA, SETTLEMENT
 
 _EARTH_KM = 6371.0
-_STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN2: 3.2, PART: 4.0}
+_STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN2: 3.2, PART: 4.0, FACILITY: 5.0}
 _WITHIN_KM, _NEAR_KM = 60.0, 100.0
 _ALIKE = 0.6
+# What a name found as an alternate, without its article, or by sound costs; less for big places, whose
+# English names GeoNames keeps among the alternates.
 _FORM = (0.0, 0.8, 1.0, 2.0)
+_IN_PASSING = 0.5
+_NAMED, _MOST_NAMED = 0.5, 3.5
 _BY_NAME = 0.45
 _BIG = 100_000
 _HUGE = 1_000_000
@@ -135,7 +139,7 @@ def rank(
     names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
     ranked = []
     for place in candidates:
-        points = _size(place) - _FORM[place.form] + _kind(place, words)
+        points = _size(place) - _form(place) + _kind(place, words)
         backed = False
         if place.country in names_country and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
@@ -148,7 +152,10 @@ def rank(
             # "Homs" is the city unless the story says province.
             points -= 1.5
         if place.country and (weight := evidence.countries.get(place.country, 0.0)) > 0:
-            points += 1.0 + 3.0 * weight / most
+            share = weight / most
+            # A country spoken of in passing does not bring its small towns with it.
+            passing = place.kind == SETTLEMENT and place.population < _BIG and share < _IN_PASSING
+            points += (_NAMED + _MOST_NAMED * share) * (share if passing else 1.0)
             backed = True
         elif evidence.countries and place.country:
             points -= 0.5
@@ -180,6 +187,10 @@ def _size(place: GazetteerPlace) -> float:
     if standing is None:
         standing = math.log10(place.population + 10) + (0.6 if place.capital else 0.0)
     return 0.9 * standing
+
+
+def _form(place: GazetteerPlace) -> float:
+    return 0.3 if place.form == 1 and place.population >= _BIG else _FORM[place.form]
 
 
 def _kind(place: GazetteerPlace, words: set[str]) -> float:
@@ -216,7 +227,7 @@ def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool
     place = best.place
     if place.form == 3 and not (best.backed and alike(key, place.name) >= _ALIKE):
         return False
-    if best.backed or place.kind in (COUNTRY, REGION, SEA):
+    if best.backed or place.kind in (COUNTRY, REGION, SEA, FACILITY):
         return True
     if place.capital or place.population >= (_HUGE if is_by_name(key, place) else _BIG):
         return True

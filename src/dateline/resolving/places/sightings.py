@@ -182,7 +182,7 @@ class Surroundings:
         elif token.lower in words.facility:
             seen.words.add("facility")
             seen.facility_end = token.end
-            seen.score += 2
+            seen.score += 3
 
     def _adjacent(self, left: int, right: int) -> bool:
         return all(

