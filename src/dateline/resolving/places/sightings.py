@@ -20,7 +20,6 @@ Places = tuple[GazetteerPlace, ...]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
-_ADMINISTRATIVE = ("admin1", "admin2", "part")
 
 
 @dataclass(slots=True)
@@ -103,8 +102,6 @@ class Surroundings:
             seen.located = True
             seen.score += 2
             seen.near = token.lower in ("near", "around", "outside", "surrounding")
-        elif token.lower in words.locative_weak:
-            seen.score += 0
 
     def _read_of(self, seen: Sighting, of: int) -> None:
         words, sentence = self._words, self._tokens[seen.first].sentence
@@ -199,7 +196,7 @@ class Surroundings:
         return word in words.settlement or word in words.part or word in words.admin1 or word in words.admin2
 
     def _describe(self, seen: Sighting, word: str) -> None:
-        for kind in ("settlement", *_ADMINISTRATIVE):
+        for kind in ("settlement", "admin1", "admin2", "part"):
             if word in getattr(self._words, kind):
                 seen.words.add(kind)
 

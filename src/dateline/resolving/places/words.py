@@ -31,7 +31,6 @@ class PlaceWords:
     """
 
     locative: frozenset[str]
-    locative_weak: frozenset[str]
     settlement: frozenset[str]
     part: frozenset[str]
     unnamed_part: frozenset[str]
