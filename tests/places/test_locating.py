@@ -151,6 +151,11 @@ def test_a_facility_lies_at_its_town(locate: Locate) -> None:
     assert (airport.kind, airport.within, airport.place.precision) == ("facility", "Aleppo", 2)
 
 
+def test_a_hand_written_point_is_no_exact_place(locate: Locate) -> None:
+    base = locate("Mortars fell on Bagram Air Base in Afghanistan.")["Bagram Air Base"]
+    assert (base.kind, base.place.geonameid, base.place.precision) == ("facility", None, 2)
+
+
 def test_golan_heights_as_the_codebooks_region(locate: Locate) -> None:
     golan = locate("Gunfire from Syria hit the Israeli-controlled Golan Heights.")["Golan Heights"]
     assert (golan.place.country, golan.place.admin1, golan.place.precision) == ("SYR", "Quneitra", 5)

@@ -81,6 +81,9 @@ class _Placing:
         precision = _PRECISION[kind]
         geonameid = place.geonameid
         point = (place.latitude, place.longitude)
+        if geonameid is None and precision == 1:
+            # A point of the package's own list is written by hand: near the place, not exactly there.
+            precision = 2
         if kind == ADMIN2 and place.latitude is None:
             # A district whose point nobody gives is known to lie in its province.
             division = self._story.gazetteer.division(place.country, place.admin1)
