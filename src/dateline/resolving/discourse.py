@@ -21,6 +21,14 @@ SPECIFIC = {
     "region": 4,
     "country": 5,
 }
+UNRANKED = 3
+
+
+def coarseness(place: LocatedMention) -> int:
+    """0 for a part of a town, up to 5 for a country."""
+    return SPECIFIC.get(place.kind, UNRANKED)
+
+
 LOCAL = frozenset({"part", "facility", "unlocated", "settlement"})
 BACKGROUND_AFTER = timedelta(days=4)
 
@@ -66,7 +74,7 @@ def agree(one: LocatedMention | None, other: LocatedMention | None) -> bool:
     a, b = one.place, other.place
     if a.name == b.name or (a.geonameid is not None and a.geonameid == b.geonameid):
         return True
-    fine, coarse = sorted((one, other), key=lambda m: SPECIFIC.get(m.kind, 3))
+    fine, coarse = sorted((one, other), key=lambda m: coarseness(m))
     if coarse.kind == "country":
         return fine.place.country in {None, coarse.place.country}
     if coarse.kind in {"admin1", "admin2", "region"}:
@@ -92,7 +100,7 @@ def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMe
     for town, part in ((one, other), (other, one)):
         if town.kind == "settlement" and part.kind == "part" and part.within == town.place.name:
             return town
-    return min((one, other), key=lambda m: SPECIFIC.get(m.kind, 3))
+    return min((one, other), key=lambda m: coarseness(m))
 
 
 def set_scenes(

@@ -1,0 +1,107 @@
+"""The day that a claim's own sentence gives it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.coding.drafts import DraftClaim
+from dateline.model import Span, Status, Story, When
+from dateline.reading.dateline import read_dateline
+from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, resolve_time
+
+AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
+ORDINAL_DAY = re.compile(
+    r"(?:for |on |in )?the (?:first|second|third|fourth|fifth|last|final) (?:day|week)\b", re.IGNORECASE
+)
+SPOKEN_GAP = 24
+"""Characters between the cue and the day of speaking: "told reporters late on Friday"."""
+
+
+def day_of_writing(story: Story) -> date | None:
+    """The day that the story's weekdays count from: the full date that its text opens with, else its
+    publication date. A page may be filed under another day than the one its text was written on."""
+    line = read_dateline(story.text)
+    return line.date if line is not None and line.date is not None else story.published
+
+
+class OwnDays:
+    """Reads the days of one story's claims, in the story's order ("the next day" counts from the last)."""
+
+    def __init__(self, text: str, written: date | None) -> None:
+        self._text = text
+        self._written = written
+        self._read: dict[tuple[int, bool], Days] = {}
+        self._last: Days | None = None
+
+    def of(self, draft: DraftClaim) -> When | None:
+        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence."""
+        for start, end in draft.scopes:
+            found = [
+                m
+                for m in find_times(self._text, start, end)
+                if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
+            ]
+            for mention in sorted(found, key=lambda m: (gap(m.mention, draft), m.mention.start)):
+                days = self._days(mention, ahead=draft.status in AHEAD)
+                if days is None or (days.earliest is None and self._written is not None):
+                    continue
+                if (
+                    draft.aggregate and days.earliest and self._written
+                ):  # a total runs to the day of the story
+                    days = Days(days.earliest, max(days.earliest, self._written), 5)
+                elif draft.status is Status.ASSERTED and days.earliest is not None:
+                    self._last = days
+                return When(mention.mention, days.earliest, days.latest, days.precision)
+        return None
+
+    def said(self, draft: DraftClaim) -> When | None:
+        """The day of speaking, for an event that is given no day of its own; UCDP date_prec 2."""
+        start, end = draft.scopes[-1]
+        for mention in find_times(self._text, start, end):
+            if mention.kind is TimeKind.DAY and self._of_speech(mention.mention, draft):
+                days = resolve_time(mention.mention.text, self._written)
+                if days is not None and days.earliest is not None:
+                    return When(mention.mention, days.earliest, days.latest, 2)
+        return None
+
+    def _days(self, mention: TimeMention, *, ahead: bool) -> Days | None:
+        key = (mention.mention.start, ahead)
+        if key not in self._read:
+            anchor = None if mention.kind is TimeKind.OFFSET else self._last
+            days = resolve_time(mention.mention.text, self._written, future=ahead, anchor=anchor)
+            if days is None:
+                return None
+            self._read[key] = days
+        return self._read[key]
+
+    def _can_date(self, mention: TimeMention, draft: DraftClaim) -> bool:
+        if ORDINAL_DAY.match(mention.mention.text):
+            return False  # "the first day of the assault" counts from the assault
+        if mention.kind is TimeKind.OFFSET:
+            return draft.trigger.start >= mention.mention.end  # "four days after X" dates X
+        return mention.dated
+
+    def _of_speech(self, mention: Span, draft: DraftClaim) -> bool:
+        """ "said on Monday", "told AFP Friday": the day of speaking."""
+        return any(self._follows(mention, start, end, draft) for start, end in draft.excluded)
+
+    def _follows(self, mention: Span, start: int, end: int, draft: DraftClaim) -> bool:
+        between = self._text[end : mention.start]
+        if mention.start < end or len(between) > SPOKEN_GAP or len(between.split()) > 3:
+            return False
+        if any(mark in between for mark in '.,;:"”'):
+            return False
+        after = self._text[mention.end : mention.end + 6].strip()
+        return (
+            draft.trigger.start < start
+            or " that" in between
+            or after.startswith("that")
+            or between.strip() in {"", "on", "late", "early", "late on", "early on"}
+        )
+
+
+def gap(mention: Span, draft: DraftClaim) -> int:
+    """Characters between a mention and the claim's trigger or nearest toll."""
+    points = [draft.trigger, *[toll.mention for toll in draft.tolls]]
+    return min(max(p.start - mention.end, mention.start - p.end, 0) for p in points)
