@@ -29,7 +29,7 @@ from dateline.resolving.claimants import ClaimantLexicon
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
-from dateline.resolving.own_places import own_place
+from dateline.resolving.own_places import Threads, named_places, own_place
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
@@ -93,14 +93,20 @@ class Resolver:
         story, drafts = coded.parsed.story, coded.claims
         if not drafts:
             return []
-        entities = [(e.start, e.end, e.label) for e in coded.parsed.entities]
+        entities = sorted(
+            [(e.start, e.end, e.label) for e in coded.parsed.entities] + named_places(coded.parsed)
+        )
         places = locate_story(story.text, entities, self.gazetteer, outlet=story.outlet)
         countries = _countries(places)
         lexicons = SpeakerLexicons(self.cues, self.claimants, self.recalling, countries, story.outlet)
         speakers = resolve_speakers(coded.speeches, lexicons, _persons(coded))
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
-        own = [Setting(own_place(d, places, story.text), days.of(d), days.said(d)) for d in drafts]
+        threads = Threads(places, coded)
+        own = [
+            Setting(own_place(d, places, story.text), days.of(d), days.said(d), threads.before(d))
+            for d in drafts
+        ]
         settings = set_scenes(drafts, own, self.kinds, written)
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):

@@ -35,11 +35,13 @@ BACKGROUND_AFTER = timedelta(days=4)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a claim says itself of where and when; `said` is the day of speaking ("reported on Wednesday")."""
+    """What a claim says itself of where and when; `said` is the day of speaking ("reported on
+    Wednesday"), `thread` the last place that the text named before the claim."""
 
     place: LocatedMention | None
     when: When | None
     said: When | None = None
+    thread: LocatedMention | None = None
 
 
 @dataclass
@@ -74,22 +76,14 @@ def agree(one: LocatedMention | None, other: LocatedMention | None) -> bool:
     a, b = one.place, other.place
     if a.name == b.name or (a.geonameid is not None and a.geonameid == b.geonameid):
         return True
-    fine, coarse = sorted((one, other), key=lambda m: coarseness(m))
+    fine, coarse = sorted((one, other), key=coarseness)
+    a, b = fine.place, coarse.place
     if coarse.kind == "country":
-        return fine.place.country in {None, coarse.place.country}
-    if coarse.kind in {"admin1", "admin2", "region"}:
-        if (
-            fine.place.country is not None
-            and coarse.place.country is not None
-            and fine.place.country != coarse.place.country
-        ):
-            return False
-        return (
-            coarse.kind == "region"
-            or coarse.place.admin1 is None
-            or fine.place.admin1 in {None, coarse.place.admin1}
-        )
-    return fine.kind == "part" and coarse.kind == "settlement" and fine.within in {None, coarse.place.name}
+        return a.country in {None, b.country}
+    if coarse.kind in {"admin1", "admin2"}:
+        same_country = None in {a.country, b.country} or a.country == b.country
+        return same_country and (b.admin1 is None or a.admin1 in {None, b.admin1})
+    return fine.kind == "part" and coarse.kind == "settlement" and fine.within in {None, b.name}
 
 
 def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMention | None:
@@ -119,6 +113,7 @@ def set_scenes(
     """
     scenes: list[Scene] = []
     scene_of: list[Scene] = []
+    so_far: list[LocatedMention | None] = []
     for i, (draft, setting) in enumerate(zip(drafts, own, strict=True)):
         past = _is_past(draft, setting, written)
         scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, drafts, kinds)
@@ -132,10 +127,11 @@ def set_scenes(
             if _span_days(setting.when) < min(_span_days(scene.when), LONGEST_HANDED_ON):
                 scene.when = setting.when
         scene_of.append(scene)
+        so_far.append(scene.place)
     main = next((s for s in scenes if not s.background), None)
     return [
-        Setting(_place(setting, scene), _when(draft, setting, scene, main, written))
-        for draft, setting, scene in zip(drafts, own, scene_of, strict=True)
+        Setting(_place(draft, setting, scene, place, kinds), _when(draft, setting, scene, main, written))
+        for draft, setting, scene, place in zip(drafts, own, scene_of, so_far, strict=True)
     ]
 
 
@@ -143,12 +139,22 @@ UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
 LONGEST_HANDED_ON = 8
 
 
-def _place(setting: Setting, scene: Scene) -> LocatedMention | None:
+def _place(
+    draft: DraftClaim,
+    setting: Setting,
+    scene: Scene,
+    so_far: LocatedMention | None,
+    kinds: Mapping[EventType, EventKind],
+) -> LocatedMention | None:
+    """Its own place; else what its scene has named so far; else the last place that the text named; else
+    what its scene names later. An area of its own is made finer by a place of its scene inside it."""
     if setting.place is None:
-        return scene.place
-    if setting.place.kind in LOCAL:
+        leans = not (draft.background or draft.aggregate or scene.background)
+        happens = kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE].deed
+        return so_far or (setting.thread if leans and happens else None) or scene.place
+    if setting.place.kind in LOCAL or not agree(setting.place, scene.place):
         return setting.place
-    return finer(setting.place, scene.place) if agree(setting.place, scene.place) else setting.place
+    return finer(setting.place, scene.place)
 
 
 def _when(

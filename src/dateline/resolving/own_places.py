@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dateline.coding.drafts import DraftClaim
+from dateline.coding.drafts import CodedStory, DraftClaim
+from dateline.coding.tokens import ParsedStory
 from dateline.model import Role
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
+
+SPOKEN_NEAR = 24
+"""Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
+
+LEANS_BACK = 4
+"""Sentences that a sentence without a place may lean back."""
 
 AREA = 3
 """From first-level divisions on a place is an area: the smallest wins, wherever it stands."""
@@ -20,7 +27,7 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"^\s*,?\s*(?:(?:in|of|inside|within)\b)?\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*"
+    r"^\s*,?\s*(?:(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b))?\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*"
     r"(?:(?:province|city|region|governorate|district|state) of\b)?\s*$",
     re.IGNORECASE,
 )
@@ -38,6 +45,77 @@ def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) ->
         if found:
             return min(found, key=lambda m: (*_area(m), gap(m.mention, draft), m.mention.start))
     return None
+
+
+STANDS_AT = frozenset({"in", "at", "near", "outside", "around", "inside", "from"})
+STRUCK = frozenset({"on", "against", "of"})
+ATTACKED = frozenset(
+    {
+        "strike",
+        "attack",
+        "raid",
+        "assault",
+        "offensive",
+        "shelling",
+        "bombardment",
+        "bombing",
+        "siege",
+        "airstrike",
+        "advance",
+        "capture",
+        "battle",
+    }
+)
+
+
+def named_places(parsed: ParsedStory) -> list[tuple[int, int, str]]:
+    """Names behind a preposition of place that the parser's entities leave out: "the strike on Urum al-Joz"."""
+    known = [(e.start, e.end) for e in parsed.entities]
+    found = []
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            head = sentence.tokens[token.i - 1].lemma if token.i else ""
+            if token.lower not in STANDS_AT and not (token.lower in STRUCK and head in ATTACKED):
+                continue
+            first = last = token.i + 1
+            while last < len(sentence) and (
+                sentence.tokens[last].pos == "PROPN"
+                or (sentence.tokens[last].lower in {"-", "al"} and last > first)
+            ):
+                last += 1
+            if last == first or not sentence.tokens[first].text[:1].isupper():
+                continue
+            start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+            if not any(s < end and start < e for s, e in known):
+                found.append((start, end, "GPE"))
+    return found
+
+
+class Threads:
+    """The towns that a story's sentences name in order: a sentence that names none leans on the last."""
+
+    def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
+        spoken = [speech.cue.end for speech in coded.speeches]
+        sentences = [(s.start, s.end) for s in coded.parsed.sentences if not s.title]
+        self._coded = coded
+        text = coded.parsed.story.text
+        self._places = [
+            place
+            for place in _innermost(list(places), text)
+            if coarseness(place) < AREA
+            and any(start <= place.mention.start < end for start, end in sentences)
+            and not any(0 <= place.mention.start - end <= SPOKEN_NEAR for end in spoken)
+        ]
+
+    def before(self, draft: DraftClaim) -> LocatedMention | None:
+        """The first town of the last sentence that names one, not further back than a few sentences."""
+        start = self._coded.parsed.sentences[draft.sentence].start
+        first = self._coded.parsed.sentences[max(0, draft.sentence - LEANS_BACK)].start
+        before = [p for p in self._places if first <= p.mention.start < start]
+        if not before:
+            return None
+        last = next(s for s in reversed(self._coded.parsed.sentences) if s.start <= before[-1].mention.start)
+        return next(p for p in before if p.mention.start >= last.start)
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:
