@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from dateline.coding.drafts import CodedStory, DraftActor, DraftClaim
@@ -172,12 +172,15 @@ def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
     return kind.acled
 
 
+LONG_AGO = timedelta(days=7)
+
+
 def _is_old(when: When | None, written: date | None) -> bool:
-    return (
-        when is not None
-        and when.latest is not None
-        and written is not None
-        and written - when.latest > BACKGROUND_AFTER
+    """Over some days before the story, or some time in a past stretch that began long before it."""
+    if when is None or when.earliest is None or when.latest is None or written is None:
+        return False
+    return written - when.latest > BACKGROUND_AFTER or (
+        when.latest < written and written - when.earliest > LONG_AGO
     )
 
 

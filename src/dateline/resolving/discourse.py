@@ -136,6 +136,7 @@ def set_scenes(
 
 
 UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
+HAPPENED = frozenset({Status.ASSERTED, Status.NEGATED})
 LONGEST_HANDED_ON = 8
 
 
@@ -149,7 +150,7 @@ def _place(
     """Its own place; else what its scene has named so far; else the last place that the text named; else
     what its scene names later. An area of its own is made finer by a place of its scene inside it."""
     if setting.place is None:
-        leans = not (draft.background or draft.aggregate or scene.background)
+        leans = draft.status in HAPPENED and not (draft.background or draft.aggregate or scene.background)
         happens = kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE].deed
         return so_far or (setting.thread if leans and happens else None) or scene.place
     if setting.place.kind in LOCAL or not agree(setting.place, scene.place):
@@ -164,7 +165,7 @@ def _when(
         return setting.when
     if scene.when is not None:
         return scene.when
-    if draft.background or draft.aggregate or scene.background or draft.status in UNREAL:
+    if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
         return None
     apart = main is not None and scene is not main and scene.event != main.event
     if apart and main is not None and not agree(scene.place, main.place):
