@@ -32,7 +32,7 @@ def write_stories(path: Path) -> Path:
 
 
 def kill_when(stories: Path, out: Path, ready: Callable[[], bool]) -> bool:
-    """Start a run, kill it and its workers the moment that `ready` says so, and tell whether it was killed."""
+    """Start a run, kill it and its workers when `ready` says so, and tell whether it was killed."""
     command = [DATELINE, "record", str(stories), "--out", str(out), "--processes", "2"]
     silent = subprocess.DEVNULL
     running = subprocess.Popen(
