@@ -19,7 +19,7 @@ from dateline.errors import DatelineError
 
 app = typer.Typer(
     name="dateline",
-    help="Turn news stories about an armed conflict into a sourced record: who says what, and how the numbers add up.",
+    help="Turn news stories about an armed conflict into a sourced record: who says what, with its quote.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -47,7 +47,10 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line. Exit status: 0 all well, 1 something was left out or found wrong, 2 it could not run."""
+    """Run the command line.
+
+    Exit status: 0 all well, 1 something was left out or found wrong, 2 it could not run.
+    """
     try:
         app()
     except DatelineError as error:

@@ -26,6 +26,6 @@ def check(
             typer.echo(f"{path}: {len(problems)} problem(s) found", err=True)
             raise typer.Exit(1)
         typer.echo(
-            f"{path}: {len(counts.stories)} stories, {len(counts.claims)} claims, {len(counts.incidents)} incidents; "
-            "every quote, hash and reference holds"
+            f"{path}: {len(counts.stories)} stories, {len(counts.claims)} claims, "
+            f"{len(counts.incidents)} incidents; every quote, hash and reference holds"
         )

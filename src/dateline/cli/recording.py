@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dateline.running.recording import RunSummary
 
 Out = Annotated[Path, typer.Option(help="The folder for the ledger and the published files.")]
-SHOWN = 30
+SHOWN = 25
 
 
 def record(
@@ -61,30 +61,34 @@ def record(
             progress=lambda done, total: bars.update(task, completed=done, total=total or 1),
             title=title,
         )
-    _tell(summary, Console(), out)
+    told = Console()
+    # Into a file or a pipe the table keeps the width it needs.
+    _tell(summary, told if told.is_terminal else Console(width=140), out)
     if summary.left_out:
         raise typer.Exit(1)
 
 
-def _tell(summary: RunSummary, console: Console, out: Path) -> None:
+def _print_table(summary: RunSummary, console: Console) -> None:
+    """The best attested incidents, in order of their days."""
+    from rich import box
     from rich.markup import escape
     from rich.table import Table
 
     from dateline.cli.words import days_words, overall_words
 
-    if summary.incidents:
-        table = Table(
-            title=f"Incidents ({len(summary.incidents)})", title_justify="left", header_style="bold"
-        )
-        for name in ("Day", "Place", "Event", "Killed", "Injured", "Sources", "Grade", "Disputed"):
-            table.add_column(name, overflow="fold")
-        ranked = sorted(summary.incidents, key=lambda i: (-i.independent_sources, -len(i.claims), i.id))[
-            :SHOWN
-        ]
-        kept = {incident.id for incident in ranked}
-        for incident in summary.incidents:
-            if incident.id not in kept:
-                continue
+    table = Table(title=f"Incidents ({len(summary.incidents)})", title_justify="left", box=box.SIMPLE_HEAD)
+    table.add_column("Day", no_wrap=True)
+    table.add_column("Place", overflow="fold")
+    table.add_column("Event", no_wrap=True)
+    table.add_column("Killed")
+    table.add_column("Injured")
+    table.add_column("Sources", justify="right")
+    table.add_column("Grade")
+    table.add_column("Disputed", overflow="fold")
+    ranked = sorted(summary.incidents, key=lambda i: (-i.independent_sources, -len(i.claims), i.id))
+    shown = {incident.id for incident in ranked[:SHOWN]}
+    for incident in summary.incidents:
+        if incident.id in shown:
             table.add_row(
                 days_words(incident.date),
                 escape(incident.place.name) if incident.place else "—",
@@ -93,15 +97,25 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
                 overall_words(incident, "injured"),
                 str(incident.independent_sources),
                 str(incident.grade),
-                ", ".join(incident.disputed) or "—",
+                ", ".join(incident.disputed),
             )
-        console.print(table)
-        if len(summary.incidents) > SHOWN:
-            console.print(f"… the {SHOWN} best attested of {len(summary.incidents)}; all are in the report.")
+    console.print(table)
+    if len(summary.incidents) > SHOWN:
+        console.print(
+            f"The {SHOWN} best attested of {len(summary.incidents)}; all are in the report.", highlight=False
+        )
+
+
+def _tell(summary: RunSummary, console: Console, out: Path) -> None:
+    from rich.markup import escape
+
+    if summary.incidents:
+        _print_table(summary, console)
     added = summary.additions
     console.print(
-        f"Stories read: {summary.read} ({added.new} new, {added.changed} changed, {added.unchanged} known already). "
-        f"In the ledger: {summary.stories} stories, {summary.claims} claims, {len(summary.incidents)} incidents, "
+        f"Stories read: {summary.read} ({added.new} new, {added.changed} changed, "
+        f"{added.unchanged} known already). In the ledger: {summary.stories} stories, "
+        f"{summary.claims} claims, {len(summary.incidents)} incidents, "
         f"{summary.disputed} with a disputed toll.",
         highlight=False,
     )
@@ -115,7 +129,8 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
     if summary.undated:
         names = ", ".join(summary.undated[:5]) + (" …" if len(summary.undated) > 5 else "")
         console.print(
-            f"Without a publication date: {len(summary.undated)} ({escape(names)}); their weekdays stay words. Give it in a "
+            f"Without a publication date: {len(summary.undated)} ({escape(names)}); "
+            "their weekdays stay words. Give it in a "
             "stories.csv beside the files (columns file,outlet,published), or with --published.",
             highlight=False,
         )

@@ -66,7 +66,7 @@ def _show_story(ledger: Ledger, story: Story, console: Console, as_json: bool) -
     from rich.text import Text
 
     console.print(
-        f"[bold]{escape(story.id)}[/bold]  {escape(story.outlet or 'outlet unknown')}, {story.published or 'date unknown'}",
+        f"[bold]{escape(story.id)}[/bold]  {_source(story)}",
         highlight=False,
     )
     text = Text(story.text)
@@ -94,6 +94,12 @@ STYLES = {
 }
 
 
+def _source(story: Story) -> str:
+    from rich.markup import escape
+
+    return f"{escape(story.outlet or 'outlet unknown')}, {story.published or 'date unknown'}"
+
+
 def _print_claim(console: Console, claim: Claim, number: int) -> None:
     from rich.markup import escape
 
@@ -106,12 +112,8 @@ def _print_claim(console: Console, claim: Claim, number: int) -> None:
     )
     kind = f" ({claim.attribution.kind})" if claim.attribution and claim.attribution.kind else ""
     marks = [str(claim.status)] * (claim.status != "asserted") + ["background"] * claim.background
-    console.print(
-        f"[bold]{number}. {claim.event.type}[/bold]  {escape(who)}{kind}{'  [' + ', '.join(marks) + ']' if marks else ''}".replace(
-            "  [", "  \\["
-        ),
-        highlight=False,
-    )
+    told = f"  ({', '.join(marks)})" if marks else ""
+    console.print(f"[bold]{number}. {claim.event.type}[/bold]  {escape(who)}{kind}{told}", highlight=False)
     console.print(f"   “{escape(claim.quote.text)}”", highlight=False)
     console.print(
         f"   where: {escape(place_words(claim.place))}   when: {days_words(claim.date)}", highlight=False
@@ -164,7 +166,7 @@ def _show_incident(ledger: Ledger, incident: Incident, console: Console, as_json
             story = claim.story
             source = ledger.story(story)
             console.print(
-                f"[bold underline]{escape(source.outlet or 'outlet unknown')}, {source.published or 'date unknown'}, {escape(story)}[/]",
+                f"[bold underline]{_source(source)}, {escape(story)}[/]",
                 highlight=False,
             )
         _print_claim(console, claim, number)

@@ -18,14 +18,14 @@ PRECISIONS = {
 
 
 def days_words(when: When | None) -> str:
-    """ "2013-05-19", "2013-05-19 to 2013-05-20", the expression's own words, or a dash."""
+    """ "2013-05-19", "2013-05-19 – 2013-05-20", the expression's own words, or a dash."""
     if when is None:
         return "—"
     if when.earliest is None or when.latest is None:
         return f"“{when.mention.text}”" if when.mention else "—"
     if when.earliest == when.latest:
         return when.earliest.isoformat()
-    return f"{when.earliest.isoformat()} to {when.latest.isoformat()}"
+    return f"{when.earliest.isoformat()} – {when.latest.isoformat()}"
 
 
 def range_words(low: int | None, best: int | None, high: int | None) -> str:
