@@ -185,9 +185,12 @@ def _is_old(when: When | None, written: date | None) -> bool:
 
 
 def _countries(places: Sequence[LocatedMention]) -> tuple[str, ...]:
-    """The story's countries, the most named first."""
-    named = Counter(m.place.country for m in places if m.place.country)
-    return tuple(country for country, _ in named.most_common())
+    """The story's countries, those whose towns it names most first: an accused state is only named."""
+    weights: Counter[str] = Counter()
+    for mention in places:
+        if mention.place.country:
+            weights[mention.place.country] += 1 if mention.kind == "country" else 2
+    return tuple(country for country, _ in weights.most_common())
 
 
 def _persons(coded: CodedStory) -> list[list[Span]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.coding.drafts import DraftClaim
@@ -46,11 +46,11 @@ class Setting:
 
 @dataclass
 class Scene:
-    """Claims of one story that tell of one event, and the most telling place and day among them."""
+    """Claims of one story that tell of one event: the last's sentence, the most telling place and day."""
 
     event: EventType
     background: bool
-    members: list[int] = field(default_factory=list)
+    sentence: int = 0
     place: LocatedMention | None = None
     when: When | None = None
 
@@ -94,7 +94,7 @@ def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMe
     for town, part in ((one, other), (other, one)):
         if town.kind == "settlement" and part.kind == "part" and part.within == town.place.name:
             return town
-    return min((one, other), key=lambda m: coarseness(m))
+    return min((one, other), key=coarseness)
 
 
 def set_scenes(
@@ -114,14 +114,14 @@ def set_scenes(
     scenes: list[Scene] = []
     scene_of: list[Scene] = []
     so_far: list[LocatedMention | None] = []
-    for i, (draft, setting) in enumerate(zip(drafts, own, strict=True)):
+    for draft, setting in zip(drafts, own, strict=True):
         past = _is_past(draft, setting, written)
-        scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, drafts, kinds)
+        scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, kinds)
         if scene is None:
             scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, past)
             if not draft.aggregate:
                 scenes.append(scene)
-        scene.members.append(i)
+        scene.sentence = draft.sentence
         if draft.status not in UNREAL:
             scene.place = finer(scene.place, setting.place)
             if _span_days(setting.when) < min(_span_days(scene.when), LONGEST_HANDED_ON):
@@ -167,14 +167,10 @@ def _when(
         return scene.when
     if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
         return None
-    apart = main is not None and scene is not main and scene.event != main.event
-    if apart and main is not None and not agree(scene.place, main.place):
+    if main is not None and scene.event != main.event and not agree(scene.place, main.place):
         return None
-    if main is not None and main.when is not None:
-        return main.when
-    if setting.said is not None:
-        return setting.said
-    return When(None, written, written, 2) if written is not None else None
+    by_writing = When(None, written, written, 2) if written is not None else None
+    return (main.when if main is not None else None) or setting.said or by_writing
 
 
 def _is_past(draft: DraftClaim, setting: Setting, written: date | None) -> bool:
@@ -189,10 +185,9 @@ def _scene_for(
     setting: Setting,
     past: bool,
     scenes: Sequence[Scene],
-    drafts: Sequence[DraftClaim],
     kinds: Mapping[EventType, EventKind],
 ) -> Scene | None:
-    recent = [s for s in reversed(scenes) if drafts[s.members[-1]].sentence >= draft.sentence - 1]
+    recent = [s for s in reversed(scenes) if s.sentence >= draft.sentence - 1]
     main = [s for s in scenes if not s.background][:1]
     ordered = [*recent, *main, *reversed(scenes)]
     recalls = draft.responsibility or draft.reference or draft.background

@@ -50,21 +50,7 @@ def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) ->
 STANDS_AT = frozenset({"in", "at", "near", "outside", "around", "inside", "from"})
 STRUCK = frozenset({"on", "against", "of"})
 ATTACKED = frozenset(
-    {
-        "strike",
-        "attack",
-        "raid",
-        "assault",
-        "offensive",
-        "shelling",
-        "bombardment",
-        "bombing",
-        "siege",
-        "airstrike",
-        "advance",
-        "capture",
-        "battle",
-    }
+    "strike attack raid assault offensive shelling bombardment bombing siege airstrike advance capture".split()
 )
 
 

@@ -167,21 +167,18 @@ class _Resolving:
         words = itself.words
         named = [s for s in reversed(before) if s.named]
         if INDEFINITE.match(itself.span.text):
-            pool = [s for s in self._own if s is not None and s.named]
-            fitting = self._fitting(itself, pool)
+            fitting = self._fitting(itself, [s for s in self._own if s is not None and s.named])
             return fitting[0] if len({s.name for s in fitting}) == 1 else None
         if words & self._lexicons.cues.statement_nouns:
             return before[-1] if before else None
-        if itself.kind in self._lexicons.recalling.by_country:
-            alike = [s for s in named if s.kind == itself.kind]
-            holding = [s for s in alike if words <= s.words]
-            near = alike[:1] if alike and before[-1] is alike[0] else []
-            if holding or near:
-                return (holding or near)[0]
-        if itself.named:
-            return None
-        if fitting := self._fitting(itself, named):
-            return fitting[0]
+        alike = [s for s in named if s.kind == itself.kind]
+        by_country = alike if itself.kind in self._lexicons.recalling.by_country else []
+        fitting = [s for s in by_country if words <= s.words]
+        fitting += [s for s in by_country[:1] if s is before[-1]]
+        if not fitting and not itself.named:
+            fitting = self._fitting(itself, named)
+        if fitting or itself.named:
+            return fitting[0] if fitting else None
         later = {s.name: s for s in self._own[i:] if s is not None and s.named and self._fits(words, s)}
         if len(later) == 1:
             return next(iter(later.values()))

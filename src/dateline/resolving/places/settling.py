@@ -87,7 +87,7 @@ class SettledStory:
                 if place.latitude is not None and place.longitude is not None:
                     anchors[seen.key, place.latitude, place.longitude] = None
                 if place.country:
-                    weights[place.country] = weights.get(place.country, 0.0) + 0.5
+                    weights[place.country] = weights.get(place.country, 0.0) + 1.0
                 if place.kind == ADMIN1 and place.country and place.admin1:
                     divisions.add((place.country, place.admin1))
         return Evidence(weights, frozenset(divisions), tuple(anchors))

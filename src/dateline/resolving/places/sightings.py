@@ -7,6 +7,7 @@ place it is, is decided later and for the story as a whole (`ranking`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ Entity = tuple[int, int, str]
 Places = tuple[GazetteerPlace, ...]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ul|ur|ud)-\w", re.IGNORECASE)
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -125,7 +127,9 @@ class Surroundings:
             seen.located = True
             seen.score += 2
         elif self._is_descriptor(one.lower):
-            self._describe(seen, one.lower)
+            # "the Old Bazaar neighbourhood of X": the neighbourhood has its name before it, X is the city.
+            named = two is not None and two.capital and two.joined and one.lower in words.part
+            self._describe(seen, "city" if named else one.lower)
             seen.located = True
             seen.score += 3
         elif one.lower in words.facility or one.lower in words.surroundings:
@@ -240,6 +244,14 @@ class Surroundings:
         words, score = self._words, 0
         sentence = self._tokens[seen.first].sentence
         before, after = self._token(seen.first - 1, sentence), self._token(seen.last + 1, sentence)
+        if (
+            before
+            and self._tokens[seen.first].joined
+            and _ARTICLE.match(self._tokens[seen.first].text)
+            and before.capital
+            and not (before.headline or before.possessive or self._is_known(before))
+        ):
+            score -= 6  # "Karm al-Loz" is one name
         if before and self._tokens[seen.first].joined:
             if before.lower in words.person_title and (before.capital or seen.label == "PERSON"):
                 score -= 5
@@ -252,6 +264,14 @@ class Surroundings:
                 and not self._is_known(before)
             ):
                 score -= 2
+        if (
+            after
+            and after.joined
+            and after.capital
+            and _ARTICLE.match(after.text)
+            and not self._is_known(after)
+        ):
+            score -= 6
         if after and after.joined:
             following = [after]
             while (
