@@ -94,7 +94,8 @@ class Resolver:
         if not drafts:
             return []
         entities = sorted(
-            [(e.start, e.end, e.label) for e in coded.parsed.entities] + named_places(coded.parsed)
+            [(e.start, e.end, e.label) for e in coded.parsed.entities]
+            + named_places(coded.parsed, self.recalling)
         )
         places = locate_story(story.text, entities, self.gazetteer, outlet=story.outlet)
         countries = _countries(places)

@@ -11,6 +11,7 @@ from dateline.model import Role
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
+from dateline.resolving.recalling import Recalling
 
 SPOKEN_NEAR = 24
 """Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
@@ -27,7 +28,8 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"^\s*,?\s*(?:(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b))?\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*"
+    r"^\s*,?\s*(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
+    r"\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*"
     r"(?:(?:province|city|region|governorate|district|state) of\b)?\s*$",
     re.IGNORECASE,
 )
@@ -47,21 +49,15 @@ def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) ->
     return None
 
 
-STANDS_AT = frozenset({"in", "at", "near", "outside", "around", "inside", "from"})
-STRUCK = frozenset({"on", "against", "of"})
-ATTACKED = frozenset(
-    "strike attack raid assault offensive shelling bombardment bombing siege airstrike advance capture".split()
-)
-
-
-def named_places(parsed: ParsedStory) -> list[tuple[int, int, str]]:
+def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
     """Names behind a preposition of place that the parser's entities leave out: "the strike on Urum al-Joz"."""
     known = [(e.start, e.end) for e in parsed.entities]
     found = []
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             head = sentence.tokens[token.i - 1].lemma if token.i else ""
-            if token.lower not in STANDS_AT and not (token.lower in STRUCK and head in ATTACKED):
+            struck = token.lower in recalling.target_prepositions and head in recalling.attack_nouns
+            if token.lower not in recalling.place_prepositions and not struck:
                 continue
             first = last = token.i + 1
             while last < len(sentence) and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,10 +24,13 @@ class Recalling:
     by_country: frozenset[str]
     not_plural: frozenset[str]
     loose: frozenset[str]
+    place_prepositions: frozenset[str]
+    target_prepositions: frozenset[str]
+    attack_nouns: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
 
-LISTS = ("persons", "women", "men", "person_kinds", "organisation_kinds", "by_country", "not_plural", "loose")
+LISTS = tuple(field.name for field in fields(Recalling) if field.name != "nouns")
 
 
 @lru_cache(maxsize=4)
