@@ -50,7 +50,7 @@ def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) ->
 
 
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
-    """Names behind a preposition of place that the parser's entities leave out: "the strike on Urum al-Joz"."""
+    """Names behind a preposition of place that the parser leaves out: "the strike on Urum al-Joz"."""
     known = [(e.start, e.end) for e in parsed.entities]
     found = []
     for sentence in parsed.sentences:
