@@ -26,7 +26,7 @@ def test_a_story_is_shown_with_its_claims_and_who_says_so(out: Path) -> None:
     assert shown.startswith("taiz  Aden Courier (sample), 2019-03-15\n")
     assert "medics at the Revolution hospital" in shown
     assert "“at least seven civilians”" in shown
-    assert "[denied]" in shown
+    assert "(denied)" in shown
 
 
 def test_a_story_for_a_pipe(out: Path) -> None:
