@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.coding.drafts import DraftClaim
 from dateline.model import Span, Status, Story, When
@@ -50,6 +50,8 @@ class OwnDays:
                     draft.aggregate and days.earliest and self._written
                 ):  # a total runs to the day of the story
                     days = Days(days.earliest, max(days.earliest, self._written), 5)
+                elif _is_too_long(mention, days):
+                    continue
                 elif draft.status is Status.ASSERTED and days.earliest is not None:
                     self._last = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
@@ -99,6 +101,16 @@ class OwnDays:
             or after.startswith("that")
             or between.strip() in {"", "on", "late", "early", "late on", "early on"}
         )
+
+
+LONGEST = timedelta(days=3 * 365)
+
+
+def _is_too_long(mention: TimeMention, days: Days) -> bool:
+    """ "since the 1960s" tells of what went before, not when something happened."""
+    if mention.kind not in {TimeKind.SINCE, TimeKind.LASTING} or not days.earliest or not days.latest:
+        return False
+    return days.latest - days.earliest > LONGEST
 
 
 def gap(mention: Span, draft: DraftClaim) -> int:
