@@ -109,16 +109,11 @@ def test_each_bad_input_has_its_own_reason(told: Told) -> None:
     assert Counter(reason for reason, _ in told.reports) == expected
 
 
-nameless = pytest.mark.xfail(strict=True, reason="the command line prints a message without its location")
-
-
-@nameless
 @pytest.mark.parametrize("name", sorted(BAD))
 def test_its_report_names_the_file(told: Told, name: str) -> None:
     assert any(reason == BAD[name][0] and name in message for reason, message in told.reports)
 
 
-@nameless
 @pytest.mark.parametrize("line", sorted(LINE_REASONS))
 def test_the_report_of_a_line_names_its_number(told: Told, line: int) -> None:
     messages = [message for reason, message in told.reports if reason == LINE_REASONS[line]]

@@ -5,7 +5,6 @@ Commands import what they need when they run: `dateline --help` answers at once.
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -59,10 +58,6 @@ def main() -> None:
     except KeyboardInterrupt:
         print("dateline: stopped; what was recorded is kept, run it again to go on", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our pipe (head, less) has had enough; Python would complain again on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -22,6 +23,7 @@ def code(
 
     What could not be read or coded is told on standard error; then the exit status is 1.
     """
+    from dateline.cli.words import left_out_words
     from dateline.coding.parsing import DEFAULT_MODEL
     from dateline.model import LeftOut, Story
     from dateline.model.jsonform import claim_to_json, json_line
@@ -35,7 +37,7 @@ def code(
     def told(item: LeftOut) -> None:
         nonlocal failures
         failures += 1
-        print(f"dateline: left out ({item.reason}): {item.message}", file=sys.stderr)
+        print(f"dateline: left out ({item.reason}): {left_out_words(item)}", file=sys.stderr)
 
     def stories() -> Iterator[Story]:
         for item in read_inputs(inputs, outlet=outlet, published=day(published), stdin=sys.stdin.buffer):
@@ -45,12 +47,17 @@ def code(
                 yield item
 
     out = sys.stdout.buffer
-    for result in code_stories(stories(), settings):
-        if isinstance(result, LeftOut):
-            told(result)
-            continue
-        for claim in result[1]:
-            out.write((json_line(claim_to_json(claim)) + "\n").encode("utf-8", "backslashreplace"))
-    out.flush()
+    try:
+        for result in code_stories(stories(), settings):
+            if isinstance(result, LeftOut):
+                told(result)
+                continue
+            for claim in result[1]:
+                out.write((json_line(claim_to_json(claim)) + "\n").encode("utf-8", "backslashreplace"))
+        out.flush()
+    except BrokenPipeError:
+        # The reader of our pipe (head, less) has had enough; Python would complain again on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
     if failures:
         raise typer.Exit(1)

@@ -109,6 +109,8 @@ def _print_table(summary: RunSummary, console: Console) -> None:
 def _tell(summary: RunSummary, console: Console, out: Path) -> None:
     from rich.markup import escape
 
+    from dateline.cli.words import left_out_words
+
     if summary.incidents:
         _print_table(summary, console)
     added = summary.additions
@@ -123,7 +125,7 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.reasons.items()))
         console.print(f"Left out: {len(summary.left_out)} ({told}).", highlight=False)
         for item in summary.left_out[:SHOWN]:
-            console.print(f"  {escape(item.message)}", highlight=False)
+            console.print(f"  {escape(left_out_words(item))}", highlight=False)
         if len(summary.left_out) > SHOWN:
             console.print(f"  … and {len(summary.left_out) - SHOWN} more, in the report.", highlight=False)
     if summary.undated:

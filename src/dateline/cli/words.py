@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import Harm, Incident, Place, Toll, When
+from dateline.model import Harm, Incident, LeftOut, Place, Toll, When
 from dateline.weighing import overall_toll
 
 PRECISIONS = {
@@ -15,6 +15,11 @@ PRECISIONS = {
     7: "sea or air",
 }
 """UCDP GED codebook, where_prec."""
+
+
+def left_out_words(item: LeftOut) -> str:
+    """The file (and line) and what was wrong; the file once, where the message names it itself."""
+    return item.message if item.location in item.message else f"{item.location}: {item.message}"
 
 
 def days_words(when: When | None) -> str:
