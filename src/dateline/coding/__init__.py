@@ -1,1 +1,49 @@
-"""Station: coding."""
+"""Station: coding. From a story's text to claims in the story's own words.
+
+Where each rule lives, in the order in which a sentence goes through them. A module imports only from
+those above it (and from the model, the ontology and, for blocks, the reading station):
+
+    tokens               sentences and tokens as plain data: what all rules read
+    blocks, parsing      what of a text is read as one piece; the parser (the only place that knows spaCy)
+
+    numbers, quantities  numbers of people: "12", "at least a dozen", "20 to 30", never years or distances
+    person_nouns         which noun a number counts, and whether it is for civilians or fighters
+    people               counted groups: "a woman and two children", "including five children"
+    harms                words of harm: "killed", "dead", "the deaths of"
+    lists_of_people      groups that are counted together
+    harmed               whom a word of harm is said of
+    toll_nouns           "a death toll of 31"
+    zeros                "no one was hurt"
+    parts                parts of tolls; tolls of one harm or another
+    tolls                all of these put together: the tolls of a sentence
+
+    attributions         what an attribution is: cue, speaker, and what is said
+    speaker_nouns        who can speak
+    speakers_after       the speaker behind the cue: "according to X"
+    speakers_before      the speaker before the verb: "X said"
+    speech_verbs         which verbs attribute
+    reach                which side of the cue is said, and how far
+    cues                 all of these put together: the attributions of a sentence
+    quoting              quotations that run over sentences
+
+    participants         doers and objects of verbs and nouns, by the parse
+    noun_kinds           whether a noun is a force, a place, a weapon, ...
+    anchors              triggers of events whose conditions hold
+    status               denied, planned, ...; older context and totals of a war
+
+    groups               what makes one claim: triggers, tolls and words of harm
+    homes                which act did which harm
+    recalls              "the attack", told before; "denied responsibility"
+    kinds_of_attack      the kind of an attack by its weapons; one act told twice
+    sentence_reader      all of these put together: the groups of a sentence
+
+    drafts               what coding hands to resolving
+    quotes, actors       what a claim quotes; who did it and to whom
+    drafting             a group as a draft claim
+    speeches             who says what, over the sentences of a story
+    story_events         the kind of violence where a sentence does not tell
+    coder                stories in, draft claims out
+
+The words of English that the rules ask for stand in `ontology/data/en`, one file for each of the parts above.
+What stays in Python are the parser's own labels and patterns of one to four function words that are the rule.
+"""

@@ -5,153 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.people import person_class
+from dateline.coding.noun_kinds import any_is
+from dateline.coding.participants import objects_of, subjects_of
 from dateline.coding.tokens import Sentence, Token
-from dateline.model import EventType, Victims
+from dateline.model import EventType
 from dateline.ontology.english import English, Trigger, Words
 
 GAP = 3
 """How many words may stand between a verb and the particle or object of its phrase."""
 
-FORCE_NOUNS = frozenset(
-    {
-        "army",
-        "military",
-        "force",
-        "forces",
-        "troop",
-        "troops",
-        "unit",
-        "units",
-        "rebel",
-        "militant",
-        "fighter",
-        "regime",
-        "government",
-        "militia",
-        "insurgent",
-        "police",
-        "group",
-        "brigade",
-        "coalition",
-        "soldier",
-        "gunman",
-        "gunmen",
-        "jihadist",
-        "taliban",
-        "hezbollah",
-        "guerrilla",
-        "guerrillas",
-        "guard",
-        "front",
-        "faction",
-        "opposition",
-        "terrorist",
-        "marine",
-        "infantry",
-        "tank",
-        "side",
-        "warplane",
-        "aircraft",
-        "helicopter",
-        "ally",
-        "allies",
-        "commando",
-        "battalion",
-        "they",
-        "it",
-        "he",
-        "who",
-        "which",
-        "that",
-        "we",
-        "separatist",
-        "paramilitary",
-        "isil",
-        "isis",
-        "daesh",
-        "navy",
-        "attacker",
-        "assailant",
-        "fighters",
-        "loyalist",
-        "patrol",
-        "alliance",
-        "peshmerga",
-        "convoy",
-        "jet",
-        "drone",
-    }
-)  # noqa: E501 - one list
-PLACE_NOUNS = frozenset(
-    {
-        "town",
-        "city",
-        "village",
-        "district",
-        "neighborhood",
-        "neighbourhood",
-        "area",
-        "province",
-        "territory",
-        "base",
-        "airport",
-        "airbase",
-        "position",
-        "checkpoint",
-        "hill",
-        "road",
-        "highway",
-        "crossing",
-        "bridge",
-        "camp",
-        "region",
-        "border",
-        "building",
-        "stronghold",
-        "suburb",
-        "quarter",
-        "street",
-        "post",
-        "ground",
-        "front",
-        "plain",
-        "farm",
-        "hilltop",
-        "outpost",
-        "countryside",
-        "part",
-        "half",
-        "most",
-        "enclave",
-        "island",
-        "facility",
-        "square",
-        "station",
-        "headquarters",
-        "barracks",
-        "port",
-        "dam",
-        "mountain",
-        "valley",
-        "field",
-        "capital",
-        "hospital",
-        "control",
-        "land",
-        "pocket",
-        "sector",
-        "citadel",
-        "ruins",
-        "settlement",
-    }
-)  # noqa: E501 - one list
-DEAL_NOUNS = frozenset({"deal", "agreement", "accord", "pact", "treaty", "memorandum", "truce", "ceasefire"})
+OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind."""
+    """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind.
+
+    `definite` for a noun that may recall an event told before ("the attack").
+    """
 
     first: int
     last: int
@@ -163,325 +34,145 @@ class Anchor:
 
 
 def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
-    """The triggers of a sentence whose conditions hold, left to right, none inside another."""
+    """The triggers of a sentence whose conditions hold, left to right; of nouns and phrases none
+    inside another.
+    """
     found: list[Anchor] = []
     i = 0
     while i < len(sentence):
         anchor = _anchor_at(sentence, i, english)
-        if anchor is None:
-            i += 1
-            continue
-        found.append(anchor)
-        i = max(anchor.last, i) + 1 if anchor.part_of_speech != "verb" else i + 1
+        if anchor is not None:
+            found.append(anchor)
+        # A verb's words may have others between them: what stands there is looked at for itself.
+        i = i + 1 if anchor is None or anchor.part_of_speech == "verb" else anchor.last + 1
     return tuple(found)
 
 
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
-    token = sentence.tokens[i]
-    by_first = english.triggers_by_first
-    seen: list[Trigger] = [*by_first.get(token.lower, ())]
-    if token.lemma != token.lower:
-        seen += by_first.get(token.lemma, ())
-    for trigger in sorted(seen, key=lambda t: -len(t.words)):
-        last = _match(sentence, i, trigger)
-        if last is None or not _holds(sentence, i, last, trigger, english):
-            continue
-        return Anchor(
-            i,
-            last,
-            trigger.event,
-            trigger.part_of_speech,
-            trigger.rule,
-            _is_definite(sentence, i, last, trigger),
-            trigger.otherwise,
-        )
+    for trigger in _triggers_at(sentence.tokens[i], english):
+        last = _match(sentence, i, trigger, english)
+        if last is not None and _holds(sentence, i, last, trigger, english):
+            return Anchor(
+                first=i,
+                last=last,
+                event=trigger.event,
+                part_of_speech=trigger.part_of_speech,
+                rule=trigger.rule,
+                definite=trigger.part_of_speech == "noun" and _is_definite(sentence, i, last, english),
+                otherwise=trigger.otherwise,
+            )
     return None
 
 
-def _match(sentence: Sentence, i: int, trigger: Trigger) -> int | None:
+def _triggers_at(token: Token, english: English) -> list[Trigger]:
+    """Triggers that may start with the token as printed or as a lemma, longest first."""
+    found = [*english.triggers_by_first.get(token.lower, ())]
+    if token.lemma != token.lower:
+        found += english.triggers_by_first.get(token.lemma, ())
+    return sorted(found, key=lambda trigger: -len(trigger.words))
+
+
+def _match(sentence: Sentence, i: int, trigger: Trigger, english: English) -> int | None:
     """The last token of the trigger's words from token `i` on, or None."""
-    token = sentence.tokens[i]
     if trigger.part_of_speech == "verb":
-        if not _is_verb_here(token, sentence):
+        if not _is_verb(sentence, sentence.tokens[i], english):
             return None
-        return _with_gaps(sentence, i, trigger.words)
+        return _match_with_gaps(sentence, i, trigger.words, english)
     if not sentence.matches(i, trigger.words):
         return None
     last = i + len(trigger.words) - 1
-    if trigger.part_of_speech == "noun":
-        end = sentence.tokens[last]
-        if token.entity in {"DATE", "TIME"} or token.lower == "according":
-            return None
-        if end.is_verb and end.tag not in {"VBG", "NN"} and len(trigger.words) == 1:
-            return None
-        following = sentence.tokens[last + 1] if last + 1 < len(sentence) else None
-        if (
-            following is not None
-            and following.tag in {"NN", "NNS"}
-            and end.dep == "compound"
-            and following.text.islower()
-        ):
-            if following.lemma in {
-                "victim",
-                "survivor",
-                "site",
-                "scene",
-                "zone",
-                "line",
-                "force",
-                "aircraft",
-                "plane",
-                "group",
-                "campaigner",
-                "crime",
-                "expert",
-                "monitor",
-                "command",
-                "helicopter",
-                "jet",
-                "ground",
-                "field",
-                "veteran",
-                "deal",
-                "talk",
-                "plan",
-            }:
-                return None
+    if trigger.part_of_speech == "noun" and not _is_noun(sentence, i, last, english):
+        return None
     return last
 
 
-DESCRIBING = frozenset({"battle", "fight", "hold", "control"})
-"""Verbs whose participle behind a noun says what a side is ("a coalition battling …"), not what happened."""
+def _is_noun(sentence: Sentence, first: int, last: int, english: English) -> bool:
+    """Whether tokens `first` to `last` are a noun that tells of an event, no verb, day or part of a name."""
+    token, end = sentence.tokens[first], sentence.tokens[last]
+    if token.entity in {"DATE", "TIME"} or token.lower == "according":
+        return False
+    if first == last and end.is_verb and end.tag not in {"VBG", "NN"}:
+        return False
+    following = sentence.token(last + 1)
+    if following is None or end.dep != "compound" or following.tag not in {"NN", "NNS"}:
+        return True
+    return not following.text.islower() or following.lemma not in english.events.naming
 
 
-PARTICLES = frozenset(
-    {
-        "on",
-        "for",
-        "to",
-        "upon",
-        "into",
-        "of",
-        "at",
-        "off",
-        "up",
-        "down",
-        "out",
-        "over",
-        "back",
-        "in",
-        "with",
-        "away",
-        "from",
-    }
-)
-
-
-def _is_verb_here(token: Token, sentence: Sentence) -> bool:
+def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:
     if token.is_verb:
-        if token.dep == "acl" and token.tag == "VBG" and token.lemma in DESCRIBING:
+        if token.dep == "acl" and token.tag == "VBG" and token.lemma in english.events.describing:
             return False
         return not (token.dep == "amod" and token.tag == "VBN")
     # Headlines and lost commas make the parser take verbs for nouns; a verb's ending and an object tell.
-    if (
+    following = sentence.token(token.i + 1)
+    return (
         token.tag in {"NNS", "VBZ"}
         and token.lower.endswith("s")
         and token.i > 0
         and token.dep in {"ROOT", "ccomp"}
-    ):
-        return token.i + 1 < len(sentence) and sentence.tokens[token.i + 1].pos in {
-            "NUM",
-            "DET",
-            "PROPN",
-            "NOUN",
-            "ADJ",
-        }
-    return False
+        and following is not None
+        and following.pos in OBJECT_OPENINGS
+    )
 
 
-def _with_gaps(sentence: Sentence, i: int, words: Words) -> int | None:
+def _match_with_gaps(sentence: Sentence, i: int, words: Words, english: English) -> int | None:
+    """The last token of a verb's phrase whose words may have others between them ("take full control")."""
     at = i
+    particle = len(words) == 2 and words[1] in english.events.particles
     for word in words[1:]:
-        particle = word in PARTICLES and len(words) == 2
-        for k in range(at + 1, min(at + 2 + GAP, len(sentence))):
-            token = sentence.tokens[k]
-            if particle and k > at + 1 and sentence.tokens[k - 1].pos not in {"ADV", "PRON"}:
-                return None
-            if word in (token.lower, token.lemma):
-                at = k
-                break
-        else:
+        found = next((k for k in _within_gap(sentence, at, particle) if _is_word(sentence, k, word)), None)
+        if found is None:
             return None
+        at = found
     return at
 
 
-def _is_definite(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
-    if trigger.part_of_speech != "noun":
-        return False
+def _within_gap(sentence: Sentence, at: int, particle: bool) -> Iterator[int]:
+    """Where the next word may stand; only adverbs and pronouns stand before a particle ("take it over")."""
+    for k in range(at + 1, min(at + 2 + GAP, len(sentence))):
+        if particle and k > at + 1 and sentence.tokens[k - 1].pos not in {"ADV", "PRON"}:
+            return
+        yield k
+
+
+def _is_word(sentence: Sentence, i: int, word: str) -> bool:
+    return word in {sentence.tokens[i].lower, sentence.tokens[i].lemma}
+
+
+def _is_definite(sentence: Sentence, first: int, last: int, english: English) -> bool:
     for k in range(first - 1, max(-1, first - 4), -1):
-        lower = sentence.lowers[k]
-        if lower == "that" and sentence.tokens[k].dep == "mark":
+        token = sentence.tokens[k]
+        if token.lower == "that" and token.dep == "mark":
             return False
-        if lower in {"the", "this", "that", "these", "those", "such", "its", "their", "his", "any"}:
-            following = sentence.lowers[last + 1 : last + 2]
-            return following not in {("on",), ("of",), ("by",), ("against",), ("between",), ("in",), ("at",)}
-        if sentence.tokens[k].pos not in {"ADJ", "NOUN", "PROPN"}:
+        if token.lower in english.events.definite:
+            return sentence.lower(last + 1) not in english.events.introduced
+        if token.pos not in {"ADJ", "NOUN", "PROPN"}:
             return False
     return False
 
 
 def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english: English) -> bool:
-    if trigger.part_of_speech == "verb":
-        if trigger.subjects and not _any_is(
-            sentence, subjects_of(sentence, first), trigger.subjects, english
-        ):
+    """Whether what the trigger asks of its subject, object and sentence is there."""
+    if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
+        return False
+    if trigger.objects or trigger.if_object:
+        objects = objects_of(sentence, first, last, english)
+        if trigger.objects and not any_is(sentence, objects, trigger.objects, english):
             return False
-        if trigger.objects and not _any_is(
-            sentence, objects_of(sentence, first, last), trigger.objects, english
-        ):
-            return False
-    if trigger.part_of_speech == "verb" and trigger.if_object:
-        objects = [
-            o for o in objects_of(sentence, first, last) if sentence.tokens[o].entity not in {"DATE", "TIME"}
-        ]
-        if objects and not _any_is(sentence, tuple(objects), trigger.if_object, english):
+        what = [o for o in objects if sentence.tokens[o].entity not in {"DATE", "TIME"}]
+        if trigger.if_object and what and not any_is(sentence, what, trigger.if_object, english):
             return False
     if trigger.needs == "number":
-        return any(
-            token.pos == "NUM" or token.lower in {"dozens", "hundreds", "thousands", "scores"}
-            for token in sentence.tokens
-        )
-    if trigger.needs == "deed":
-        return any(
-            t.words and t.event not in {None}
-            for k in range(len(sentence))
-            if not first <= k <= last
-            for t in (
-                *english.triggers_by_first.get(sentence.lowers[k], ()),
-                *english.triggers_by_first.get(sentence.tokens[k].lemma, ()),
-            )
-            if len(t.words) == 1
-        )
-    return True
+        return any(token.pos == "NUM" or token.lower in english.events.many for token in sentence.tokens)
+    return trigger.needs != "deed" or _tells_deed(sentence, first, last, english)
 
 
-def subjects_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
-    """Who does it: subjects of the active verb, the by-phrase of the passive; shared over coordinations."""
-    found: list[int] = []
-    seen = set()
-    at: int | None = verb
-    while at is not None and at not in seen:
-        seen.add(at)
-        passive = any(sentence.tokens[c].dep in {"nsubjpass", "auxpass"} for c in sentence.children[at])
-        for child in sentence.children[at]:
-            dep = sentence.tokens[child].dep
-            if dep == "nsubj" and not passive and child < verb:
-                found.append(child)
-            if dep == "agent" or (
-                dep == "prep"
-                and sentence.lowers[child] == "by"
-                and (passive or sentence.tokens[at].tag == "VBN")
-            ):
-                found += [k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj"]
-        if found:
-            break
-        token = sentence.tokens[at]
-        if token.dep == "relcl" and not passive:
-            found.append(token.head)
-            break
-        at = (
-            token.head
-            if token.dep in {"conj", "xcomp", "advcl", "acl"} and token.head != at and not passive
-            else None
-        )
-    return tuple(_with_conjuncts(sentence, found))
-
-
-def objects_of(sentence: Sentence, verb: int, last: int) -> tuple[int, ...]:
-    """What it is done to: objects of the active verb, the subject of the passive, objects of its preposition."""
-    found: list[int] = []
-    for at in {verb, last}:
-        for child in sentence.children[at]:
-            dep = sentence.tokens[child].dep
-            if dep in {"dobj", "nsubjpass", "obj"}:
-                found.append(child)
-            if dep == "prep" and sentence.lowers[child] in {
-                "into",
-                "on",
-                "at",
-                "of",
-                "over",
-                "to",
-                "against",
-                "in",
-                "from",
-            }:
-                found += [k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj"]
-            if dep == "prt":
-                found += [k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj"]
-    token = sentence.tokens[verb]
-    if token.dep in {"acl", "relcl"} and token.tag == "VBN":
-        found.append(token.head)
-    return tuple(_with_conjuncts(sentence, sorted(set(found))))
-
-
-def _with_conjuncts(sentence: Sentence, heads: list[int]) -> Iterator[int]:
-    for head in heads:
-        yield head
-        for child in sentence.children[head]:
-            if sentence.tokens[child].dep == "conj" and sentence.tokens[child].is_nominal:
-                yield child
-            if sentence.lowers[child] == "of":
-                yield from (k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj")
-
-
-def _any_is(sentence: Sentence, heads: tuple[int, ...], kinds: frozenset[str], english: English) -> bool:
-    return any(is_kind(sentence, head, kind, english) for head in heads for kind in kinds)
-
-
-def is_kind(sentence: Sentence, i: int, kind: str, english: English) -> bool:  # noqa: PLR0911 - one return a kind
-    """Whether the noun phrase of token `i` is a force, place, person, weapon, deal, attack or thing."""
-    token = sentence.tokens[i]
-    if kind == "force":
-        return (
-            token.lower in FORCE_NOUNS
-            or token.lemma in FORCE_NOUNS
-            or token.entity in {"ORG", "NORP", "GPE"}
-            or person_class(sentence, i, english) is Victims.COMBATANT
-            or token.pos == "PROPN"
-        )
-    if kind == "place":
-        return (
-            token.lower in PLACE_NOUNS
-            or token.lemma in PLACE_NOUNS
-            or token.entity in {"GPE", "LOC", "FAC"}
-            or (token.pos == "PROPN" and token.entity not in {"PERSON", "DATE"})
-        )
-    if kind == "person":
-        return person_class(sentence, i, english) is not None or token.lower in {"them", "him", "her", "who"}
-    if kind == "deal":
-        return token.lemma in DEAL_NOUNS
-    if kind == "attack":
-        return token.lemma in {
-            "attack",
-            "strike",
-            "blast",
-            "explosion",
-            "raid",
-            "bombing",
-            "bombardment",
-            "airstrike",
-            "shelling",
-            "bomber",
-            "fire",
-            "gunfire",
-            "assault",
-            "round",
-        }
-    if kind == "weapon":
-        return any(
-            token.lemma == words[-1] or token.lower == words[-1]
-            for _, phrases in english.weapons
-            for words in phrases
-        ) or token.lemma in {"weapon", "arm", "ammunition", "arms"}
-    return token.pos == "NOUN" and person_class(sentence, i, english) is None
+def _tells_deed(sentence: Sentence, first: int, last: int, english: English) -> bool:
+    """Whether a word outside tokens `first` to `last` triggers an event of a known kind by itself."""
+    others = (token for token in sentence.tokens if not first <= token.i <= last)
+    return any(
+        len(trigger.words) == 1 and trigger.event is not None
+        for token in others
+        for trigger in _triggers_at(token, english)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,8 +28,6 @@ SAME_LENGTH = str.maketrans(
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """A spaCy pipeline by its package name. Raises KnowledgeError when it is not installed."""
-    import importlib  # noqa: PLC0415 - spaCy takes a second to load; not every command parses
-
     try:
         model: Language = importlib.import_module(name).load()
     except ImportError as error:
@@ -75,8 +74,8 @@ def parse_stories(stories: Iterable[Story], model: Language, batch: int = 64) ->
 def _parse_batch(stories: list[Story], model: Language) -> Iterator[ParsedStory]:
     blocks: list[tuple[str, tuple[int, Block]]] = []
     for number, story in enumerate(stories):
-        for block in find_blocks(story, furniture_spans(story.text)):
-            blocks.append((as_parsed(story.text[block.start : block.end]), (number, block)))
+        found_blocks = find_blocks(story, furniture_spans(story.text))
+        blocks.extend((as_parsed(story.text[b.start : b.end]), (number, b)) for b in found_blocks)
     found: list[tuple[list[Sentence], list[Entity]]] = [([], []) for _ in stories]
     for doc, (number, block) in model.pipe(blocks, as_tuples=True, batch_size=64):
         sentences, entities = found[number]
@@ -116,5 +115,6 @@ def _read_doc(
                 )
             )
         sentences.append(Sentence(story.text, len(sentences), block.title, block_number, tuple(tokens)))
-    for ent in doc.ents:
-        entities.append(Entity(block.start + ent.start_char, block.start + ent.end_char, ent.label_))
+    entities.extend(
+        Entity(block.start + ent.start_char, block.start + ent.end_char, ent.label_) for ent in doc.ents
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.attribution import QUOTES, Cue, Reach
-from dateline.coding.tokens import Sentence
+from dateline.coding.attributions import Cue, Reach
+from dateline.coding.tokens import QUOTE_MARKS, Sentence
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
+LONGEST_BEFORE, LONGEST_AFTER = 7, 6
+"""How many sentences a quotation may run on from, or on to, the one that names its speaker."""
 
 
 def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
@@ -23,9 +25,9 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     for sentence in sentences:
         if sentence.block != block:
             inside, block = False, sentence.block
-        starts = inside or bool(sentence.tokens and sentence.tokens[0].text in QUOTES | OPENING)
+        starts = inside or bool(sentence.tokens and sentence.tokens[0].text in QUOTE_MARKS | OPENING)
         for token in sentence.tokens:
-            if token.lower not in QUOTES and token.text not in OPENING | CLOSING:
+            if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
                 continue
             inside = _opens(sentence, token.start, token.text)
         found.append((starts, inside))
@@ -50,7 +52,7 @@ def speaking_sentence(
 ) -> tuple[int, Cue] | None:
     """The sentence and cue that say who speaks in quoted sentence `i`, which has no cue of its own."""
     starts, _ = quotes[i]
-    opens_here = any(token.lower in QUOTES for token in sentences[i].tokens)
+    opens_here = any(token.lower in QUOTE_MARKS for token in sentences[i].tokens)
     if not starts and not opens_here:
         return None
     # The quotation is still open: its end may name the speaker ("…" X said).
@@ -60,10 +62,10 @@ def speaking_sentence(
         backward = [cue for cue in cues[j] if cue.reach is Reach.BACKWARD and cue.has_source]
         if backward and quotes[j][0]:
             return j, backward[0]
-        if j - i > 6:
+        if j - i > LONGEST_AFTER:
             break
     # Else it goes on from a quotation just before, whose speaker was named.
-    for k in range(i - 1, max(-1, i - 8), -1):
+    for k in range(i - 1, max(-1, i - 1 - LONGEST_BEFORE), -1):
         named = [cue for cue in cues[k] if cue.has_source and not cue.speech_act]
         if named:
             return k, named[-1]

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dateline.model import Span, Story
 
+QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp"})
 
 
@@ -77,6 +78,22 @@ class Sentence:
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         return tuple(token.lower for token in self.tokens)
+
+    def lower(self, i: int) -> str:
+        """Token `i` in lower case; empty outside the sentence."""
+        return self.lowers[i] if 0 <= i < len(self.tokens) else ""
+
+    def token(self, i: int) -> Token | None:
+        """Token `i`; None outside the sentence."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def reads(self, at: int, words: tuple[str, ...]) -> bool:
+        """Whether exactly `words` stand from token `at` on, in any case."""
+        return self.lowers[at : at + len(words)] == words
+
+    def child_deps(self, i: int) -> set[str]:
+        """How the tokens that depend on token `i` do so."""
+        return {self.tokens[child].dep for child in self.children[i]}
 
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last token of the stretch that `i` and all that depends on it cover."""

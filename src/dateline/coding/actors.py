@@ -1,0 +1,88 @@
+"""Who did it and to whom, as the noun phrases of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.drafts import DraftActor
+from dateline.coding.groups import Group
+from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
+from dateline.coding.tokens import Sentence
+from dateline.model import Role, Span
+from dateline.ontology.english import English
+
+PHRASE_DEPS = frozenset(
+    (
+        *("det", "amod", "compound", "nummod", "poss", "case"),
+        *("quantmod", "advmod", "punct", "nmod", "npadvmod", "predet"),
+    )
+)
+"""How the words of a noun phrase depend on its head."""
+
+NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
+OF_PHRASE = 6
+"""Words of an of-phrase that an actor's name keeps."""
+
+
+def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[DraftActor, ...]:
+    """Who did it and to whom, from the act's verb, else its noun, else the verb of harm."""
+    by, against = _heads(sentence, group, english)
+    found: list[DraftActor] = []
+    if group.responsibility and group.cue is not None and group.cue.has_source:
+        found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
+        by = []
+    for role, heads in ((Role.BY, by), (Role.AGAINST, against)):
+        spans = (span for head in heads if (span := _actor(sentence, head, group)) is not None)
+        new = (span for span in spans if not any(span.overlaps(actor.mention) for actor in found))
+        if (span := next(new, None)) is not None:
+            found.append(DraftActor(role, span))
+    return tuple(found)
+
+
+def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int], list[int]]:
+    """Tokens that may be the doer and whom it was done to, the likeliest first."""
+    by: list[int] = []
+    against: list[int] = []
+    for first, last in _verbs(group):
+        if sentence.tokens[first].is_verb:
+            by += subjects_of(sentence, first)
+            against += objects_of(sentence, first, last, english)
+    for anchor in group.anchors:
+        if anchor.part_of_speech == "noun":
+            by += doers_of_noun(sentence, anchor.last)
+            against += targets_of_noun(sentence, anchor.last, english)
+    return by, against
+
+
+def _verbs(group: Group) -> Iterator[tuple[int, int]]:
+    yield from ((a.first, a.last) for a in group.anchors if a.part_of_speech == "verb")
+    yield from ((harm.first, harm.last) for harm in group.harms)
+    yield from ((toll.harm_at, toll.harm_at) for toll in group.tolls)
+
+
+def _actor(sentence: Sentence, head: int, group: Group) -> Span | None:
+    return None if head in group.anchored else noun_phrase(sentence, head)
+
+
+def noun_phrase(sentence: Sentence, head: int) -> Span | None:
+    """The noun phrase of token `head`, without relative clauses and most of what is attached behind.
+
+    None when the token is no noun, or one for a time or an amount.
+    """
+    token = sentence.tokens[head]
+    if token.entity in NO_ACTOR or not (token.is_nominal or token.pos in {"ADJ", "DET"}):
+        return None
+    first = last = head
+    for child in sentence.children[head]:
+        low, high = sentence.subtree(child)
+        if child < head and sentence.tokens[child].dep in PHRASE_DEPS:
+            first = min(first, low)
+        elif child > head and sentence.lowers[child] == "of":
+            last = max(last, min(high, head + OF_PHRASE))
+    while first < head and sentence.tokens[first].pos in {"PUNCT", "SCONJ", "CCONJ", "ADV"}:
+        first += 1
+    for behind in sentence.tokens[head + 1 : last + 1]:
+        if behind.is_verb or behind.lower in {"who", "which", "that", ","}:
+            last = behind.i - 1
+            break
+    return sentence.span(first, last)

@@ -1,0 +1,147 @@
+"""Who says it: cues of speech in a sentence, with their speakers and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.coding.attributions import Cue, FoundCue, Reach
+from dateline.coding.reach import ends, reach_of_phrase, reach_of_verb, with_contents
+from dateline.coding.speaker_nouns import is_counted
+from dateline.coding.speakers_after import inverted_speaker, speaker_from
+from dateline.coding.speakers_before import speaker_before
+from dateline.coding.speech_verbs import is_progressive, is_speech_verb
+from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
+from dateline.ontology.english import English, Words
+
+CITED_WITHIN = 12
+"""How far behind "quoted" its "as saying" may stand."""
+
+DENIED_WITHIN = 4
+"""How far before "reports that" a verb of denial may stand, which then is the cue."""
+
+
+def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
+    """The attributions of a sentence in order, with what each of them covers."""
+    kept: list[FoundCue] = []
+    for found in sorted(_cues(sentence, english), key=lambda cue: (cue.cue, cue.first)):
+        before = kept[-1] if kept else None
+        if found.first >= 0 and sentence.lowers[found.first] in english.speech.quoted_speakers:
+            continue
+        if before is not None and before.first >= 0 and _speaker(before) == _speaker(found):
+            continue
+        if before is not None and found.passes_on:
+            kept[-1] = replace(found, reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
+        else:
+            kept.append(found)
+    return tuple(with_contents(sentence, kept, english))
+
+
+def _speaker(cue: FoundCue) -> tuple[int, int, bool]:
+    return cue.first, cue.last, cue.deny
+
+
+def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
+    taken = -1
+    for token in sentence.tokens:
+        if token.i <= taken:
+            continue
+        phrase = _phrase(sentence, token.i, english)
+        if phrase is not None:
+            taken = phrase.last
+            yield phrase
+        elif _is_unnamed(sentence, token, english):
+            first = _noun_start(sentence, token.i)
+            rule = f"cues/unnamed/{token.lemma}"
+            yield FoundCue(token.i, token.i, first, token.i, Reach.FORWARD, rule)
+        elif is_speech_verb(sentence, token, english):
+            found = _verb(sentence, token, english)
+            if found is not None:
+                yield found
+
+
+def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
+    """ "according to X", "citing X"."""
+    words = _words_at(sentence, i, english)
+    if words is None or sentence.lower(i - 1) in {"not", "n't"}:
+        return None
+    speaker = speaker_from(sentence, i + len(words), english)
+    if speaker is None:
+        return None
+    passes_on = words[0] in english.speech.passing_on
+    reach = Reach.WHOLE if passes_on else reach_of_phrase(sentence, i)
+    rule = f"cues/phrases/{' '.join(words)}"
+    return FoundCue(i, i + len(words) - 1, *speaker, reach, rule, passes_on=passes_on)
+
+
+def _words_at(sentence: Sentence, i: int, english: English) -> Words | None:
+    return next((words for words in english.cues.phrases if sentence.reads(i, words)), None)
+
+
+def _is_unnamed(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "reports that …", nobody's in particular and not denied."""
+    if (
+        token.lemma not in english.cues.unnamed
+        or token.pos != "NOUN"
+        or sentence.lower(token.i + 1) != "that"
+    ):
+        return False
+    before = sentence.tokens[max(0, token.i - DENIED_WITHIN) : token.i]
+    denied = any(other.lemma in english.cues.deny for other in before)
+    return not denied and "poss" not in sentence.child_deps(token.i)
+
+
+def _noun_start(sentence: Sentence, i: int) -> int:
+    while (before := sentence.token(i - 1)) is not None and (
+        before.pos in {"ADJ", "NOUN"} and before.dep in {"amod", "compound"}
+    ):
+        i -= 1
+    return i
+
+
+def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None:
+    cues, i = english.cues, token.i
+    if token.lemma in cues.cite:
+        return _citation(sentence, token, english)
+    deny, act = token.lemma in cues.deny, token.lemma in cues.speech_act
+    rule = f"cues/{'deny' if deny else 'speech_act' if act else 'say'}/{token.lemma}"
+    if token.tag == "VBN" and sentence.lower(i + 1) == "by":
+        doer = speaker_from(sentence, i + 2, english)
+        return None if doer is None else FoundCue(i, i + 1, *doer, Reach.BACKWARD, rule, deny, act)
+    if token.tag == "VBG" and not is_progressive(sentence, i, english):
+        # "adding that", "saying", "blaming": whoever spoke last
+        left_out = token.lower != "reporting" and sentence.lower(i - 1) != "as"
+        return FoundCue(i, i, -1, -1, Reach.FORWARD, rule, deny, act) if left_out else None
+    before = speaker_before(sentence, i, english)
+    behind = inverted_speaker(sentence, i, english)
+    if before is not None and behind is not None and is_counted(sentence, before, english):
+        before = None  # "wounded more than 60 people said the Observatory"
+    apart = i == 0 or sentence.lowers[i - 1] in QUOTE_MARKS | {","}
+    if not apart and (before is not None or not _subject_follows(sentence, i)):
+        behind = None
+    speaker = behind or before
+    if speaker is None:
+        return None
+    reach = reach_of_verb(sentence, i, speaker, behind is not None, english, speech_act=act)
+    return FoundCue(i, i, *speaker, reach, rule, deny, act)
+
+
+def _subject_follows(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tokens[child].dep == "nsubj" and child > i for child in sentence.children[i])
+
+
+def _citation(sentence: Sentence, token: Token, english: English) -> FoundCue | None:
+    """ "X was quoted as saying" and "the paper quoted X as saying": X says it."""
+    window = sentence.lowers[token.i + 1 : token.i + CITED_WITHIN]
+    if "as" not in window or "saying" not in window:
+        return None
+    saying = token.i + 1 + window.index("saying")
+    speaker = (
+        speaker_before(sentence, token.i, english)
+        if saying == token.i + 2
+        else speaker_from(sentence, token.i + 1, english)
+    )
+    if speaker is None:
+        return None
+    reach = Reach.BACKWARD if ends(sentence, saying, english) else Reach.FORWARD
+    return FoundCue(token.i, saying, *speaker, reach, f"cues/cite/{token.lemma}")

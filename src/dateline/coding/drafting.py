@@ -1,0 +1,142 @@
+"""From a group to a draft claim: its quote, trigger, actors, tolls, status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.actors import actors_of
+from dateline.coding.attributions import Cue
+from dateline.coding.drafts import DraftClaim
+from dateline.coding.groups import Group
+from dateline.coding.harms import SentenceToll
+from dateline.coding.quotes import quote_of
+from dateline.coding.status import is_background, is_total, status_of
+from dateline.coding.tokens import Sentence
+from dateline.model import Harm, Span, Status, Toll
+from dateline.ontology.english import English
+
+WAR_TOTAL = 10_000
+"""No single incident of the wars that Dateline codes has killed so many: such a number adds up a war."""
+
+
+def draft_claim(
+    sentence: Sentence,
+    group: Group,
+    others: Sequence[Group],
+    *,
+    cues: Sequence[Cue],
+    speech: int | None,
+    english: English,
+) -> DraftClaim:
+    """The group as a draft.
+
+    `others` are all groups of the sentence, `cues` its attributions, `speech` the index of who says it.
+    """
+    first, last = quote_of(sentence, group, others, english)
+    status, why = _status(sentence, group, english)
+    aggregate = _adds_up_war(sentence, group, english)
+    return DraftClaim(
+        sentence=sentence.index,
+        title=sentence.title,
+        quote=sentence.span(first, last),
+        trigger=_trigger(sentence, group),
+        event=group.event,
+        otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
+        reference=group.reference,
+        actors=actors_of(sentence, group, english),
+        tolls=tuple(_toll(toll) for toll in each_once(group.tolls)),
+        speech=speech,
+        status=status,
+        background=aggregate or is_background(sentence, english),
+        aggregate=aggregate,
+        responsibility=group.responsibility,
+        scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
+        excluded=tuple(_of_speaker(sentence, cue) for cue in cues),
+        rule=group.rule + (f" [{why}]" if why else ""),
+    )
+
+
+def _of_speaker(sentence: Sentence, cue: Cue) -> tuple[int, int]:
+    """The stretch of the stored text from the speaker to the cue, in either order."""
+    tokens = [i for i in (cue.source_first, cue.source_last, cue.cue, cue.cue_last) if i >= 0]
+    return sentence.tokens[min(tokens)].start, sentence.tokens[max(tokens)].end
+
+
+def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:
+    """The status and the rule that gave it; a toll tells that the event took place, a zero that it did
+    not.
+    """
+    if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
+        return Status.NEGATED, "zero"
+    status, why = _worded_status(sentence, group, english)
+    return (Status.ASSERTED, "") if group.tolls and status is Status.NEGATED else (status, why)
+
+
+def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:
+    cue, main = group.cue, group.main
+    if group.forced is not None:
+        return group.forced, "denied"
+    if cue is not None and cue.deny and cue.covers(main) and not _is_in_relative(sentence, main, cue.cue):
+        return Status.DENIED, cue.rule
+    last = max((anchor.last for anchor in group.anchors if anchor.first == main), default=main)
+    return status_of(sentence, main, last, english)
+
+
+def _is_in_relative(sentence: Sentence, main: int, cue: int) -> bool:
+    """ "denied using them in the war which has killed thousands": the relative clause is not what is
+    denied.
+    """
+    for node in (main, *sentence.ancestors(main)):
+        if node == cue:
+            return False
+        if sentence.tokens[node].dep == "relcl":
+            return True
+    return False
+
+
+def _adds_up_war(sentence: Sentence, group: Group, english: English) -> bool:
+    huge = any(toll.harm is Harm.KILLED and (toll.low or 0) >= WAR_TOTAL for toll in group.tolls)
+    return huge or (bool(group.tolls) and is_total(sentence, english))
+
+
+def _trigger(sentence: Sentence, group: Group) -> Span:
+    if group.anchors:
+        anchor = next((a for a in group.anchors if a.event is not None), group.anchors[0])
+        return sentence.span(anchor.first, max(anchor.first, anchor.last))
+    if group.harms:
+        return sentence.span(group.harms[0].first, group.harms[0].last)
+    return sentence.span(group.tolls[0].harm_at, group.tolls[0].harm_at)
+
+
+def each_once(tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
+    """The tolls, wholes before parts; a number said twice of one harm is one toll.
+
+    "26 civilians were killed …, killing 26". A part in other words and of other people than a part of the
+    same number ("five children and five women") stays.
+    """
+    found: dict[tuple[Harm, int | None, int | None, bool], SentenceToll] = {}
+    for toll in sorted(tolls, key=_wholes_first):
+        key = (toll.harm, toll.low, toll.high, toll.subset)
+        twin = found.get(key)
+        if twin is None:
+            found[key] = toll
+        elif toll.subset and twin.mention.text != toll.mention.text and toll.victims != twin.victims:
+            found[(toll.harm, toll.low, toll.high, False)] = toll
+    return sorted(found.values(), key=_wholes_first)
+
+
+def _wholes_first(toll: SentenceToll) -> tuple[bool, int, Harm]:
+    return toll.subset, toll.first, toll.harm
+
+
+def _toll(toll: SentenceToll) -> Toll:
+    return Toll(
+        harm=toll.harm,
+        low=toll.low,
+        high=toll.high,
+        approximate=toll.approximate,
+        victims=toll.victims,
+        subset=toll.subset,
+        party=None,
+        mention=toll.mention,
+    )

@@ -1,0 +1,88 @@
+"""Anchors, tolls and words of harm of a sentence that make one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.coding.anchors import Anchor
+from dateline.coding.attributions import Cue, cue_for
+from dateline.coding.harms import HarmWord, SentenceToll
+from dateline.model import EventType, Status
+from dateline.ontology.event_types import EventKind
+
+Kinds = Mapping[EventType, EventKind]
+
+ONE_DEED = 12
+"""How many words may stand between two triggers of the same event that tell of one deed."""
+
+
+@dataclass
+class Group:
+    """What makes one claim; grows while the sentence is read.
+
+    `event` is None for harm or an attack of unknown kind. `responsibility` for taking or denying
+    the blame for a deed told before, `reference` for a mere recall, `forced` a status that the words settle.
+    """
+
+    event: EventType | None
+    cue: Cue | None
+    anchors: list[Anchor] = field(default_factory=list)
+    tolls: list[SentenceToll] = field(default_factory=list)
+    harms: list[HarmWord] = field(default_factory=list)
+    rule: str = ""
+    responsibility: bool = False
+    reference: bool = False
+    forced: Status | None = None
+
+    @property
+    def first(self) -> int:
+        """First token of anchors, tolls and harms."""
+        tolls = (toll.first for toll in self.tolls)
+        return min([*(a.first for a in self.anchors), *tolls, *(h.first for h in self.harms)])
+
+    @property
+    def last(self) -> int:
+        """Last token of anchors, tolls (with their words of harm) and harms."""
+        tolls = (max(toll.last, toll.harm_at) for toll in self.tolls)
+        return max([*(a.last for a in self.anchors), *tolls, *(h.last for h in self.harms)])
+
+    @property
+    def main(self) -> int:
+        """The token that says what happened."""
+        if self.anchors:
+            verbs = [anchor for anchor in self.anchors if anchor.part_of_speech == "verb"]
+            return (verbs or self.anchors)[0].first
+        return self.harms[0].first if self.harms else self.tolls[0].harm_at
+
+    @property
+    def anchored(self) -> set[int]:
+        """The tokens of its anchors."""
+        return {i for anchor in self.anchors for i in range(anchor.first, anchor.last + 1)}
+
+
+def is_violent(group: Group, kinds: Kinds) -> bool:
+    """Whether the event can harm people; an attack of unknown kind can."""
+    return group.event is None or kinds[group.event].violent
+
+
+def group_acts(anchors: Sequence[Anchor], cues: Sequence[Cue], kinds: Kinds) -> list[Group]:
+    """One group for each event that each speaker tells of; deeds without violence told far apart are
+    several.
+    """
+    groups: list[Group] = []
+    for anchor in anchors:
+        cue = cue_for(cues, anchor.first)
+        group = next((g for g in groups if g.cue is cue and _is_same_act(g, anchor, kinds)), None)
+        if group is None:
+            group = Group(anchor.event, cue, rule=anchor.rule)
+            groups.append(group)
+        group.anchors.append(anchor)
+    return groups
+
+
+def _is_same_act(group: Group, anchor: Anchor, kinds: Kinds) -> bool:
+    if group.event != anchor.event:
+        return False
+    kind = kinds[anchor.event] if anchor.event else None
+    return kind is None or kind.violent or not kind.deed or anchor.first - group.last <= ONE_DEED

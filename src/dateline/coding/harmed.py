@@ -1,0 +1,169 @@
+"""Whom a word of harm is said of, among the counted groups of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.harms import HarmWord, is_passive
+from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
+from dateline.coding.people import People
+from dateline.coding.tokens import Sentence, Token
+from dateline.ontology.english import English
+
+NEAR = 6
+"""How far behind the word of harm a group may stand that it harms."""
+
+FAR = 18
+"""How far before it, when nothing ends the clause between them."""
+
+CONJOINING = frozenset({"and", "or", "/"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
+
+
+@dataclass(frozen=True, slots=True)
+class HarmReader:
+    """The counted groups and words of harm of one sentence."""
+
+    sentence: Sentence
+    people: Sequence[People]
+    words: Sequence[HarmWord]
+    english: English
+
+    def harmed(self, word: HarmWord) -> list[People]:
+        """The groups that the word of harm is said of."""
+        sentence = self.sentence
+        if word.how == "of":
+            return self._after_of(word)
+        before = sentence.lower(word.first - 2), sentence.lower(word.first - 1)
+        if word.how == "state" and before in {("of", "the"), ("among", "the")}:
+            return parts_of_the_dead(word, self.people)
+        if word.how == "patient":
+            return self._object_or_subject(word)
+        deed = sentence.tokens[word.first].lemma in self.english.tolls.fatal_deeds
+        if deed and not is_passive(sentence, word, self.english):
+            return self._right(word)  # "gunmen shot dead three men"
+        return self._left(word) or self._subject(word)
+
+    def _object_or_subject(self, word: HarmWord) -> list[People]:
+        """The object of an active verb of harm, the subject of a passive one."""
+        if is_passive(self.sentence, word, self.english):
+            return self._left(word) or self._subject(word)
+        if right := self._right(word):
+            return right
+        if self._is_perfect(word):
+            return self._object(word)  # "who has killed many"
+        participle = self.sentence.tokens[word.first].tag == "VBN"
+        return self._left(word) or (self._subject(word) if participle else self._object(word))
+
+    def _is_perfect(self, word: HarmWord) -> bool:
+        children = (self.sentence.tokens[child] for child in self.sentence.children[word.first])
+        return any(token.lemma == "have" and token.dep == "aux" for token in children)
+
+    def _behind(self, group: People, word: HarmWord) -> list[People]:
+        return self._listed(group, word, self.words)
+
+    def _listed(self, group: People, word: HarmWord, words: Sequence[HarmWord]) -> list[People]:
+        sentence, english = self.sentence, self.english
+        return listed_behind(sentence, group, self.people, words=words, word=word, english=english)
+
+    def _group_at(self, i: int) -> People | None:
+        return next((group for group in self.people if group.first <= i <= group.last), None)
+
+    def _left(self, word: HarmWord) -> list[People]:
+        """Groups that end right before the word, but for auxiliaries and adverbs ("five were also
+        killed").
+        """
+        for i in range(word.first - 1, -1, -1):
+            group = self._group_at(i)
+            if group is None:
+                if self._is_passed(i):
+                    continue
+                return []
+            if group.subset and group.last == word.first - 1 and word.how == "state":
+                return [replace(group, subset=False)]  # "700 people including 47 wounded": only the 47
+            return listed_before(self.sentence, group, self.people)
+        return []
+
+    def _is_passed(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        if token.lower in CONJOINING:  # "killed or wounded"
+            return i > 0 and self._is_harm(self.sentence.tokens[i - 1])
+        passed = token.lower in self.english.tolls.between or token.pos in {"ADV", "AUX", "PART"}
+        return passed or self._is_harm(token)
+
+    def _is_harm(self, token: Token) -> bool:
+        return token.lower in self.english.harmed or token.lemma in self.english.harming
+
+    def _right(self, word: HarmWord) -> list[People]:
+        """Groups that follow the word at once: "killing 32 people", "injured 32", "killed or wounded
+        dozens".
+        """
+        group = next((g for g in self.people if word.last < g.first <= word.last + NEAR), None)
+        if group is None or has_own_harm(self.sentence, group, self.words, word, self.english):
+            return []
+        between = self.sentence.tokens[word.last + 1 : group.first]
+        return self._behind(group, word) if all(map(self._leads_to_people, between)) else []
+
+    def _leads_to_people(self, token: Token) -> bool:
+        tolls = self.english.tolls
+        if token.lower in tolls.before_people or token.pos == "ADV":
+            return True
+        if token.lower in tolls.between and token.lower not in tolls.relatives:
+            return True
+        return any(other.first <= token.i <= other.last for other in self.words)
+
+    def _subject(self, word: HarmWord) -> list[People]:
+        """The subject of the word's verb, by the parse, else the nearest group to its left in its clause."""
+        token = self.sentence.tokens[word.first]
+        if token.dep == "relcl":
+            antecedent = self._group_at(token.head)
+            return [] if antecedent is None else [antecedent]
+        governors = list(self.sentence.ancestors(token.i))[:2] if token.dep in SAID_OF_SUBJECT else []
+        for verb in (token.i, *governors):
+            for child in self.sentence.children[verb]:
+                if child > word.first or self.sentence.tokens[child].dep not in {"nsubj", "nsubjpass"}:
+                    continue
+                if (group := self._group_at(child)) is not None:
+                    return self._behind(group, word)
+        return self._nearest_left(word)
+
+    def _nearest_left(self, word: HarmWord) -> list[People]:
+        before = [group for group in self.people if group.last < word.first]
+        for group in reversed(before):
+            if not self._is_open(group.last, word):
+                break
+            if group.subset and group is not before[0]:
+                continue
+            return [group, *(g for g in self.people if g.subset and group.last < g.first < word.first)]
+        return []
+
+    def _is_open(self, last: int, word: HarmWord) -> bool:
+        """Whether nothing ends the clause between token `last` and the word of harm."""
+        tolls = self.english.tolls
+        for token in self.sentence.tokens[last + 1 : word.first]:
+            if token.lower in tolls.stretch_ends:
+                return False
+            if token.pos == "VERB" and token.tag in FINITE and token.lemma not in tolls.stretch_verbs:
+                return False
+            if any(w.first <= token.i <= w.last and w.how in {"state", "patient"} for w in self.words):
+                return False
+        return word.first - last < FAR
+
+    def _object(self, word: HarmWord) -> list[People]:
+        """An object further to the right, by the parse."""
+        for child in self.sentence.children[word.first]:
+            if self.sentence.tokens[child].dep in {"dobj", "obj"}:
+                group = self._group_at(child)
+                if group is not None and group.first > word.last:
+                    return self._behind(group, word)
+        return []
+
+    def _after_of(self, word: HarmWord) -> list[People]:
+        """ "the deaths of 12 people", "the lives of at least 63 rebels and 21 fighters", "12 bodies"."""
+        if self.sentence.lower(word.last + 1) in {"of", "to", "on", "among"}:
+            near = (g for g in self.people if word.last + 1 < g.first <= word.last + 4)
+            if (group := next(near, None)) is not None:
+                return self._listed(group, word, ())
+        return [group for group in self.people if group.head is not None and group.head == word.first]

@@ -1,0 +1,119 @@
+"""Which act of a sentence did the harm that its tolls tell of; harm that none can have done is a claim
+of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.attributions import Cue, cue_for
+from dateline.coding.groups import Group, Kinds, is_violent
+from dateline.coding.harms import HarmWord, SentenceToll
+from dateline.coding.noun_kinds import is_fighting
+from dateline.coding.participants import objects_of, subjects_of
+from dateline.coding.person_nouns import person_class
+from dateline.coding.tokens import Sentence
+from dateline.model import EventType, Harm
+from dateline.ontology.english import English
+
+OWN_EVENT = {
+    Harm.CAPTURED: EventType.ARREST,
+    Harm.DISPLACED: EventType.DISPLACEMENT,
+    Harm.EVACUATED: EventType.EVACUATION,
+    Harm.SURRENDERED: EventType.SURRENDER,
+    Harm.BESIEGED: EventType.SIEGE,
+}
+"""The event that a toll tells of by itself; killed, injured and missing tell of none."""
+
+DONE_BY = {
+    Harm.CAPTURED: {
+        EventType.ARREST,
+        EventType.ABDUCTION,
+        EventType.ARMED_CLASH,
+        EventType.TERRITORY_CAPTURED,
+    },
+    Harm.DISPLACED: {EventType.DISPLACEMENT, EventType.EVACUATION},
+    Harm.EVACUATED: {EventType.EVACUATION, EventType.WITHDRAWAL},
+    Harm.SURRENDERED: {EventType.SURRENDER},
+    Harm.BESIEGED: {EventType.SIEGE},
+}
+"""The events that can do a harm; killed, injured and missing can be by any violence."""
+
+SAME_CLAUSE, GOVERNS = 8, 6
+"""How many words nearer an act counts in the clause of the harm, and when one governs the other."""
+
+FARTHEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class HarmSorter:
+    """Puts the harm of one sentence to its acts."""
+
+    sentence: Sentence
+    cues: Sequence[Cue]
+    english: English
+    kinds: Kinds
+
+    def add_to(self, groups: list[Group], tolls: Sequence[SentenceToll], harms: Sequence[HarmWord]) -> None:
+        """Adds tolls, and words of harm to people without a number, to `groups` or as new ones."""
+        acts = list(groups)
+        acting = {i for group in acts for i in group.anchored}
+        for toll in tolls:
+            cue = cue_for(self.cues, toll.harm_at) or cue_for(self.cues, toll.first)
+            self._home(groups, acts, toll.harm, toll.harm_at, cue).tolls.append(toll)
+        counted = {(toll.harm, toll.harm_at) for toll in tolls}
+        for word in harms:
+            if word.harm not in {Harm.KILLED, Harm.INJURED} or word.how not in {"patient", "agent"}:
+                continue
+            if (word.harm, word.first) in counted or word.first in acting or not self._harms_people(word):
+                continue
+            cue = cue_for(self.cues, word.first)
+            self._home(groups, acts, word.harm, word.first, cue).harms.append(word)
+
+    def _home(
+        self, groups: list[Group], acts: Sequence[Group], harm: Harm, at: int, cue: Cue | None
+    ) -> Group:
+        """The nearest group whose act can have done the harm; a group of its own when there is none."""
+        fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
+        if fitting:
+            return min(fitting, key=lambda group: (self._distance(group, at), group.first))
+        event = OWN_EVENT.get(harm)
+        for group in groups:
+            if group.cue is cue and not group.anchors and group.event == event:
+                return group
+        groups.append(Group(event, cue, rule=f"harms/{harm}"))
+        return groups[-1]
+
+    def _can_have_done(self, group: Group, harm: Harm) -> bool:
+        if harm in DONE_BY:
+            return group.event in DONE_BY[harm]
+        if group.event is EventType.ABDUCTION:
+            return harm is Harm.MISSING
+        return is_violent(group, self.kinds)
+
+    def _distance(self, group: Group, at: int) -> int:
+        """Words between, fewer in the same clause and where one governs the other."""
+        sentence = self.sentence
+        clause, above = sentence.clause_of(at), set(sentence.ancestors(at))
+        best = FARTHEST
+        for anchor in group.anchors:
+            gap = min(abs(anchor.first - at), abs(anchor.last - at))
+            if sentence.clause_of(anchor.first) == clause:
+                gap -= SAME_CLAUSE
+            if anchor.first in above or at in sentence.ancestors(anchor.first):
+                gap -= GOVERNS
+            best = min(best, gap)
+        return best
+
+    def _harms_people(self, word: HarmWord) -> bool:
+        """Whether a word of harm without a number is said of people."""
+        heads = [*objects_of(self.sentence, word.first, word.last, self.english)]
+        if word.how == "agent":
+            heads += subjects_of(self.sentence, word.first)
+        return any(
+            person_class(self.sentence, head, self.english) is not None
+            or self.sentence.tokens[head].entity in {"PERSON", "NORP"}
+            or is_fighting(self.sentence, head, self.english)
+            for head in heads
+        )

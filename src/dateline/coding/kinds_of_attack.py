@@ -1,0 +1,106 @@
+"""What kind of attack it is, by the weapons that its clause names; and one act told twice in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from dateline.coding.groups import Group, Kinds, is_violent
+from dateline.coding.tokens import Sentence
+from dateline.model import EventType
+from dateline.ontology.english import English, WeaponWords, Words
+
+OVERRIDING = frozenset({EventType.SUICIDE_BOMBING, EventType.CHEMICAL_ATTACK})
+"""Kinds that a weapon may tell where a trigger told another ("an explosion … the suicide bomber")."""
+
+RETOLD = frozenset(
+    {
+        EventType.ARMED_CLASH,
+        EventType.ATTACK_ON_CIVILIANS,
+        EventType.BOMBING,
+        EventType.SHELLING,
+        EventType.UNSPECIFIED_VIOLENCE,
+        EventType.AIR_STRIKE,
+    }
+)
+"""Kinds that can be another word for the stronger one of the same clause."""
+
+NEAR = 6
+"""Words between two nouns for one act."""
+
+
+def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: English, kinds: Kinds) -> None:
+    """Sets the kind of an attack or harm that no trigger tells, by the weapons named around it.
+
+    `taken` are the tokens of all triggers of the sentence: those of other events tell nothing of this one.
+    """
+    if group.responsibility or not is_violent(group, kinds):
+        return
+    found = _weapon(sentence, group, taken - group.anchored, english)
+    if found is None:
+        return
+    weapon, words = found
+    if group.event is None:
+        if not group.anchors and words in weapon.attack_only:
+            return
+    elif weapon.event not in OVERRIDING or kinds[weapon.event].rank <= kinds[group.event].rank:
+        return
+    group.event = weapon.event
+    group.rule = f"{group.rule}+weapons/{weapon.event}/{' '.join(words)}"
+
+
+def _weapon(
+    sentence: Sentence, group: Group, taken: Set[int], english: English
+) -> tuple[WeaponWords, Words] | None:
+    """The first list of weapons.yaml with a word in the group's reach, and that word."""
+    first, last = _reach(sentence, group)
+    tokens = sentence.tokens[first : last + 1]
+    there = {token.lower for token in tokens} | {token.lemma for token in tokens}
+    for weapon in english.weapons:
+        for words in weapon.words:
+            if words[0] not in there:
+                continue
+            if any(sentence.matches(t.i, words) and t.i not in taken for t in tokens):
+                return weapon, words
+    return None
+
+
+def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
+    """The clauses of the group's words, inside what its cue covers."""
+    first, last = group.first, group.last
+    for i in {group.main, *(a.first for a in group.anchors), *(t.harm_at for t in group.tolls)}:
+        low, high = sentence.subtree(sentence.clause_of(i))
+        first, last = min(first, low), max(last, high)
+    if group.cue is not None:
+        first = max(first, min(group.cue.content_first, group.first))
+        last = min(last, max(group.cue.content_last, group.last))
+    return first, last
+
+
+def merge_acts(sentence: Sentence, groups: Sequence[Group], kinds: Kinds) -> list[Group]:
+    """One act told twice in a sentence ("a suicide bombing that struck a wedding") is one claim."""
+    kept: list[Group] = []
+    violent: list[Group] = []
+    for group in groups:
+        (kept if group.responsibility or not is_violent(group, kinds) else violent).append(group)
+    merged: list[Group] = []
+    for group in sorted(violent, key=lambda g: -(kinds[g.event].rank if g.event else 0)):
+        host = next((m for m in merged if m.cue is group.cue and _is_one_act(sentence, m, group)), None)
+        if host is None:
+            merged.append(group)
+            continue
+        host.reference = host.reference and group.reference
+        host.anchors += group.anchors
+        host.tolls += [toll for toll in group.tolls if toll not in host.tolls]
+        host.harms += group.harms
+    return kept + merged
+
+
+def _is_one_act(sentence: Sentence, host: Group, other: Group) -> bool:
+    if other.event is None or host.event == other.event:
+        return True
+    if other.event not in RETOLD:
+        return False
+    same_clause = sentence.clause_of(other.main) == sentence.clause_of(host.main)
+    if not other.tolls and all(anchor.part_of_speech == "noun" for anchor in other.anchors):
+        return same_clause or abs(other.main - host.main) <= NEAR
+    return same_clause and not (other.tolls and host.tolls)

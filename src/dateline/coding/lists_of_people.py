@@ -1,0 +1,80 @@
+"""Groups that are counted together: further sides, parts of a whole, and groups with a word of harm of
+their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.harms import HarmWord
+from dateline.coding.people import JOINS, People
+from dateline.coding.tokens import Sentence
+from dateline.ontology.english import English
+
+INCLUDING = frozenset({("including",), (",", "including")})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def listed_before(sentence: Sentence, group: People, people: Sequence[People]) -> list[People]:
+    """The group, the parts enumerated with it, and the whole that they are parts of."""
+    found = [group]
+    for before in reversed(people[: people.index(group)]):
+        last = found[-1]
+        between = sentence.lowers[before.last + 1 : last.first]
+        joined = between in JOINS or between in INCLUDING
+        if not joined and not (last.subset and _in_one_clause(sentence, before.last, last.first)):
+            break
+        found.append(before)
+    return found
+
+
+def listed_behind(
+    sentence: Sentence,
+    group: People,
+    people: Sequence[People],
+    *,
+    words: Sequence[HarmWord],
+    word: HarmWord,
+    english: English,
+) -> list[People]:
+    """The group and what is counted with it: further sides ("63 rebels and 21 fighters") and parts
+    ("including …").
+    """
+    found = [group]
+    for other in people[people.index(group) + 1 :]:
+        last = found[-1]
+        joined = sentence.lowers[last.last + 1 : other.first] in JOINS
+        part = other.subset and _in_one_clause(sentence, last.last, other.first)
+        if not (joined or part) or has_own_harm(sentence, other, words, word, english):
+            break
+        if joined and other.bare and not other.subset:
+            break
+        found.append(other)
+    return found
+
+
+def _in_one_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether no finite verb stands between tokens `first` and `last`."""
+    between = sentence.tokens[first + 1 : last]
+    return not any(t.pos == "VERB" and t.tag in FINITE and t.lower != "including" for t in between)
+
+
+def has_own_harm(
+    sentence: Sentence, group: People, words: Sequence[HarmWord], word: HarmWord, english: English
+) -> bool:
+    """ "20 killed 55 wounded": the group has another word of harm right behind it."""
+    after = group.last + 1
+    while sentence.lower(after) in english.grammar.passive | english.tolls.auxiliaries:
+        after += 1
+    return any(w.first == after and w is not word and w.how in {"state", "patient"} for w in words)
+
+
+def parts_of_the_dead(word: HarmWord, people: Sequence[People]) -> list[People]:
+    """ "Of the dead, 17 were civilians", "among the dead were five children": parts of a toll told before."""
+    if inside := [g for g in people if g.first <= word.first <= g.last]:
+        return [replace(inside[0], subset=True)]  # "14 of the dead"
+    if before := [g for g in people if g.last < word.first and word.first - g.last <= 5]:
+        return [replace(before[-1], subset=True)]
+    after = [g for g in people if word.last < g.first <= word.last + 4]
+    return [replace(g, subset=True) for g in after[:1]] if word.first <= 3 else []

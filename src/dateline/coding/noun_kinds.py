@@ -1,0 +1,84 @@
+"""Kinds of nouns that triggers ask for: force, place, person, weapon, deal, attack, thing (kinds.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from dateline.coding.person_nouns import person_class
+from dateline.coding.tokens import Sentence
+from dateline.model import Victims
+from dateline.ontology.english import English
+
+FORCE_ENTITIES = frozenset({"ORG", "NORP", "GPE"})
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def any_is(sentence: Sentence, heads: Iterable[int], kinds: Iterable[str], english: English) -> bool:
+    """Whether the noun phrase of one of the tokens is of one of the kinds."""
+    wanted = [CHECKS[kind] for kind in kinds]
+    return any(check(sentence, head, english) for head in heads for check in wanted)
+
+
+class Check(Protocol):
+    """Whether the noun phrase of token `i` is of one kind."""
+
+    def __call__(self, sentence: Sentence, i: int, english: English) -> bool: ...
+
+
+def is_fighting(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether token `i` is a word for who fights, or a pronoun for people ("they")."""
+    lower = sentence.lowers[i]
+    return lower in english.kinds.force or lower in english.kinds.force_pronouns
+
+
+def _is_force(sentence: Sentence, i: int, english: English) -> bool:
+    token, kinds = sentence.tokens[i], english.kinds
+    return (
+        is_fighting(sentence, i, english)
+        or token.lower in kinds.side_pronouns
+        or token.lemma in kinds.force | kinds.force_pronouns | kinds.side_pronouns
+        or token.entity in FORCE_ENTITIES
+        or token.pos == "PROPN"
+        or person_class(sentence, i, english) is Victims.COMBATANT
+    )
+
+
+def _is_place(sentence: Sentence, i: int, english: English) -> bool:
+    token, places = sentence.tokens[i], english.kinds.place
+    if token.lower in places or token.lemma in places or token.entity in PLACE_ENTITIES:
+        return True
+    return token.pos == "PROPN" and token.entity not in {"PERSON", "DATE"}
+
+
+def _is_person(sentence: Sentence, i: int, english: English) -> bool:
+    pronoun = sentence.lowers[i] in english.kinds.person_pronouns
+    return pronoun or person_class(sentence, i, english) is not None
+
+
+def _is_deal(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.tokens[i].lemma in english.kinds.deal
+
+
+def _is_attack(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.tokens[i].lemma in english.kinds.attack
+
+
+def _is_weapon(sentence: Sentence, i: int, english: English) -> bool:
+    token = sentence.tokens[i]
+    return token.lemma in english.weapon_heads or token.lower in english.weapon_heads
+
+
+def _is_thing(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.tokens[i].pos == "NOUN" and person_class(sentence, i, english) is None
+
+
+CHECKS: Mapping[str, Check] = {
+    "force": _is_force,
+    "place": _is_place,
+    "person": _is_person,
+    "deal": _is_deal,
+    "attack": _is_attack,
+    "weapon": _is_weapon,
+    "thing": _is_thing,
+}

@@ -1,0 +1,90 @@
+"""Plain numbers of people, in digits and in words; years, days, times, ages, distances and money are none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from text_to_num.transforms import text2num
+
+from dateline.coding.tokens import Sentence
+from dateline.ontology.english import English, Words
+
+DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
+DECIMAL = re.compile(r"^\d+\.\d+$")
+NUMBER_TAGS = frozenset({"CD", "NN", "NNP", "JJ", "PRP", "NNS", "DT", "RB"})
+LONGEST = 7
+"""Tokens that a number in words takes at most ("two hundred and fifty - five")."""
+
+LARGEST = 20_000_000
+"""No count of people in a claim is larger; what is, is money or a population."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LAST_DAY = 31
+
+
+def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
+    """The last token and the value of the number that starts at token `at`; None when it counts no people."""
+    words = english.quantities
+    joined = sentence.lower(at + 2) if sentence.lower(at + 1) == "-" else ""
+    if joined in words.not_counted_after or joined in words.not_counted_joined:
+        return None
+    text = sentence.tokens[at].text
+    if DIGITS.match(text):
+        return _in_digits(sentence, at, int(re.sub(r"[,.]", "", text)), english)
+    if DECIMAL.match(text):
+        magnitude = words.magnitudes.get(sentence.lower(at + 1), 1)
+        return (at + 1, int(float(text) * magnitude)) if magnitude >= 1_000_000 else None
+    return _in_words(sentence, at, english)
+
+
+def _in_digits(sentence: Sentence, at: int, value: int, english: English) -> tuple[int, int] | None:
+    last = at
+    if (magnitude := english.quantities.magnitudes.get(sentence.lower(at + 1))) is not None:
+        value, last = value * magnitude, at + 1
+    if value > LARGEST or _is_no_count(sentence, at, value, english):
+        return None
+    return last, value
+
+
+def _in_words(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
+    token = sentence.tokens[at]
+    if token.lower in english.quantities.no_number or token.tag not in NUMBER_TAGS:
+        return None
+    best = None
+    words: list[str] = []
+    for k in range(at, min(at + LONGEST, len(sentence))):
+        word = sentence.lowers[k]
+        if word in {"-", "and"} and words:
+            continue  # "twenty-one", "a hundred and ten": counts only with what follows
+        words.append(word)
+        value = _value(tuple(words))
+        if value is None:
+            break
+        best = (k, value)
+    return best if best is not None and best[1] <= LARGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _value(words: Words) -> int | None:
+    try:
+        return int(text2num(" ".join(words), "en"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _is_no_count(sentence: Sentence, at: int, value: int, english: English) -> bool:
+    """Years, days of a month, times, ages, distances, money."""
+    words, months = english.quantities, english.grammar.months
+    before, after = sentence.lower(at - 1), sentence.lower(at + 1)
+    if before in words.not_counted_before or after in words.not_counted_after:
+        return True
+    following = sentence.token(at + 1)
+    text = sentence.tokens[at].text
+    if len(text) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        # Four figures of our time are a year unless a noun for what they count follows.
+        counted = following is not None and following.tag in {"NNS", "JJ"} and following.dep != "ROOT"
+        return not counted or before in words.before_year or before in months
+    if value <= LAST_DAY and (before in months or (after in months and after != "may")):
+        return True
+    return text.startswith("0") and len(text) > 1

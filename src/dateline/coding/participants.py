@@ -1,0 +1,101 @@
+"""Who takes part in what a verb or noun tells: its doers and whom or what it is done to, by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.coding.tokens import Sentence
+from dateline.ontology.english import English
+
+SHARED = frozenset({"conj", "xcomp", "advcl", "acl"})
+"""Verbs that stand so share the subject of the verb above them."""
+
+PASSIVE_DEPS = frozenset({"nsubjpass", "auxpass"})
+
+
+def subjects_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Who does it: subjects of the active verb, the by-phrase of the passive; shared over coordinations."""
+    seen = set()
+    at: int | None = verb
+    while at is not None and at not in seen:
+        seen.add(at)
+        passive = bool(sentence.child_deps(at) & PASSIVE_DEPS)
+        found = list(_doers(sentence, at, verb, passive=passive))
+        if found:
+            return tuple(_with_conjuncts(sentence, found))
+        token = sentence.tokens[at]
+        if token.dep == "relcl" and not passive:
+            return tuple(_with_conjuncts(sentence, [token.head]))
+        at = token.head if token.dep in SHARED and not passive else None
+    return ()
+
+
+def _doers(sentence: Sentence, at: int, verb: int, *, passive: bool) -> Iterator[int]:
+    participle = passive or sentence.tokens[at].tag == "VBN"
+    for child in sentence.children[at]:
+        dep = sentence.tokens[child].dep
+        if dep == "nsubj" and not passive and child < verb:
+            yield child
+        elif dep == "agent" or (dep == "prep" and participle and sentence.lowers[child] == "by"):
+            yield from _objects_of_preposition(sentence, child)
+
+
+def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tuple[int, ...]:
+    """What it is done to: objects of the active verb, the subject of the passive, objects of its preposition.
+
+    Tokens `verb` to `last` are the verb's phrase.
+    """
+    found: set[int] = set()
+    for at in {verb, last}:
+        for child in sentence.children[at]:
+            dep = sentence.tokens[child].dep
+            joins = dep == "prep" and sentence.lowers[child] in english.events.object_prepositions
+            if dep in {"dobj", "nsubjpass", "obj"}:
+                found.add(child)
+            elif dep == "prt" or joins:
+                found.update(_objects_of_preposition(sentence, child))
+    token = sentence.tokens[verb]
+    if token.dep in {"acl", "relcl"} and token.tag == "VBN":
+        found.add(token.head)
+    return tuple(_with_conjuncts(sentence, sorted(found)))
+
+
+def _objects_of_preposition(sentence: Sentence, preposition: int) -> Iterator[int]:
+    return (k for k in sentence.children[preposition] if sentence.tokens[k].dep == "pobj")
+
+
+def _with_conjuncts(sentence: Sentence, heads: Iterable[int]) -> Iterator[int]:
+    for head in heads:
+        yield head
+        for child in sentence.children[head]:
+            if sentence.tokens[child].dep == "conj" and sentence.tokens[child].is_nominal:
+                yield child
+            if sentence.lowers[child] == "of":
+                yield from _objects_of_preposition(sentence, child)
+
+
+def doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
+    """Who does what a noun tells: "*Army* shelling", "*Syria*'s offensive", "the shelling by *the army*"."""
+    found: list[int] = []
+    for child in sentence.children[noun]:
+        token = sentence.tokens[child]
+        if token.dep in {"compound", "amod", "poss", "nmod"} and token.entity in {"NORP", "GPE", "ORG"}:
+            found.append(child)
+        elif token.dep == "acl" and token.tag == "VBN":
+            agents = (c for c in sentence.children[child] if sentence.lowers[c] == "by")
+            found += [doer for agent in agents for doer in sentence.children[agent]]
+        elif token.dep in {"prep", "agent"} and token.lower == "by":
+            found += _objects_of_preposition(sentence, child)
+    return found
+
+
+def targets_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
+    """What a deed told by a noun is done to: "the shelling of *the town*", "an attack on *a convoy*"."""
+    return [
+        target
+        for child in sentence.children[noun]
+        if sentence.tokens[child].dep == "prep"
+        and sentence.lowers[child] in english.events.target_prepositions
+        for target in _objects_of_preposition(sentence, child)
+        if sentence.tokens[target].entity not in {"DATE", "TIME"}
+    ]

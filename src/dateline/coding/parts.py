@@ -1,0 +1,87 @@
+"""Parts of tolls ("including four children", what follows a colon), and tolls of one harm or another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.coding.harms import SentenceToll
+from dateline.coding.people import People
+from dateline.coding.tokens import Sentence
+from dateline.model import Harm, Victims
+
+Tolls = dict[tuple[Harm, int], SentenceToll]
+"""Tolls by harm and first token of the people."""
+
+LEADS_TO_PARTS = frozenset({":", "-", "–", "—"})
+
+
+def add_breakdown(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> None:
+    """ "33 people were killed: 27 civilians, … and six members of a militia": what follows the colon
+    are parts.
+    """
+    for colon in (token.i for token in sentence.tokens if token.lower in LEADS_TO_PARTS):
+        whole = [toll for toll in tolls.values() if colon - 3 <= toll.harm_at < colon]
+        told = any(colon < group.first < colon + 3 for group in people)
+        if len(whole) != 1 or not told or any(first > colon for _, first in tolls):
+            continue
+        for group in people:
+            if group.first > colon and not group.article:
+                tolls[whole[0].harm, group.first] = _part(sentence, whole[0], group, "breakdown")
+
+
+def add_parts(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> None:
+    """A part ("including four children") comes to the harm of its whole when it has none of its own."""
+    harmed = {first for _, first in tolls}
+    for index, group in enumerate(people):
+        if group.subset and group.first not in harmed:
+            for toll in _of_whole(people[:index], tolls):
+                tolls[toll.harm, group.first] = _part(sentence, toll, group, "part")
+
+
+def _of_whole(before: Sequence[People], tolls: Mapping[tuple[Harm, int], SentenceToll]) -> list[SentenceToll]:
+    """The tolls of the nearest group before that is no part itself."""
+    for whole in reversed(before):
+        found = [toll for (_, first), toll in tolls.items() if first == whole.first]
+        if found and not whole.subset:
+            return found
+    return []
+
+
+def _part(sentence: Sentence, whole: SentenceToll, group: People, why: str) -> SentenceToll:
+    return replace(
+        whole,
+        low=group.low,
+        high=group.high,
+        approximate=group.approximate,
+        victims=whole.victims if group.victims is Victims.UNKNOWN else group.victims,
+        subset=True,
+        first=group.first,
+        last=group.last,
+        mention=sentence.span(group.first, group.last),
+        rule=f"{whole.rule}/{why}",
+    )
+
+
+def either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[SentenceToll]:
+    """ "50 were wounded or missing": neither number is known, each at most 50."""
+    kept = list(tolls)
+    for toll in kept:
+        twin = next((other for other in kept if _is_twin(toll, other)), None)
+        if twin is not None and _is_open(sentence, toll.harm_at, twin.harm_at):
+            first, last = min(toll.first, twin.first), max(toll.harm_at, twin.harm_at, toll.last)
+            mention = sentence.span(first, last)
+            yield replace(toll, low=None, high=toll.high, first=first, last=last, mention=mention)
+        else:
+            yield toll
+
+
+def _is_twin(toll: SentenceToll, other: SentenceToll) -> bool:
+    """Whether it is the same number for another harm."""
+    same = other.low == toll.low and other.harm != toll.harm
+    return same and (other.first == toll.first or other.mention.overlaps(toll.mention))
+
+
+def _is_open(sentence: Sentence, one: int, other: int) -> bool:
+    between = sentence.lowers[min(one, other) : max(one, other)]
+    return "or" in between and "and" not in between

@@ -1,0 +1,136 @@
+"""Which noun a number counts, and which people the noun is for."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from dateline.coding.tokens import Sentence, Token
+from dateline.model import Victims
+from dateline.ontology.english import English
+
+NOUN_PHRASE_LENGTH = 9
+NOUN_TAGS = frozenset({"NNS", "NN", "NNP", "NNPS"})
+MODIFIER_TAGS = frozenset({"JJ", "VBN", "VBG", "HYPH", "POS", "JJR"})
+
+
+class _Step(Enum):
+    """What a word of a noun phrase does to the search for the noun that its number counts."""
+
+    FOUND = auto()
+    GO_ON = auto()
+    STOP = auto()
+
+
+def person_class(sentence: Sentence, i: int, english: English) -> Victims | None:
+    """Which people token `i` is a noun for; None when it is no noun for people."""
+    token, classes = sentence.tokens[i], english.people.classes
+    found = classes.get(token.lower)
+    return classes.get(token.lemma) if found is None else found
+
+
+def _is_thing(token: Token, english: English) -> bool:
+    return token.lower in english.people.things or token.lemma in english.people.things
+
+
+def counted_noun(sentence: Sentence, start: int, english: English) -> int | None:
+    """The person noun of the noun phrase whose words start at `start`; None when it counts no people."""
+    if sentence.reads(start + 1, ("-", "year", "-", "old")):
+        start += 5
+    for i in range(start, min(start + NOUN_PHRASE_LENGTH, len(sentence))):
+        step = _step(sentence, i, start, english)
+        if step is _Step.FOUND:
+            return i
+        if step is _Step.STOP:
+            return None
+    return None
+
+
+def _step(sentence: Sentence, i: int, start: int, english: English) -> _Step:
+    token = sentence.tokens[i]
+    if token.pos in {"NOUN", "PROPN"} or token.tag in NOUN_TAGS:
+        return _noun(sentence, i, english)
+    if token.pos in {"ADJ", "NUM", "DET"} or token.tag in MODIFIER_TAGS:
+        return _modifier(sentence, i, start, english)
+    passed = token.lower in english.people.within and (token.lower != "of" or i == start)
+    return _Step.GO_ON if passed else _Step.STOP
+
+
+def _noun(sentence: Sentence, i: int, english: English) -> _Step:
+    token = sentence.tokens[i]
+    if person_class(sentence, i, english) is not None:
+        return _Step.GO_ON if _modifies_next(sentence, i, english) else _Step.FOUND
+    other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
+    return _Step.STOP if other_people or _is_thing(token, english) else _Step.GO_ON
+
+
+def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
+    """ "a rebel force", "fighter planes": the next noun is the head."""
+    token, following = sentence.tokens[i], sentence.token(i + 1)
+    if following is None:
+        return False
+    if following.tag in {"NN", "NNS"} and token.dep == "compound" and token.head == i + 1:
+        return True
+    if following.pos != "NOUN" or following.dep == "appos":
+        return False
+    return person_class(sentence, i + 1, english) is not None or _is_thing(following, english)
+
+
+def _modifier(sentence: Sentence, i: int, start: int, english: English) -> _Step:
+    token = sentence.tokens[i]
+    if token.tag in {"VBN", "VBG"} and i == start and not _person_follows(sentence, i, english):
+        return _Step.STOP
+    named = token.entity == "NORP" or person_class(sentence, i, english) is not None
+    return _Step.FOUND if named and token.lower.endswith("s") else _Step.GO_ON
+
+
+def _person_follows(sentence: Sentence, i: int, english: English) -> bool:
+    """ "wounded soldiers": the participle stands before a noun for people."""
+    for k in range(i + 1, min(i + 4, len(sentence))):
+        if person_class(sentence, k, english) is not None:
+            return True
+        if sentence.tokens[k].pos not in {"ADJ", "NOUN", "PROPN"}:
+            return False
+    return False
+
+
+def victims_of(sentence: Sentence, start: int, noun: int, english: English) -> Victims:
+    """Civil or fighting people by the noun and what stands before it ("opposition activists", "rebel
+    fighters").
+    """
+    found = person_class(sentence, noun, english) or Victims.UNKNOWN
+    if found is Victims.UNKNOWN:
+        for i in range(start, noun):
+            before = _told(sentence, i, english)
+            if before is not None:
+                return before
+        found = _told_after(sentence, noun, english)
+    if sentence.lower(noun + 1) == "and" and noun + 2 < len(sentence) and found is not Victims.UNKNOWN:
+        other = person_class(sentence, noun + 2, english)
+        if other not in {None, found, Victims.UNKNOWN}:
+            return Victims.MIXED
+    return found
+
+
+def _told(sentence: Sentence, i: int, english: English) -> Victims | None:
+    """Civil or fighting people, when token `i` is a noun that tells which."""
+    found = person_class(sentence, i, english)
+    return None if found is Victims.UNKNOWN else found
+
+
+def _told_after(sentence: Sentence, noun: int, english: English) -> Victims:
+    """ "14 of the dead were rebels" tells who they are; "17 people, most of them fighters" that they
+    are mixed.
+    """
+    people = english.people
+    for at in (noun + 1, noun + 2):
+        identified = at == noun + 1 and sentence.lower(at) in people.identified_by
+        if not identified and sentence.lower(at) not in people.mostly:
+            continue
+        for token in sentence.tokens[at + 1 : at + 8]:
+            said = _told(sentence, token.i, english)
+            if said is not None:
+                return said if identified else Victims.MIXED
+            if token.is_verb:
+                break
+        break
+    return Victims.UNKNOWN

@@ -1,0 +1,144 @@
+"""How far what is said reaches: which side of its cue it stands on, and where the next speaker's words
+begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.attributions import Cue, FoundCue, Phrase, Reach
+from dateline.coding.tokens import QUOTE_MARKS, Sentence
+from dateline.ontology.english import English
+
+OPENING = 12
+"""A cue that begins this far into its sentence has content before it if a verb stands there."""
+
+DAY_OF_SPEAKING = 6
+FAR_FROM_SPEAKER = 4
+"""A cue further than this behind its speaker (an apposition stands between) begins at its verb."""
+
+VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG"})
+
+
+def reach_of_phrase(sentence: Sentence, first: int) -> Reach:
+    """The reach of "according to …": all of the sentence that it opens, else what stands before it."""
+    return Reach.WHOLE if begins(sentence, first) else Reach.BACKWARD
+
+
+def reach_of_verb(
+    sentence: Sentence, i: int, speaker: Phrase, inverted: bool, english: English, *, speech_act: bool
+) -> Reach:
+    """The reach of a verb of saying at token `i`, whose speaker is `inverted` when behind it."""
+    opens = begins(sentence, min(speaker[0], i))
+    if speech_act:
+        if opens:
+            return Reach.WHOLE
+        return Reach.BACKWARD if inverted else Reach.FORWARD
+    closes = ends(sentence, max(speaker[1], i) if inverted else i, english)
+    if opens != closes:
+        return Reach.FORWARD if opens else Reach.BACKWARD
+    return Reach.BACKWARD if inverted else _side_of_content(sentence, i, speaker, english)
+
+
+def begins(sentence: Sentence, first: int) -> bool:
+    """Whether nothing that could be said stands before token `first`: only conjunctions, adverbs, a day."""
+    before = sentence.tokens[:first]
+    if first >= OPENING:
+        return not any(token.is_verb for token in before)
+    return not any((token.is_verb and token.tag != "VBG") or token.pos == "NUM" for token in before)
+
+
+def ends(sentence: Sentence, last: int, english: English) -> bool:
+    """Whether only adjuncts follow token `last`: "said on Monday.", "told AFP by telephone"."""
+    rest = sentence.tokens[last + 1 :]
+    if any(token.lower == "that" and token.dep == "mark" for token in rest):
+        return False
+    passed = english.cues.say | english.speech.circumstances
+    return not any(token.is_verb and token.tag in VERBAL and token.lemma not in passed for token in rest)
+
+
+def _side_of_content(sentence: Sentence, i: int, speaker: Phrase, english: English) -> Reach:
+    """Content on both sides: that-clauses follow, quotes and full clauses stand before."""
+    after = i + 1
+    while (token := sentence.token(after)) is not None and (
+        token.pos == "ADV" or token.lower in english.grammar.weekdays | english.speech.before_that
+    ):
+        after += 1
+    if sentence.lower(after) == "that":
+        return Reach.FORWARD
+    before = sentence.lower(speaker[0] - 1)
+    quoted = before in QUOTE_MARKS or (before == "," and sentence.lower(speaker[0] - 2) in QUOTE_MARKS)
+    if quoted or sentence.lower(after) in english.speech.content_was_before:
+        return Reach.BACKWARD
+    for child in sentence.children[i]:
+        if sentence.tokens[child].dep in {"ccomp", "xcomp"}:
+            return Reach.FORWARD if child > i else Reach.BACKWARD
+    return Reach.FORWARD
+
+
+def with_contents(sentence: Sentence, found: Sequence[FoundCue], english: English) -> Iterator[Cue]:
+    """Share the sentence out: a forward cue reaches to the next cue's own stretch, a backward one to
+    the last's.
+    """
+    for k, cue in enumerate(found):
+        first, last = _alone(sentence, cue, english)
+        for other in found[k + 1 :]:
+            last = min(last, _end_before(cue, other, last))
+        for other in found[:k]:
+            first = max(first, _start_behind(cue, other, first))
+        yield Cue(
+            cue=cue.cue,
+            cue_last=cue.cue_last,
+            source_first=cue.first,
+            source_last=cue.last,
+            reach=cue.reach,
+            content_first=first,
+            content_last=max(first, last),
+            deny=cue.deny,
+            speech_act=cue.speech_act,
+            rule=cue.rule,
+        )
+
+
+def _alone(sentence: Sentence, cue: FoundCue, english: English) -> Phrase:
+    """What the cue would cover if it were the only one."""
+    end = len(sentence) - 1
+    if cue.reach is Reach.FORWARD:
+        start = cue.own_first if cue.speech_act else _after_day(sentence, cue.own_last + 1, english)
+        return start, end
+    return 0, cue.own_first - 1 if cue.reach is Reach.BACKWARD else end
+
+
+def _end_before(cue: FoundCue, later: FoundCue, last: int) -> int:
+    """Where the content of `cue` ends for a later cue that takes what follows it."""
+    if cue.reach is Reach.BACKWARD or later.reach is Reach.BACKWARD:
+        return last
+    start = _start_of(later)
+    takes = later.reach is Reach.FORWARD or start > cue.own_last
+    return start - 1 if takes else last
+
+
+def _start_behind(cue: FoundCue, earlier: FoundCue, first: int) -> int:
+    """Where the content of `cue` starts for an earlier cue that took what stands before it."""
+    if cue.reach is Reach.FORWARD or earlier.first < 0:
+        return first
+    if earlier.reach is Reach.BACKWARD:
+        return earlier.own_last + 1
+    takes = earlier.reach is Reach.FORWARD and cue.reach is Reach.BACKWARD
+    return _start_of(earlier) if takes else first
+
+
+def _start_of(cue: FoundCue) -> int:
+    far = cue.first >= 0 and cue.cue - cue.last > FAR_FROM_SPEAKER
+    return cue.cue if far else cue.own_first
+
+
+def _after_day(sentence: Sentence, first: int, english: English) -> int:
+    """ "said on Monday | that …": the day of speaking is no part of what is said."""
+    for token in sentence.tokens[first : first + DAY_OF_SPEAKING]:
+        if token.lower == "that" and token.i > first:
+            return token.i
+        dated = token.entity in {"DATE", "TIME"} or token.lower in english.grammar.weekdays
+        if not dated and token.pos not in {"ADP", "ADV"}:
+            break
+    return first

@@ -1,0 +1,58 @@
+"""Events that a sentence only recalls, and the denials that speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.anchors import Anchor
+from dateline.coding.attributions import Cue
+from dateline.coding.groups import Group
+from dateline.coding.tokens import Sentence
+from dateline.model import Status
+from dateline.ontology.english import English
+
+RESPONSIBILITY_WITHIN = 6
+
+
+def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
+    """A bare reference ("the attack") tells of no event of its own."""
+    if group.tolls or group.harms or any(anchor.part_of_speech != "noun" for anchor in group.anchors):
+        return False
+    if all(anchor.definite for anchor in group.anchors):
+        return True
+    anchor = group.anchors[0]
+    before = sentence.lowers[max(0, anchor.first - 2) : anchor.first]
+    if group.event is None and any(lower in english.events.recalling for lower in before):
+        return True
+    return _is_modifier(sentence, anchor, english)
+
+
+def _is_modifier(sentence: Sentence, anchor: Anchor, english: English) -> bool:
+    token = sentence.tokens[anchor.last]
+    head = sentence.tokens[token.head]
+    if head.lemma in english.triggers_by_first:
+        return False  # "suicide bomb attack": the noun it stands before tells of an event too
+    return token.dep in {"compound", "amod", "nmod"} and head.pos == "NOUN" and head.i > anchor.last
+
+
+def find_responsibility(
+    sentence: Sentence, groups: Sequence[Group], cues: Sequence[Cue], english: English
+) -> Iterator[Group]:
+    """ "denied responsibility", "claimed responsibility": of the deed told before."""
+    for cue in cues:
+        owns = sentence.tokens[cue.cue].lemma in english.events.owning
+        if not (cue.deny or owns) or not cue.has_source or any(group.cue is cue for group in groups):
+            continue
+        words = english.events.responsibility if cue.deny else {"responsibility"}
+        window = range(cue.cue + 1, cue.cue + RESPONSIBILITY_WITHIN)
+        at = next((i for i in window if sentence.lower(i) in words), None)
+        if at is None or sentence.lowers[cue.source_first] in {"no", "nobody"}:
+            continue
+        yield Group(
+            event=None,
+            cue=cue,
+            anchors=[Anchor(cue.cue, at, None, "verb", cue.rule, definite=False)],
+            rule=f"{cue.rule}/responsibility",
+            responsibility=True,
+            forced=Status.DENIED if cue.deny else None,
+        )

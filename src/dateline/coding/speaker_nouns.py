@@ -1,0 +1,56 @@
+"""Who can speak: the words by which a noun phrase names a speaker."""
+
+from __future__ import annotations
+
+from dateline.coding.attributions import Phrase
+from dateline.coding.tokens import Sentence, Token
+from dateline.ontology.english import English
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def can_speak(sentence: Sentence, phrase: Phrase, english: English) -> bool:
+    """Whether the head of the noun phrase names someone who can speak."""
+    quantifiers = english.speech.quantifiers
+    tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
+    for k, token in enumerate(tokens):
+        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        if token.lower in quantifiers and following and following.lower in {"of", "local", "other"}:
+            continue
+        if token.pos in {"ADP", "SCONJ"} and k and tokens[0].lower not in quantifiers:
+            return False  # what follows a preposition is not the head
+        if token.lower in english.cues.pronouns or _speaks_as_head(token, following, english):
+            return True
+        if _is_last_name(token, following, english):
+            return True
+    return False
+
+
+def _speaks_as_head(token: Token, following: Token | None, english: English) -> bool:
+    """A noun for speakers that no further noun makes a mere modifier ("the army base")."""
+    if not is_office(token, english):
+        return False
+    modifies = following is not None and following.tag in {"NN", "NNS"} and following.text.islower()
+    return not modifies or (following is not None and following.lower in english.cues.speakers)
+
+
+def _is_last_name(token: Token, following: Token | None, english: English) -> bool:
+    named = token.entity in NAMES or (token.pos == "PROPN" and token.lower not in english.grammar.weekdays)
+    return named and (following is None or following.pos in {"ADP", "VERB", "PUNCT", "CCONJ"})
+
+
+def is_office(token: Token | None, english: English) -> bool:
+    """Whether the token is a noun for someone who speaks ("spokesman", "ministry")."""
+    speakers = english.cues.speakers
+    return token is not None and (token.lower in speakers or token.lemma in speakers)
+
+
+def is_office_or_name(token: Token, english: English) -> bool:
+    """Whether the token can end the first of two speakers ("the army and police said")."""
+    return token.lower in english.cues.speakers or token.text[:1].isupper()
+
+
+def is_counted(sentence: Sentence, phrase: Phrase, english: English) -> bool:
+    """Whether the phrase counts people: they were harmed and say nothing."""
+    tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
+    return any(token.pos == "NUM" or token.lower in english.speech.counted_people for token in tokens)

@@ -1,0 +1,61 @@
+"""Which verbs put what is said into someone's mouth here, and which only look like it."""
+
+from __future__ import annotations
+
+from dateline.coding.tokens import Sentence, Token
+from dateline.ontology.english import English
+
+VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBG", "VBP"})
+RECORDED_WITHIN = 8
+"""How far behind a verb of recording what it records may stand."""
+
+
+def is_speech_verb(sentence: Sentence, token: Token, english: English) -> bool:
+    """Whether the token is a verb of cues.yaml, used to attribute."""
+    if token.lemma not in english.cues.verbs or (not token.is_verb and token.tag not in VERB_TAGS):
+        return False
+    if _is_other_use(sentence, token, english):
+        return False
+    if not _is_passive(sentence, token, english) or sentence.reads(token.i + 1, ("as", "saying")):
+        return True
+    return sentence.lower(token.i + 1) == "by"
+
+
+def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "to report", "reportedly", "the reported attack", "a letter read ...", the nouns "state" and
+    "report".
+    """
+    cues = english.cues
+    infinitive = token.tag == "VB" and sentence.lower(token.i - 1) == "to"
+    counting = token.lemma in cues.count and token.lemma not in cues.say
+    attached = token.tag == "VBN" and token.dep == "acl" and sentence.lower(token.i + 1) != "by"
+    return (
+        (infinitive and token.lemma not in cues.speech_act)
+        or (counting and not _records(sentence, token, english))
+        or token.lower.endswith("ly")
+        or token.dep == "amod"
+        or attached
+        or token.lower == "state"
+        or (token.lower == "report" and token.pos == "NOUN")
+    )
+
+
+def _records(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "gave a toll of", "put the number at", "recorded 12 deaths": the verb records people."""
+    if token.lemma in english.speech.recording:
+        return True
+    window = sentence.tokens[token.i + 1 : token.i + RECORDED_WITHIN]
+    return any(other.lemma in english.speech.counted for other in window)
+
+
+def _is_passive(sentence: Sentence, token: Token, english: English) -> bool:
+    if sentence.child_deps(token.i) & {"auxpass", "nsubjpass"}:
+        return True
+    before = sentence.lowers[max(0, token.i - 3) : token.i]
+    return token.tag == "VBN" and any(lower in english.grammar.be for lower in before)
+
+
+def is_progressive(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether the participle at token `i` is the verb of its clause ("was saying")."""
+    forms = english.grammar.be | english.grammar.contracted_be
+    return any(lower in forms for lower in sentence.lowers[max(0, i - 2) : i])

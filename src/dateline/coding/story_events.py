@@ -1,0 +1,54 @@
+"""What kind of violence it was where a sentence does not tell: by the sentences around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.coding.drafts import DraftClaim
+from dateline.coding.groups import Kinds
+from dateline.model import EventType
+
+EXPLOSIVE = frozenset(
+    {
+        EventType.SUICIDE_BOMBING,
+        EventType.BOMBING,
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.CHEMICAL_ATTACK,
+    }
+)
+"""Acts that a "blast" or a "massacre" told of later can be."""
+
+
+def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftClaim]:
+    """The claims, each with an event.
+
+    Harm and attacks whose kind the sentence does not tell are of the story's main kind of violence, or of
+    that of the sentence right before when it is another; older context stays unspecified.
+    """
+    main = next((c.event for c in claims if _is_news_of_violence(c, kinds)), None)
+    last: tuple[int, EventType] | None = None
+    for claim in claims:
+        near = last[1] if last is not None and last[0] >= claim.sentence - 1 else None
+        event = claim.event or _leaning(claim, near, main)
+        tells = claim.tolls or not claim.title
+        if kinds[event].violent and tells and not claim.aggregate and not claim.reference:
+            last = (claim.sentence, event)
+        yield replace(claim, event=event)
+
+
+def _is_news_of_violence(claim: DraftClaim, kinds: Kinds) -> bool:
+    known = claim.event is not None and kinds[claim.event].violent
+    return known and not claim.background and not claim.reference
+
+
+def _leaning(claim: DraftClaim, near: EventType | None, main: EventType | None) -> EventType:
+    """The event of a claim that names none, by what was told right before (`near`) or first (`main`)."""
+    alone = claim.otherwise or EventType.UNSPECIFIED_VIOLENCE
+    if claim.aggregate or (claim.background and not claim.responsibility and near is None):
+        return alone
+    leaning = near or main
+    if claim.otherwise is not None and leaning not in EXPLOSIVE:
+        return claim.otherwise
+    return leaning or alone

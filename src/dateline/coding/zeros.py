@@ -1,0 +1,60 @@
+"""Statements that nobody was harmed: tolls of zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.harms import HarmWord, SentenceToll
+from dateline.coding.person_nouns import person_class
+from dateline.coding.tokens import Sentence
+from dateline.model import Harm, Victims
+from dateline.ontology.english import English
+
+REACH = 9
+"""How far behind "no" what did not happen may stand."""
+
+TOLL_NOUN_DEPS = frozenset({"dobj", "pobj", "conj", "attr", "nsubj", "nsubjpass", "ROOT"})
+
+
+def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) -> Iterator[SentenceToll]:
+    """ "no one was hurt", "no casualties", "there was no damage caused or injuries", "no soldiers died"."""
+    for i, lower in enumerate(sentence.lowers):
+        if lower not in english.tolls.none:
+            continue
+        before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
+        if before is not None and _is_nobody(sentence, i, min(i + 3, len(sentence)), english):
+            yield _zero(sentence, before.harm, before.first, i + 1 if lower == "no" else i)
+        elif not english.tolls.no_news & set(sentence.lowers[i + 1 : i + 3]):
+            yield from _zeros_behind(sentence, i, words, english)
+
+
+def _zeros_behind(
+    sentence: Sentence, i: int, words: Sequence[HarmWord], english: English
+) -> Iterator[SentenceToll]:
+    """What "no" at token `i` denies: the first noun of toll or word of harm that fits."""
+    for token in sentence.tokens[i + 1 : i + REACH]:
+        harms = english.tolls.denied_harms.get(token.lower)
+        if harms is not None and token.dep in TOLL_NOUN_DEPS:
+            yield from (_zero(sentence, harm, i, token.i) for harm in harms)
+            return
+        word = next((w for w in words if w.first == token.i and w.how in {"patient", "agent", "state"}), None)
+        if word is not None and _is_nobody(sentence, i, token.i, english):
+            nouns = (person_class(sentence, k, english) for k in range(i + 1, token.i))
+            victims = next((found for found in nouns if found is not None), Victims.UNKNOWN)
+            yield _zero(sentence, word.harm, i, word.last, victims)
+            return
+        if token.lower in english.tolls.none_ends:
+            return
+
+
+def _is_nobody(sentence: Sentence, i: int, end: int, english: English) -> bool:
+    if any(sentence.reads(i, words) for words in english.tolls.nobody):
+        return True
+    return any(person_class(sentence, k, english) is not None for k in range(i + 1, end))
+
+
+def _zero(
+    sentence: Sentence, harm: Harm, first: int, last: int, victims: Victims = Victims.UNKNOWN
+) -> SentenceToll:
+    mention, rule = sentence.span(first, last), f"harms/{harm}/zero"
+    return SentenceToll(harm, 0, 0, False, victims, False, first, last, last, mention, rule)

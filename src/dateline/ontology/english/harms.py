@@ -1,0 +1,125 @@
+"""How tolls are worded (harms.yaml, tolls.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.model import Harm
+from dateline.ontology.english.entries import Entry, Words, longest_first, split_words
+
+LISTS = (
+    *("patient", "patient_named", "agent", "agent_needs", "agent_phrases", "state"),
+    *("of", "of_needs", "toll"),
+)
+
+
+@dataclass(frozen=True)
+class HarmWords:
+    """How a toll of one harm is worded; harms.yaml says what each list is. Phrases stand longest first."""
+
+    harm: Harm
+    patient: tuple[Words, ...]
+    patient_named: frozenset[str]
+    agent: frozenset[str]
+    agent_needs: frozenset[str]
+    agent_phrases: tuple[Words, ...]
+    state: tuple[Words, ...]
+    of: frozenset[str]
+    of_needs: Mapping[str, frozenset[str]]
+    toll: tuple[Words, ...]
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Words that a wording of this harm can start with; no other token needs a look."""
+        phrases = (*self.patient, *self.agent_phrases, *self.state)
+        return frozenset(words[0] for words in phrases) | self.agent | self.of
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Verbs of one word whose object the people are."""
+        return frozenset(words[0] for words in self.patient if len(words) == 1)
+
+    @cached_property
+    def state_openings(self) -> frozenset[str]:
+        """First words of what people are said to be."""
+        return frozenset(words[0] for words in self.state)
+
+
+@dataclass(frozen=True)
+class TollWords:
+    """Words by which people and a word of harm belong together; tolls.yaml says what each list is."""
+
+    between: frozenset[str]
+    before_people: frozenset[str]
+    auxiliaries: frozenset[str]
+    relatives: frozenset[str]
+    fatal_deeds: frozenset[str]
+    attempts: frozenset[str]
+    rubble: frozenset[str]
+    stretch_ends: frozenset[str]
+    stretch_verbs: frozenset[str]
+    leads_to_number: frozenset[str]
+    states: frozenset[str]
+    nobody: tuple[Words, ...]
+    none: frozenset[str]
+    no_news: frozenset[str]
+    none_ends: frozenset[str]
+    denied_harms: Mapping[str, tuple[Harm, ...]]
+
+
+def read_harms(document: Entry) -> Mapping[Harm, HarmWords]:
+    """The wordings of every harm. Raises KnowledgeError, naming file and line."""
+    document.only(*map(str, Harm))
+    return {harm: _wordings(harm, document[str(harm)]) for harm in Harm}
+
+
+def _wordings(harm: Harm, entry: Entry) -> HarmWords:
+    entry.only(*LISTS)
+    named = _words(entry, "patient_named")
+    needs = entry.get("of_needs")
+    return HarmWords(
+        harm=harm,
+        patient=longest_first(iter([*_phrases(entry, "patient"), *map(split_words, named)])),
+        patient_named=named,
+        agent=_words(entry, "agent"),
+        agent_needs=_words(entry, "agent_needs"),
+        agent_phrases=_phrases(entry, "agent_phrases"),
+        state=_phrases(entry, "state"),
+        of=_words(entry, "of"),
+        of_needs={} if needs is None else {noun: verbs.words() for noun, verbs in needs.values.items()},
+        toll=_phrases(entry, "toll"),
+    )
+
+
+def _words(entry: Entry, key: str) -> frozenset[str]:
+    value = entry.get(key)
+    return frozenset() if value is None else value.words()
+
+
+def _phrases(entry: Entry, key: str) -> tuple[Words, ...]:
+    value = entry.get(key)
+    return () if value is None else value.phrases()
+
+
+def read_toll_words(document: Entry) -> TollWords:
+    """The words of tolls.yaml. Raises KnowledgeError, naming file and line."""
+    names = list(TollWords.__dataclass_fields__)
+    document.only(*names)
+    plain = {name: document[name].words() for name in names if name not in {"nobody", "denied_harms"}}
+    return TollWords(
+        **plain,
+        nobody=document["nobody"].phrases(),
+        denied_harms={
+            noun: tuple(_harm(item) for item in harms.items())
+            for noun, harms in document["denied_harms"].values.items()
+        },
+    )
+
+
+def _harm(entry: Entry) -> Harm:
+    try:
+        return Harm(entry.word())
+    except ValueError as error:
+        raise entry.error(f"no harm {entry.word()!r} in the contract") from error

@@ -1,0 +1,78 @@
+"""All that the coder knows of English, in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dateline.model import Harm
+from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
+from dateline.ontology.english.entries import open_entry, read_lists
+from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
+from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
+from dateline.ontology.english.people import PeopleWords, read_people
+from dateline.ontology.english.quantities import QuantityWords, read_quantities
+from dateline.ontology.english.statuses import StatusLexicon, read_statuses
+from dateline.ontology.english.triggers import Trigger, by_first_word, read_triggers
+
+
+@dataclass(frozen=True)
+class English:
+    """A part for each file of data/en. Load once; every part is immutable."""
+
+    triggers: tuple[Trigger, ...]
+    events: EventWords
+    kinds: KindWords
+    weapons: tuple[WeaponWords, ...]
+    harms: Mapping[Harm, HarmWords]
+    tolls: TollWords
+    quantities: QuantityWords
+    people: PeopleWords
+    cues: Cues
+    speech: SpeechWords
+    statuses: StatusLexicon
+    grammar: Grammar
+
+    @cached_property
+    def triggers_by_first(self) -> Mapping[str, tuple[Trigger, ...]]:
+        """Triggers by their first word, longest first."""
+        return by_first_word(self.triggers)
+
+    @cached_property
+    def harmed(self) -> frozenset[str]:
+        """Single words that say of people that they came to any harm, as printed ("dead")."""
+        return frozenset(words[0] for harm in self.harms.values() for words in harm.state if len(words) == 1)
+
+    @cached_property
+    def harming(self) -> frozenset[str]:
+        """Lemmas of verbs whose object people are when they come to any harm ("kill")."""
+        return frozenset(verb for harm in self.harms.values() for verb in harm.verbs)
+
+    @cached_property
+    def weapon_heads(self) -> frozenset[str]:
+        """Last words of what tells a kind of attack, and words for weapons that tell none."""
+        named = {words[-1] for weapon in self.weapons for words in weapon.words}
+        return self.kinds.weapon | named
+
+
+def load_english(folder: Path | None = None) -> English:
+    """All files, each of the user's folder `en` if it is there, else of the package.
+
+    Raises KnowledgeError, naming file and line, for whatever is not as the head of the file says.
+    """
+    return English(
+        triggers=read_triggers(open_entry("triggers", folder)),
+        events=read_lists(open_entry("events", folder), EventWords),
+        kinds=read_lists(open_entry("kinds", folder), KindWords),
+        weapons=read_weapons(open_entry("weapons", folder)),
+        harms=read_harms(open_entry("harms", folder)),
+        tolls=read_toll_words(open_entry("tolls", folder)),
+        quantities=read_quantities(open_entry("quantities", folder)),
+        people=read_people(open_entry("people", folder)),
+        cues=read_cues(open_entry("cues", folder)),
+        speech=read_lists(open_entry("speech", folder), SpeechWords),
+        statuses=read_statuses(open_entry("statuses", folder)),
+        grammar=read_lists(open_entry("grammar", folder), Grammar),
+    )

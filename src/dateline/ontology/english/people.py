@@ -1,0 +1,52 @@
+"""Nouns for people and what a number before them counts (people.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.model import Victims
+from dateline.ontology.english.entries import Entry
+
+CLASSES = (Victims.UNKNOWN, Victims.CIVILIAN, Victims.COMBATANT)
+"""A noun in several lists is of the last of these."""
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """Nouns for people; people.yaml says what each list is. `part_after` and `part_before` keep their
+    spaces.
+    """
+
+    classes: Mapping[str, Victims]
+    things: frozenset[str]
+    harmed: frozenset[str]
+    abstract: frozenset[str]
+    kin: frozenset[str]
+    summed: frozenset[str]
+    part_after: tuple[str, ...]
+    part_before: tuple[str, ...]
+    never_alone_before: frozenset[str]
+    within: frozenset[str]
+    identified_by: frozenset[str]
+    mostly: frozenset[str]
+
+
+def read_people(document: Entry) -> PeopleWords:
+    """The nouns for people. Raises KnowledgeError, naming file and line."""
+    lists = [name for name in PeopleWords.__dataclass_fields__ if name != "classes"]
+    document.only(*map(str, CLASSES), *lists)
+    return PeopleWords(
+        classes={noun: victims for victims in CLASSES for noun in document[str(victims)].words()},
+        things=document["things"].words(),
+        harmed=document["harmed"].words(),
+        abstract=document["abstract"].words(),
+        kin=document["kin"].words(),
+        summed=document["summed"].words(),
+        part_after=tuple(sorted(document["part_after"].words())),
+        part_before=tuple(sorted(document["part_before"].words())),
+        never_alone_before=document["never_alone_before"].words(),
+        within=document["within"].words(),
+        identified_by=document["identified_by"].words(),
+        mostly=document["mostly"].words(),
+    )

@@ -1,0 +1,80 @@
+"""Numbers as news words them (quantities.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.ontology.english.entries import Entry, Words, longest_first, split_words
+
+ByFirst = Mapping[str, tuple[Words, ...]]
+
+
+@dataclass(frozen=True)
+class QuantityWords:
+    """Words of quantity; quantities.yaml says what each list is.
+
+    `vague` gives the least that a word stands for (None when nobody can say), `exact` its number.
+    """
+
+    vague: Mapping[Words, int | None]
+    exact: Mapping[Words, int]
+    at_least: tuple[Words, ...]
+    at_most: tuple[Words, ...]
+    about: tuple[Words, ...]
+    each_other: tuple[Words, ...]
+    more: frozenset[str]
+    magnitudes: Mapping[str, int]
+    no_number: frozenset[str]
+    not_counted_before: frozenset[str]
+    not_counted_after: frozenset[str]
+    not_counted_joined: frozenset[str]
+    before_year: frozenset[str]
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[str, ByFirst], ...]:
+        """The words that stand before a number, by what they say of it and by their first word."""
+        return (
+            ("at_least", _by_first(self.at_least)),
+            ("at_most", _by_first(self.at_most)),
+            ("about", _by_first(self.about)),
+            ("each_other", _by_first(self.each_other)),
+        )
+
+    @cached_property
+    def exact_by_first(self) -> ByFirst:
+        """The phrases of `exact` by their first word, longest first."""
+        return _by_first(longest_first(iter(self.exact)))
+
+    @cached_property
+    def vague_by_first(self) -> ByFirst:
+        """The phrases of `vague` by their first word, longest first."""
+        return _by_first(longest_first(iter(self.vague)))
+
+
+def _by_first(phrases: tuple[Words, ...]) -> ByFirst:
+    found: dict[str, tuple[Words, ...]] = {}
+    for words in phrases:
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def read_quantities(document: Entry) -> QuantityWords:
+    """The words of quantity. Raises KnowledgeError, naming file and line."""
+    document.only(*QuantityWords.__dataclass_fields__)
+    return QuantityWords(
+        vague={split_words(word): value.number_or_null() for word, value in document["vague"].values.items()},
+        exact={split_words(word): value.number() for word, value in document["exact"].values.items()},
+        at_least=document["at_least"].phrases(),
+        at_most=document["at_most"].phrases(),
+        about=document["about"].phrases(),
+        each_other=document["each_other"].phrases(),
+        more=document["more"].words(),
+        magnitudes={word: value.number() for word, value in document["magnitudes"].values.items()},
+        no_number=document["no_number"].words(),
+        not_counted_before=document["not_counted_before"].words(),
+        not_counted_after=document["not_counted_after"].words(),
+        not_counted_joined=document["not_counted_joined"].words(),
+        before_year=document["before_year"].words(),
+    )

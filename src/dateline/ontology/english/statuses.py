@@ -1,0 +1,69 @@
+"""How a claimant puts an event, and what is older context (statuses.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.model import Status
+from dateline.ontology.english.entries import Entry
+
+WORDED = (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED)
+"""Statuses told by words of their own, in the order in which they are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Words of one status: auxiliaries of its verb, verbs that govern it, phrases shortly before it."""
+
+    auxiliaries: frozenset[str]
+    verbs: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLexicon:
+    """Words of all statuses; statuses.yaml says what each list is."""
+
+    of: Mapping[Status, StatusWords]
+    negations: frozenset[str]
+    light_verbs: frozenset[str]
+    background: tuple[str, ...]
+    totals: tuple[re.Pattern[str], ...]
+
+
+def read_statuses(document: Entry) -> StatusLexicon:
+    """The words of all statuses. Raises KnowledgeError, naming file and line."""
+    document.only(*map(str, WORDED), "negated", "light_verbs", "background")
+    document["negated"].only("words")
+    background = document["background"]
+    background.only("phrases", "totals")
+    return StatusLexicon(
+        of={status: _words(document[str(status)]) for status in WORDED},
+        negations=document["negated"]["words"].words(),
+        light_verbs=document["light_verbs"].words(),
+        background=_in_order(background["phrases"]),
+        totals=tuple(_pattern(item) for item in background["totals"].items()),
+    )
+
+
+def _words(entry: Entry) -> StatusWords:
+    entry.only("auxiliaries", "verbs", "phrases")
+    auxiliaries, verbs, phrases = (entry.get(name) for name in ("auxiliaries", "verbs", "phrases"))
+    return StatusWords(
+        frozenset() if auxiliaries is None else auxiliaries.words(),
+        frozenset() if verbs is None else verbs.words(),
+        () if phrases is None else _in_order(phrases),
+    )
+
+
+def _in_order(entry: Entry) -> tuple[str, ...]:
+    return tuple(item.word().lower() for item in entry.items())
+
+
+def _pattern(entry: Entry) -> re.Pattern[str]:
+    try:
+        return re.compile(entry.word(), re.IGNORECASE)
+    except re.error as error:
+        raise entry.error(f"not a regular expression: {error}") from error
