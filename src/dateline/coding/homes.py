@@ -106,11 +106,16 @@ class HarmSorter:
             best = min(best, gap)
         return best
 
+    def _counts_what_follows(self, head: int) -> bool:
+        return self.sentence.lower(head) in self.english.events.many and self.sentence.lower(head + 1) == "of"
+
     def _harms_people(self, word: HarmWord) -> bool:
         """Whether a word of harm without a number is said of people."""
         heads = [*objects_of(self.sentence, word.first, word.last, self.english)]
         if word.how == "agent":
             heads += subjects_of(self.sentence, word.first)
+        # "hundreds of trees" are no people: the noun behind "of" tells.
+        heads = [head for head in heads if not self._counts_what_follows(head)]
         return any(
             person_class(self.sentence, head, self.english) is not None
             or self.sentence.tokens[head].entity in {"PERSON", "NORP"}

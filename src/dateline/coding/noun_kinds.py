@@ -1,4 +1,4 @@
-"""Kinds of nouns that triggers ask for: force, place, person, weapon, deal, attack, thing (kinds.yaml)."""
+"""Kinds of nouns that triggers ask for: force, place, person, weapon, deal, talks, … (kinds.yaml)."""
 
 from __future__ import annotations
 
@@ -52,12 +52,24 @@ def _is_place(sentence: Sentence, i: int, english: English) -> bool:
 
 
 def _is_person(sentence: Sentence, i: int, english: English) -> bool:
-    pronoun = sentence.lowers[i] in english.kinds.person_pronouns
-    return pronoun or person_class(sentence, i, english) is not None
+    token = sentence.tokens[i]
+    counted = token.pos == "NUM" or token.lower in english.kinds.person_pronouns
+    return counted or person_class(sentence, i, english) is not None
 
 
 def _is_deal(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.tokens[i].lemma in english.kinds.deal
+
+
+def _is_talks(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.lowers[i] in english.kinds.talks
+
+
+def _is_fighter(sentence: Sentence, i: int, english: English) -> bool:
+    """A force by its noun, not by a pronoun or a name: only such "leave" a town in the sense of war."""
+    token = sentence.tokens[i]
+    named = token.lower in english.kinds.force or token.lemma in english.kinds.force
+    return named or person_class(sentence, i, english) is Victims.COMBATANT
 
 
 def _is_attack(sentence: Sentence, i: int, english: English) -> bool:
@@ -79,6 +91,8 @@ CHECKS: Mapping[str, Check] = {
     "person": _is_person,
     "deal": _is_deal,
     "attack": _is_attack,
+    "talks": _is_talks,
+    "fighter": _is_fighter,
     "weapon": _is_weapon,
     "thing": _is_thing,
 }

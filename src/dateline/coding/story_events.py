@@ -29,12 +29,16 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
     """
     main = next((c.event for c in claims if _is_news_of_violence(c, kinds)), None)
     last: tuple[int, EventType] | None = None
+    told: tuple[int, EventType] | None = None
     for claim in claims:
-        near = last[1] if last is not None and last[0] >= claim.sentence - 1 else None
+        recalled = told if claim.responsibility else last
+        near = recalled[1] if recalled is not None and recalled[0] >= claim.sentence - 1 else None
         event = claim.event or _leaning(claim, near, main)
         tells = claim.tolls or not claim.title
         if kinds[event].violent and tells and not claim.aggregate and not claim.reference:
             last = (claim.sentence, event)
+        if kinds[event].deed and not claim.reference:
+            told = (claim.sentence, event)
         yield replace(claim, event=event)
 
 

@@ -39,6 +39,7 @@ class KindWords:
     side_pronouns: frozenset[str]
     place: frozenset[str]
     deal: frozenset[str]
+    talks: frozenset[str]
     attack: frozenset[str]
     weapon: frozenset[str]
     person_pronouns: frozenset[str]
