@@ -30,11 +30,17 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
             continue
         if before is not None and before.first >= 0 and _speaker(before) == _speaker(found):
             continue
+        if before is not None and _is_passing_on(before, found):
+            continue  # "Citing X, the paper said", "The paper, citing X, said": X says it
         if before is not None and found.passes_on:
             kept[-1] = replace(found, reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
         else:
             kept.append(found)
     return tuple(with_contents(sentence, kept, english))
+
+
+def _is_passing_on(citing: FoundCue, speaker: FoundCue) -> bool:
+    return citing.passes_on and (citing.cue == 0 or 0 <= speaker.first < citing.cue)
 
 
 def _speaker(cue: FoundCue) -> tuple[int, int, bool]:

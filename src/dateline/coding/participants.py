@@ -55,9 +55,16 @@ def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tu
             elif dep == "prt" or joins:
                 found.update(_objects_of_preposition(sentence, child))
     token = sentence.tokens[verb]
-    if token.dep in {"acl", "relcl"} and token.tag == "VBN":
-        found.add(token.head)
+    if token.tag == "VBN" and (token.dep == "acl" or (token.dep == "relcl" and _undergoes(sentence, verb))):
+        found.add(token.head)  # "the base shelled by rebels"
     return tuple(_with_conjuncts(sentence, sorted(found)))
+
+
+def _undergoes(sentence: Sentence, verb: int) -> bool:
+    """ "the base which was shelled", "the base which rebels have shelled"; not "rebels who shelled it"."""
+    subjects = (child for child in sentence.children[verb] if sentence.tokens[child].dep == "nsubj")
+    active = any(sentence.lowers[child] not in {"who", "which", "that"} for child in subjects)
+    return active or bool(sentence.child_deps(verb) & PASSIVE_DEPS)
 
 
 def _objects_of_preposition(sentence: Sentence, preposition: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.person_nouns import counted_noun, person_class, victims_of
+from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
@@ -92,7 +92,11 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate,
-        victims=Victims.UNKNOWN if head is None else victims_of(sentence, after, head, english),
+        victims=(
+            victims_of_number(sentence, quantity.last, english)
+            if head is None
+            else victims_of(sentence, after, head, english)
+        ),
         subset=_is_part(sentence, quantity.first, last, english),
         article=quantity.article,
         more=quantity.more or "more" in sentence.lowers[after : last + 1],

@@ -111,6 +111,18 @@ def victims_of(sentence: Sentence, start: int, noun: int, english: English) -> V
     return found
 
 
+def victims_of_number(sentence: Sentence, last: int, english: English) -> Victims:
+    """The people of a number without a noun that ends at token `last`.
+
+    "Of the dead, 17 were civilians", "three of them children".
+    """
+    if sentence.lower(last + 1) == "of" and sentence.lower(last + 2) in {"them", "whom"}:
+        last += 2
+        if last + 1 < len(sentence) and (told := _told(sentence, last + 1, english)) is not None:
+            return told
+    return _told_after(sentence, last, english)
+
+
 def _told(sentence: Sentence, i: int, english: English) -> Victims | None:
     """Civil or fighting people, when token `i` is a noun that tells which."""
     found = person_class(sentence, i, english)

@@ -41,7 +41,8 @@ def find_responsibility(
     """ "denied responsibility", "claimed responsibility": of the deed told before."""
     for cue in cues:
         owns = sentence.tokens[cue.cue].lemma in english.events.owning
-        if not (cue.deny or owns) or not cue.has_source or any(group.cue is cue for group in groups):
+        told = any(group.cue is cue and not group.reference for group in groups)
+        if told or not (cue.deny or owns) or not cue.has_source:
             continue
         words = english.events.responsibility if cue.deny else {"responsibility"}
         window = range(cue.cue + 1, cue.cue + RESPONSIBILITY_WITHIN)

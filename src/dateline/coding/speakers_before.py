@@ -9,6 +9,7 @@ from dateline.ontology.english import English
 
 RELATIVES = frozenset({"who", "which", "that"})
 STOPS = frozenset({",", ";", ":"})
+ARTICLES = frozenset({"a", "an", "the"})
 BRACKETS = frozenset({"(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -167,9 +168,7 @@ def _further_left(sentence: Sentence, first: int, is_last: bool, english: Englis
     before = sentence.token(i - 1)
     speech = english.speech
     if not is_last and _is_determiner(sentence.tokens[first], english):
-        office = token.lower in speech.links and is_office(before, english)
-        joined = token.lower == "and" and before is not None and is_office_or_name(before, english)
-        return i - 1 if office or joined else None
+        return _left_of_determiner(sentence, first, english)
     if _is_determiner(token, english):
         return i
     if token.lower in speech.links:
@@ -183,6 +182,16 @@ def _further_left(sentence: Sentence, first: int, is_last: bool, english: Englis
         )
         return i - 1 if joined else None
     return i if _belongs(sentence, token, sentence.tokens[first], english) else None
+
+
+def _left_of_determiner(sentence: Sentence, first: int, english: English) -> int | None:
+    i = first - 1
+    token, before = sentence.tokens[i], sentence.token(i - 1)
+    if token.lower in ARTICLES and sentence.lowers[first] not in ARTICLES:
+        return i  # "a local activist", "the two men"
+    office = token.lower in english.speech.links and is_office(before, english)
+    joined = token.lower == "and" and before is not None and is_office_or_name(before, english)
+    return i - 1 if office or joined else None
 
 
 def _is_determiner(token: Token, english: English) -> bool:

@@ -33,21 +33,22 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
     """
     carrier = _carrier(sentence, at, english)
     verbs = (at,) if carrier is None else (at, carrier)
+    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at)]
     if any(_is_negated(sentence, verb, english) for verb in verbs):
         return Status.NEGATED, "statuses/negated"
+    if failed := [lemma for lemma in governors if lemma in english.statuses.failing]:
+        return Status.NEGATED, f"statuses/negated/verb/{failed[0]}"
+    before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : last + 1])} "
     for status in WORDED:
         words = english.statuses.of[status]
         if any(_has_auxiliary(sentence, verb, words.auxiliaries) for verb in verbs):
             if status is Status.HYPOTHETICAL and _is_reported_future(sentence, at):
                 return Status.PLANNED, "statuses/planned/would"
             return status, f"statuses/{status}/auxiliary"
-        for governor in _governors(sentence, at):
-            if sentence.tokens[governor].lemma in words.verbs:
-                return status, f"statuses/{status}/verb/{sentence.tokens[governor].lemma}"
-        before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : last + 1])} "
-        for phrase in words.phrases:
-            if f" {phrase} " in before:
-                return status, f"statuses/{status}/phrase/{phrase}"
+        told = [f"verb/{lemma}" for lemma in governors if lemma in words.verbs]
+        told += [f"phrase/{phrase}" for phrase in words.phrases if f" {phrase} " in before]
+        if told:
+            return status, f"statuses/{status}/{told[0]}"
     return Status.ASSERTED, ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.people import People
 from dateline.coding.quantities import Quantity
@@ -48,6 +48,8 @@ def _newest(sentence: Sentence, quantities: Sequence[Quantity], english: English
     best = None
     for quantity in quantities:
         before = sentence.lower(quantity.first - 1)
+        if before == "from" and quantity.high is not None and quantity.low != quantity.high:
+            return replace(quantity, low=quantity.high)  # "rose from 15 to 18"
         if before in english.tolls.leads_to_number and (best is None or before in {"to", "at"}):
             best = quantity
     return best
