@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
 from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
+from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Role, Span
 from dateline.ontology.english import English
@@ -20,6 +21,7 @@ PHRASE_DEPS = frozenset(
 """How the words of a noun phrase depend on its head."""
 
 NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
+LEADING = frozenset({"PUNCT", "SCONJ", "CCONJ", "ADV"})
 OF_PHRASE = 6
 """Words of an of-phrase that an actor's name keeps."""
 
@@ -32,7 +34,7 @@ def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[Draft
         found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
         by = []
     for role, heads in ((Role.BY, by), (Role.AGAINST, against)):
-        spans = (span for head in heads if (span := _actor(sentence, head, group)) is not None)
+        spans = (span for head in heads if (span := _actor(sentence, head, group, english)) is not None)
         new = (span for span in spans if not any(span.overlaps(actor.mention) for actor in found))
         if (span := next(new, None)) is not None:
             found.append(DraftActor(role, span))
@@ -49,7 +51,7 @@ def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int
             against += objects_of(sentence, first, last, english)
     for anchor in group.anchors:
         if anchor.part_of_speech == "noun":
-            by += doers_of_noun(sentence, anchor.last)
+            by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
     return by, against
 
@@ -60,11 +62,11 @@ def _verbs(group: Group) -> Iterator[tuple[int, int]]:
     yield from ((toll.harm_at, toll.harm_at) for toll in group.tolls)
 
 
-def _actor(sentence: Sentence, head: int, group: Group) -> Span | None:
-    return None if head in group.anchored else noun_phrase(sentence, head)
+def _actor(sentence: Sentence, head: int, group: Group, english: English) -> Span | None:
+    return None if head in group.anchored else noun_phrase(sentence, head, english)
 
 
-def noun_phrase(sentence: Sentence, head: int) -> Span | None:
+def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
     """The noun phrase of token `head`, without relative clauses and most of what is attached behind.
 
     None when the token is no noun, or one for a time or an amount.
@@ -75,11 +77,16 @@ def noun_phrase(sentence: Sentence, head: int) -> Span | None:
     first = last = head
     for child in sentence.children[head]:
         low, high = sentence.subtree(child)
-        if child < head and sentence.tokens[child].dep in PHRASE_DEPS:
+        dated = sentence.tokens[child].entity in NO_ACTOR  # "on May 12 rebels …"
+        if child < head and sentence.tokens[child].dep in PHRASE_DEPS and not dated:
             first = min(first, low)
         elif child > head and sentence.lowers[child] == "of":
             last = max(last, min(high, head + OF_PHRASE))
-    while first < head and sentence.tokens[first].pos in {"PUNCT", "SCONJ", "CCONJ", "ADV"}:
+    while (
+        first < head
+        and sentence.tokens[first].pos in LEADING
+        and not opens_quantity(sentence, first, english)
+    ):
         first += 1
     for behind in sentence.tokens[head + 1 : last + 1]:
         if behind.is_verb or behind.lower in {"who", "which", "that", ","}:

@@ -57,6 +57,10 @@ def _is_person(sentence: Sentence, i: int, english: English) -> bool:
     return counted or person_class(sentence, i, english) is not None
 
 
+def _is_target(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.tokens[i].lemma in english.kinds.target
+
+
 def _is_deal(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.tokens[i].lemma in english.kinds.deal
 
@@ -89,6 +93,7 @@ CHECKS: Mapping[str, Check] = {
     "force": _is_force,
     "place": _is_place,
     "person": _is_person,
+    "target": _is_target,
     "deal": _is_deal,
     "attack": _is_attack,
     "talks": _is_talks,

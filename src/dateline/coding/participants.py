@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.coding.tokens import Sentence
+from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
 SHARED = frozenset({"conj", "xcomp", "advcl", "acl"})
@@ -81,12 +81,12 @@ def _with_conjuncts(sentence: Sentence, heads: Iterable[int]) -> Iterator[int]:
                 yield from _objects_of_preposition(sentence, child)
 
 
-def doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
+def doers_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
     """Who does what a noun tells: "*Army* shelling", "*Syria*'s offensive", "the shelling by *the army*"."""
     found: list[int] = []
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
-        if token.dep in {"compound", "amod", "poss", "nmod"} and token.entity in {"NORP", "GPE", "ORG"}:
+        if token.dep in {"compound", "amod", "poss", "nmod"} and _is_doer(token, english):
             found.append(child)
         elif token.dep == "acl" and token.tag == "VBN":
             agents = (c for c in sentence.children[child] if sentence.lowers[c] == "by")
@@ -94,6 +94,16 @@ def doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
         elif token.dep in {"prep", "agent"} and token.lower == "by":
             found += _objects_of_preposition(sentence, child)
     return found
+
+
+def _is_doer(token: Token, english: English) -> bool:
+    if token.entity in {"NORP", "GPE", "ORG"}:
+        return True
+    fights = token.lower in english.kinds.force or token.lemma in english.kinds.force
+    # "convoy attack": what is attacked stands there as well
+    return fights and (
+        token.dep == "poss" or (token.dep == "compound" and token.lemma not in english.kinds.target)
+    )
 
 
 def targets_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:

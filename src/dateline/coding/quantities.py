@@ -66,6 +66,11 @@ def _is_age(sentence: Sentence, i: int) -> bool:
     return "aged" in sentence.lowers[max(0, i - 5) : i] and sentence.lower(i - 1) in AGE_JOINERS
 
 
+def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:
+    """Whether "at least", "about" or the like stands from token `at` on."""
+    return _bound_word(sentence, at, english) is not None
+
+
 def _quantity_at(sentence: Sentence, i: int, english: English) -> Quantity | None:
     bound = _bound_at(sentence, i, english)
     value = _core(sentence, bound.core, english)

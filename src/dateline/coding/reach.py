@@ -22,7 +22,8 @@ VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG"})
 
 def reach_of_phrase(sentence: Sentence, first: int) -> Reach:
     """The reach of "according to …": all of the sentence that it opens, else what stands before it."""
-    return Reach.WHOLE if begins(sentence, first) else Reach.BACKWARD
+    said_before = any(token.is_verb for token in sentence.tokens[:first])
+    return Reach.BACKWARD if said_before else Reach.WHOLE
 
 
 def reach_of_verb(
@@ -34,10 +35,18 @@ def reach_of_verb(
         if opens:
             return Reach.WHOLE
         return Reach.BACKWARD if inverted else Reach.FORWARD
-    closes = ends(sentence, max(speaker[1], i) if inverted else i, english)
+    last = max(speaker[1], i) if inverted else i
+    if not opens and _quotation_goes_on(sentence, last):
+        return Reach.WHOLE
+    closes = ends(sentence, last, english)
     if opens != closes:
         return Reach.FORWARD if opens else Reach.BACKWARD
     return Reach.BACKWARD if inverted else _side_of_content(sentence, i, speaker, english)
+
+
+def _quotation_goes_on(sentence: Sentence, last: int) -> bool:
+    """ "…," the mayor said, "and …": what follows token `last` is said as well."""
+    return sentence.lower(last + 1) == "," and sentence.lower(last + 2) in QUOTE_MARKS
 
 
 def begins(sentence: Sentence, first: int) -> bool:

@@ -38,6 +38,7 @@ class KindWords:
     force_pronouns: frozenset[str]
     side_pronouns: frozenset[str]
     place: frozenset[str]
+    target: frozenset[str]
     deal: frozenset[str]
     talks: frozenset[str]
     attack: frozenset[str]

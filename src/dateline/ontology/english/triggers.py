@@ -10,7 +10,9 @@ from dateline.ontology.english.entries import Entry, Words, split_words
 
 GENERIC_ATTACK = "attack"
 PARTS_OF_SPEECH = {"nouns": "noun", "verbs": "verb", "phrases": "phrase"}
-KINDS = frozenset({"force", "place", "person", "weapon", "deal", "attack", "talks", "fighter", "thing"})
+KINDS = frozenset(
+    ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing")
+)
 NEEDS = frozenset({"number", "deed"})
 CONDITIONS = ("subjects", "objects", "if_object")
 NO_KIND: frozenset[str] = frozenset()
