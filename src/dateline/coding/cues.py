@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.attributions import Cue, FoundCue, Reach
+from dateline.coding.headlines import headline_cues
 from dateline.coding.reach import ends, reach_of_phrase, reach_of_verb, with_contents
 from dateline.coding.speaker_nouns import is_counted
 from dateline.coding.speakers_after import inverted_speaker, speaker_from
@@ -48,6 +49,7 @@ def _speaker(cue: FoundCue) -> tuple[int, int, bool]:
 
 
 def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
+    yield from headline_cues(sentence, english)
     taken = -1
     for token in sentence.tokens:
         if token.i <= taken:
