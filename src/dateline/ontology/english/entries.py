@@ -5,21 +5,26 @@ it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import yaml
 
 from dateline.errors import KnowledgeError
 from dateline.ontology.files import KnowledgeFile, knowledge_file
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 Words = tuple[str, ...]
-Lists = TypeVar("Lists", bound="DataclassInstance")
+
+
+class Record(Protocol):
+    """Any dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+Lists = TypeVar("Lists", bound=Record)
 
 STRING = "tag:yaml.org,2002:str"
 INTEGER = "tag:yaml.org,2002:int"
@@ -46,21 +51,24 @@ class Entry:
     @cached_property
     def values(self) -> dict[str, Entry]:
         """The values of a mapping by key."""
+        return {key.word(): value for key, value in self._pairs()}
+
+    def _pairs(self) -> list[tuple[Entry, Entry]]:
         if not isinstance(self.node, yaml.MappingNode):
             raise self.error("expected keys with values (key: ...)")
-        found: dict[str, Entry] = {}
-        for key, value in self.node.value:
-            name = Entry(self.file, key).word()
-            if name in found:
-                raise Entry(self.file, key).error(f"{name!r} stands here for the second time")
-            found[name] = Entry(self.file, value)
-        return found
+        pairs = [(Entry(self.file, key), Entry(self.file, value)) for key, value in self.node.value]
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key.word() in seen:
+                raise key.error(f"{key.word()!r} stands here for the second time")
+            seen.add(key.word())
+        return pairs
 
     def only(self, *names: str) -> None:
         """Refuse keys that are not among `names`: a misspelt key would be passed over in silence."""
-        for name, value in self.values.items():
-            if name not in names:
-                raise value.error(f"no such key {name!r}; the keys here are {', '.join(names)}")
+        for key, _ in self._pairs():
+            if key.word() not in names:
+                raise key.error(f"no such key {key.word()!r}; the keys here are {', '.join(names)}")
 
     def __getitem__(self, name: str) -> Entry:
         if name not in self.values:

@@ -1,0 +1,144 @@
+"""What happened, who did it, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "by", "against"),
+    [
+        ("Rebels shelled the base.", "shelling", "Rebels", "the base"),
+        ("The base was shelled by rebels.", "shelling", "rebels", "The base"),
+        ("The shelling of the base by rebels continued.", "shelling", "rebels", "the base"),
+        ("The army's offensive on the town killed nine people.", "armed-clash", "The army", "nine people"),
+        ("An army offensive on the town began on Monday.", "armed-clash", "army", "the town"),
+        ("Rebel shelling of the town killed three.", "shelling", "Rebel", "the town"),
+        ("Troops took full control of the city.", "territory-captured", "Troops", "the city"),
+        ("Militants kidnapped six nurses.", "abduction", "Militants", "six nurses"),
+        ("The police detained 30 protesters.", "arrest", "The police", "30 protesters"),
+        ("Twelve soldiers were killed by rebels.", "unspecified-violence", "rebels", "Twelve soldiers"),
+        ("At least 12 soldiers were captured.", "arrest", "", "At least 12 soldiers"),
+        ("On May 12 rebels shelled the base.", "shelling", "rebels", "the base"),
+    ],
+)
+def test_who_did_it_and_to_whom(read: Reader, sentence: str, event: str, by: str, against: str) -> None:
+    claim = read.claim(sentence)
+    assert (claim.event, claim.by, claim.against) == (event, by, against)
+
+
+def test_a_relative_clause_tells_an_event_of_its_own(read: Reader) -> None:
+    shelling, withdrawal = read.claims(
+        "The rebels, who had shelled the base for days, withdrew from the town."
+    )
+    assert (shelling.event, shelling.against) == ("shelling", "the base")
+    assert (withdrawal.event, withdrawal.by) == ("withdrawal", "The rebels")
+
+
+def test_a_list_of_deeds_is_one_claim_each_with_its_own_words(read: Reader) -> None:
+    claims = read.claims("The rebels shelled the base, destroyed two tanks and captured 12 soldiers.")
+    assert [(claim.event, claim.by, claim.quote) for claim in claims] == [
+        ("shelling", "The rebels", "The rebels shelled the base"),
+        ("property-destruction", "The rebels", "destroyed two tanks"),
+        ("arrest", "The rebels", "captured 12 soldiers"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Clashes between rebels and soldiers broke out near the airport.", "armed-clash"),
+        ("Gunmen attacked a wedding.", "attack-on-civilians"),
+        ("Protesters took to the streets of the capital.", "protest"),
+        ("Aid convoys reached the town.", "aid-delivery"),
+        ("The rebels handed over their weapons.", "surrender"),
+        ("The two sides held talks on Monday.", "negotiation"),
+        ("The police tortured two students.", "torture"),
+        ("The government deployed 500 soldiers to the border.", "mobilization"),
+        ("The president refused to resign.", "refusal"),
+        ("The opposition accused the government.", "accusation"),
+        ("The army has besieged the town.", "siege"),
+    ],
+)
+def test_what_happened(read: Reader, sentence: str, event: str) -> None:
+    assert read.claim(sentence).event == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("The attack by a suicide bomber killed six.", "suicide-bombing"),
+        ("A man blew himself up at the gate of the barracks.", "suicide-bombing"),
+        ("An attack with chlorine killed 15 people.", "chemical-attack"),
+        ("Warplanes attacked the town.", "air-strike"),
+        ("A drone attack killed two commanders.", "air-strike"),
+        ("A helicopter dropped barrel bombs on the market.", "air-strike"),
+        ("Militants attacked the base with mortars.", "shelling"),
+        ("Missiles hit the port.", "shelling"),
+        ("A roadside bomb struck a bus, killing eight people.", "bombing"),
+        ("Four people were killed by a landmine.", "bombing"),
+        ("Two guards were killed in a clash.", "armed-clash"),
+        ("Four people were killed.", "unspecified-violence"),
+    ],
+)
+def test_the_weapon_tells_the_kind_of_attack(read: Reader, sentence: str, event: str) -> None:
+    assert read.claim(sentence).event == event
+
+
+def test_one_act_told_twice_is_one_claim(read: Reader) -> None:
+    claim = read.claim("A suicide bombing struck a wedding, killing 20 guests.")
+    assert (claim.event, claim.tolls) == ("suicide-bombing", ["killed 20 civilian"])
+
+
+def test_harm_is_of_the_kind_told_right_before(read: Reader) -> None:
+    _, harm = read.claims("A car bomb exploded in the market. Twelve people were killed.")
+    assert (harm.event, harm.tolls) == ("bombing", ["killed 12"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The attack was the worst in years.", "The blast site was sealed off.", "The shelling was heavy."],
+)
+def test_a_recall_of_an_event_tells_of_none(read: Reader, sentence: str) -> None:
+    assert read.claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The farmers picked their olives in the sun.",
+        "The minister signed the visitors' book.",
+        "The team captured the mood of the crowd.",
+        "She struck a match.",
+        "Peace talks plans were drawn up.",
+    ],
+)
+def test_words_of_war_in_other_senses(read: Reader, sentence: str) -> None:
+    assert read.claims(sentence) == []
+
+
+@pytest.mark.xfail(strict=True, reason="violence of two doers in one sentence is taken for one act")
+def test_two_doers_in_one_sentence_are_two_claims(read: Reader) -> None:
+    claims = read.claims("Rebels attacked a convoy and soldiers shelled the village.")
+    assert [claim.by for claim in claims] == ["Rebels", "soldiers"]
+
+
+@pytest.mark.xfail(strict=True, reason="'X fell to Y': the grammar's doer is not the deed's")
+def test_a_town_that_falls_is_taken_by_those_it_falls_to(read: Reader) -> None:
+    claim = read.claim("The town fell to the rebels.")
+    assert (claim.by, claim.against) == ("the rebels", "The town")
+
+
+@pytest.mark.xfail(strict=True, reason="a relative pronoun is not replaced by whom it stands for")
+def test_who_stands_for_the_rebels(read: Reader) -> None:
+    assert read.claims("Rebels who shelled the base fled to the hills.")[0].by == "Rebels"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the weapon is looked for in the clause of the harm, not in the one above it"
+)
+def test_a_rocket_that_hurt_nobody_is_shelling(read: Reader) -> None:
+    claim = read.claim("The rocket landed in a field without causing casualties.")
+    assert claim.event == "shelling"

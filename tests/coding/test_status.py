@@ -1,0 +1,96 @@
+"""How a claimant puts an event, and what is older context."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "status"),
+    [
+        ("The army denied that it had shelled the town.", "shelling", "denied"),
+        ("The army has denied shelling the hospital.", "shelling", "denied"),
+        ("The ministry dismissed reports that the army used chemical weapons.", "chemical-attack", "denied"),
+        ("Government forces have not carried out air strikes on the town.", "air-strike", "negated"),
+        ("The rebels did not shell the convoy.", "shelling", "negated"),
+        ("The ceasefire was never signed.", "agreement", "negated"),
+        ("The army failed to capture the town.", "territory-captured", "negated"),
+        ("The army plans to shell the rebel stronghold.", "shelling", "planned"),
+        ("The army is preparing to storm the city.", "armed-clash", "planned"),
+        ("The general said his troops would storm the city.", "armed-clash", "planned"),
+        ("The rebels will release 20 prisoners on Friday.", "release", "planned"),
+        ("The government warned that it would shell the port.", "shelling", "threatened"),
+        ("Rebels could shell the airport.", "shelling", "hypothetical"),
+        ("Rebels may have captured the base.", "territory-captured", "hypothetical"),
+        ("Residents fear a massacre in the camp.", "attack-on-civilians", "hypothetical"),
+        ("Rebels shelled the airport.", "shelling", "asserted"),
+    ],
+)
+def test_status(read: Reader, sentence: str, event: str, status: str) -> None:
+    found = [claim for claim in read.claims(sentence) if claim.event == event]
+    assert [claim.status for claim in found] == [status]
+
+
+def test_a_threat_is_an_event_and_what_it_threatens_another(read: Reader) -> None:
+    claims = read.claims("The rebels threatened to shell the airport.")
+    assert [(claim.event, claim.status) for claim in claims] == [
+        ("threat", "asserted"),
+        ("shelling", "threatened"),
+    ]
+
+
+def test_what_a_relative_clause_tells_is_not_denied(read: Reader) -> None:
+    claim = read.claim("The minister denied any role in the war which has killed 40,000 people.")
+    assert (claim.status, claim.tolls) == ("asserted", ["killed 40000"])
+
+
+@pytest.mark.xfail(strict=True, reason="the toll of the relative clause is put to the deed that is denied")
+def test_a_toll_of_the_war_is_not_of_the_deed_denied(read: Reader) -> None:
+    claims = read.claims("The army denied using gas in the war which has killed 40,000 people.")
+    assert [claim.status for claim in claims if claim.tolls] == ["asserted"]
+
+
+def test_responsibility_is_denied_for_a_deed_told_before(read: Reader) -> None:
+    _, denial = read.claims(
+        "Shells killed nine people in the market. The rebels denied responsibility for it."
+    )
+    assert (denial.event, denial.status, denial.by, denial.source) == (
+        "shelling",
+        "denied",
+        "The rebels",
+        "The rebels",
+    )
+
+
+def test_responsibility_may_be_denied_for_the_attack(read: Reader) -> None:
+    claim = read.claim("The rebels denied responsibility for the attack.")
+    assert (claim.status, claim.by) == ("denied", "The rebels")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last year a bombing in the city killed 30 people.",
+        "The town has often been shelled in the past.",
+        "The conflict has killed more than 60,000 people since 2011.",
+        "More than 9,000 people have been killed since the uprising began.",
+        "Two million people have fled the country since the war began.",
+        "The fighting has killed 120,000 people.",
+    ],
+)
+def test_older_context_and_totals_of_a_war(read: Reader, sentence: str) -> None:
+    assert [claim.background for claim in read.claims(sentence)] == [True]
+
+
+def test_news_is_no_background(read: Reader) -> None:
+    assert not read.claim("On Monday a bombing in the city killed 30 people.").background
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a conditional clause makes only its own verb hypothetical, not the main clause's"
+)
+def test_what_follows_from_a_condition_is_hypothetical(read: Reader) -> None:
+    claims = read.claims("If the army shells the town, people will flee.")
+    assert {claim.status for claim in claims} == {"hypothetical"}

@@ -1,0 +1,172 @@
+"""How many people came to which harm."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Rebels killed 12 soldiers.", ["killed 12 combatant"]),
+        ("At least 14 soldiers were killed in the clash.", ["killed 14+ combatant"]),
+        ("The raid killed no fewer than 11 police officers.", ["killed 11+ combatant"]),
+        ("More than 30 people were wounded.", ["injured 30+"]),
+        ("Dozens of villagers were killed in the raid.", ["killed 24+ civilian"]),
+        ("Scores of people were killed in the shelling.", ["killed 40+"]),
+        ("Hundreds of residents fled the town.", ["displaced 200+ civilian"]),
+        ("About 40 people were injured in the blast.", ["injured ~40"]),
+        ("Nearly 3,500 people have been displaced by the fighting.", ["displaced ~3500"]),
+        ("Between 20 and 30 fighters were killed in the ambush.", ["killed 20-30 combatant"]),
+        ("Some 15 to 20 fighters died in the battle.", ["killed ~15-20 combatant"]),
+        ("Up to 60 people were killed in the attack.", ["killed -60"]),
+        ("Fewer than ten people were hurt.", ["injured -10"]),
+        ("Twenty-five civilians were killed when shells hit the market.", ["killed 25 civilian"]),
+        ("Two hundred and fifty people were killed in the massacre.", ["killed 250"]),
+        ("Half a dozen policemen were wounded in the explosion.", ["injured 6 combatant"]),
+        ("1.5 million people have been displaced.", ["displaced 1500000"]),
+        ("A further six people were killed.", ["killed 6"]),
+    ],
+)
+def test_numbers_as_news_words_them(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Gunmen killed a woman and two children in the village.", ["killed 3 civilian"]),
+        ("The bomb killed a man, his wife and three daughters.", ["killed 5"]),
+        ("A 12-year-old girl was killed by a sniper.", ["killed 1 civilian"]),
+        ("Sixty rebels and 21 soldiers were killed.", ["killed 60 combatant", "killed 21 combatant"]),
+        ("Three of his associates were arrested.", ["captured 3"]),
+        ("Two journalists were abducted on Friday.", ["captured 2 civilian"]),
+        ("The strike killed nine people, most of them fighters.", ["killed 9 mixed"]),
+    ],
+)
+def test_who_is_counted(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "A shell killed 12 people, including five children and two women.",
+            ["killed 12", "killed 5 civilian of them", "killed 2 civilian of them"],
+        ),
+        ("Seventeen people died, among them four medics.", ["killed 17", "killed 4 civilian of them"]),
+        ("Twenty people were killed, three of them children.", ["killed 20", "killed 3 civilian of them"]),
+        ("Of the dead, 17 were civilians.", ["killed 17 civilian of them"]),
+        ("Fourteen of the dead were rebels.", ["killed 14 combatant of them"]),
+        (
+            "Thirty people were killed: 27 civilians, and three members of a militia.",
+            ["killed 30", "killed 27 civilian of them", "killed 3 of them"],
+        ),
+    ],
+)
+def test_a_part_is_told_from_its_whole(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The bombing killed 20 people and wounded 55.", ["killed 20", "injured 55"]),
+        ("20 killed, 55 wounded in market bombing.", ["killed 20", "injured 55"]),
+        ("The shelling left six people dead and 11 injured.", ["killed 6", "injured 11"]),
+        ("The blast killed and wounded dozens of people.", ["injured 24+", "killed 24+"]),
+        ("Fifty people were wounded or missing after the raid.", ["injured -50", "missing -50"]),
+        ("Gunmen shot dead three men.", ["killed 3"]),
+        ("The attackers killed four guards, wounding two others.", ["killed 4", "injured 2"]),
+        (
+            "Twenty people were killed and more than fifty injured when a car bomb exploded.",
+            ["killed 20", "injured 50+"],
+        ),
+    ],
+)
+def test_each_harm_has_its_own_people(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The death toll rose to 31.", ["killed 31"]),
+        ("The death toll from the bombing rose from 15 to 18.", ["killed 18"]),
+        ("The number of wounded rose to 107.", ["injured 107"]),
+        ("The shelling left a toll of 12 dead and 30 wounded.", ["killed 12", "injured 30"]),
+        ("The blast claimed the lives of at least 63 people.", ["killed 63+"]),
+        ("The deaths of 12 miners were confirmed.", ["killed 12 civilian"]),
+        ("Rescuers recovered 14 bodies from the rubble.", ["killed 14"]),
+        ("The army lost 23 men in the battle.", ["killed 23"]),
+    ],
+)
+def test_nouns_that_tell_a_toll(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Around 600 people were evacuated from the old city.", ["evacuated ~600"]),
+        ("Twelve fighters surrendered to the army.", ["surrendered 12 combatant"]),
+        ("The army arrested 45 suspects.", ["captured 45"]),
+        ("Rebels are holding 30 soldiers hostage.", ["captured 30 combatant"]),
+        ("Four people are missing.", ["missing 4"]),
+        ("About 200 people remain trapped in the besieged district.", ["besieged ~200"]),
+    ],
+)
+def test_people_who_were_moved_taken_or_shut_in(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("No one was hurt in the attack.", ["injured 0"]),
+        ("Nobody was killed in the explosion.", ["killed 0"]),
+        ("There were no casualties.", ["injured 0", "killed 0"]),
+        ("The strike caused no injuries.", ["injured 0"]),
+        ("The mortar fire wounded no one.", ["injured 0"]),
+    ],
+)
+def test_nobody_is_a_toll_of_zero_and_negates(read: Reader, sentence: str, tolls: list[str]) -> None:
+    claim = read.claim(sentence)
+    assert (claim.status, claim.tolls) == ("negated", tolls)
+
+
+def test_no_news_of_casualties_is_no_zero(read: Reader) -> None:
+    assert read.tolls("There were no immediate reports of casualties.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Three years of war have ruined the city.",
+        "The bomb went off 12 kilometres from the border.",
+        "The men, aged between 15 and 55, were arrested.",
+        "James Okello, 71, died in the attack.",
+        "The base was attacked in 2013.",
+        "On May 12 rebels shelled the base.",
+        "Rebels shelled the town for the 17th day.",
+        "Rebels destroyed four tanks.",
+        "Six fighter planes bombed the town.",
+        "The 3rd brigade attacked the village.",
+        "The raid cost $2 million.",
+        "Police confiscated 200 rifles.",
+        "A five-member panel accused the army of torture.",
+        "A rebel-held town was shelled.",
+        "Police tried to arrest two men.",
+        "Several thousand homes were destroyed.",
+    ],
+)
+def test_numbers_that_count_no_people_harmed(read: Reader, sentence: str) -> None:
+    assert read.tolls(sentence) == []
+
+
+@pytest.mark.xfail(strict=True, reason="told as two tolls without a number")
+def test_at_least_some_killed_or_wounded_is_no_toll_of_either(read: Reader) -> None:
+    assert read.tolls("At least five were killed or wounded.") == []
