@@ -77,7 +77,8 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
     first = last = head
     for child in sentence.children[head]:
         low, high = sentence.subtree(child)
-        dated = sentence.tokens[child].entity in NO_ACTOR  # "on May 12 rebels …"
+        day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
+        dated = day or sentence.tokens[child].entity in NO_ACTOR
         if child < head and sentence.tokens[child].dep in PHRASE_DEPS and not dated:
             first = min(first, low)
         elif child > head and sentence.lowers[child] == "of":
