@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.coding.drafting import draft_claim
 from dateline.coding.drafts import CodedStory, DraftClaim
-from dateline.coding.parsing import DEFAULT_MODEL, load_model, parse_stories
+from dateline.coding.parsing import DEFAULT_MODEL, Parser, load_model
 from dateline.coding.sentence_reader import SentenceReader
 from dateline.coding.speeches import StorySpeeches
 from dateline.coding.story_events import with_events
@@ -15,6 +15,7 @@ from dateline.coding.tokens import ParsedStory
 from dateline.model import Story
 from dateline.ontology.english import load_english
 from dateline.ontology.event_types import load_event_types
+from dateline.ontology.nations import load_nations
 
 NAME = "rules"
 
@@ -26,12 +27,21 @@ class RuleCoder:
         self._english = load_english(lexicon)
         self._kinds = load_event_types(lexicon)
         self._reader = SentenceReader(self._english, self._kinds)
+        self._nations = load_nations(lexicon)
         self._model_name = model
+        self._parser: Parser | None = None
 
     def code(self, stories: Iterable[Story]) -> Iterator[CodedStory]:
         """Draft claims of each story, in the stories' order."""
-        for parsed in parse_stories(stories, load_model(self._model_name)):
+        for parsed in self.parser.parse(stories):
             yield self.code_parsed(parsed)
+
+    @property
+    def parser(self) -> Parser:
+        """The parser, loaded when it is first needed."""
+        if self._parser is None:
+            self._parser = Parser(load_model(self._model_name), self._english, self._nations)
+        return self._parser
 
     def code_parsed(self, parsed: ParsedStory) -> CodedStory:
         """Draft claims of one parsed story."""

@@ -8,9 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.coding.blocks import Block, find_blocks
-from dateline.coding.tokens import Entity, ParsedStory, Sentence, Token
+from dateline.coding.labels import label_names
+from dateline.coding.lemmas import Lemmas
+from dateline.coding.tokens import ParsedStory, Sentence, Token
 from dateline.errors import KnowledgeError
 from dateline.model import Story
+from dateline.ontology.english import English
+from dateline.ontology.nations import Nations
 from dateline.reading.furniture import furniture_spans
 
 if TYPE_CHECKING:
@@ -25,15 +29,23 @@ SAME_LENGTH = str.maketrans(
 )
 
 
+UNUSED = "ner"
+LOOKED_UP = "lemmatizer"
+
+
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """A spaCy pipeline by its package name. Raises KnowledgeError when it is not installed."""
+    """A spaCy pipeline by its package name, without its entities (see `labels`) and with its rule
+    lemmatizer, if it has one, kept aside (see `lemmas`). Raises KnowledgeError when it is not installed.
+    """
     try:
-        model: Language = importlib.import_module(name).load()
+        model: Language = importlib.import_module(name).load(exclude=[UNUSED])
     except ImportError as error:
         raise KnowledgeError(
             f"the language model {name} is not installed; install its package or name another with --model"
         ) from error
+    if LOOKED_UP in model.pipe_names and getattr(model.get_pipe(LOOKED_UP), "mode", None) == "rule":
+        model.disable_pipe(LOOKED_UP)
     return model
 
 
@@ -59,62 +71,68 @@ def _lowered(text: str) -> str:
     return "".join(chars)
 
 
-def parse_stories(stories: Iterable[Story], model: Language, batch: int = 64) -> Iterator[ParsedStory]:
-    """Parse stories in order; memory holds one batch of blocks at a time."""
-    pending: list[Story] = []
-    for story in stories:
-        pending.append(story)
-        if len(pending) >= batch:
-            yield from _parse_batch(pending, model)
-            pending = []
-    if pending:
-        yield from _parse_batch(pending, model)
+class Parser:
+    """Turns stories into sentences with one pipeline; what it holds does not grow with the stories."""
 
+    def __init__(self, model: Language, english: English, nations: Nations) -> None:
+        self._model = model
+        self._lemmas = Lemmas(model)
+        self._grammar = english.grammar
+        self._nations = nations
 
-def _parse_batch(stories: list[Story], model: Language) -> Iterator[ParsedStory]:
-    blocks: list[tuple[str, tuple[int, Block]]] = []
-    for number, story in enumerate(stories):
-        found_blocks = find_blocks(story, furniture_spans(story.text))
-        blocks.extend((as_parsed(story.text[b.start : b.end]), (number, b)) for b in found_blocks)
-    found: list[tuple[list[Sentence], list[Entity]]] = [([], []) for _ in stories]
-    for doc, (number, block) in model.pipe(blocks, as_tuples=True, batch_size=64):
-        sentences, entities = found[number]
-        _read_doc(doc, stories[number], block, sentences, entities)
-    for story, (sentences, entities) in zip(stories, found, strict=True):
-        yield ParsedStory(story, tuple(sentences), tuple(entities))
+    def parse(self, stories: Iterable[Story], batch: int = 64) -> Iterator[ParsedStory]:
+        """Parsed stories in order; memory holds one batch of blocks at a time."""
+        pending: list[Story] = []
+        for story in stories:
+            pending.append(story)
+            if len(pending) >= batch:
+                yield from self._parse_batch(pending)
+                pending = []
+        if pending:
+            yield from self._parse_batch(pending)
 
+    def _parse_batch(self, stories: list[Story]) -> list[ParsedStory]:
+        blocks = [
+            (as_parsed(story.text[block.start : block.end]), (number, block))
+            for number, story in enumerate(stories)
+            for block in find_blocks(story, furniture_spans(story.text))
+        ]
+        found: list[list[Sentence]] = [[] for _ in stories]
+        # What the pipeline learns of these texts' words is let go with them.
+        with self._model.memory_zone():
+            for doc, (number, block) in self._model.pipe(blocks, as_tuples=True, batch_size=64):
+                self._read_doc(doc, stories[number], block, found[number])
+        return [ParsedStory(story, tuple(read)) for story, read in zip(stories, found, strict=True)]
 
-def _read_doc(
-    doc: Doc, story: Story, block: Block, sentences: list[Sentence], entities: list[Entity]
-) -> None:
-    block_number = sentences[-1].block + 1 if sentences else 0
-    all_caps = story.text[block.start : block.end].isupper()
-    for sent in doc.sents:
-        # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
-        kept = [token for token in sent if not token.is_space]
-        if not kept:
-            continue
-        position = {token.i: k for k, token in enumerate(kept)}
-        tokens = []
-        for k, token in enumerate(kept):
-            start = block.start + token.idx
-            is_name = token.text == "IS" and not all_caps  # the parser takes the group's name for the verb
-            tokens.append(
-                Token(
-                    i=k,
-                    text=story.text[start : start + len(token.text)],
-                    lower="isis" if is_name else token.lower_,
-                    lemma=token.lemma_.lower(),
-                    pos="PROPN" if is_name else token.pos_,
-                    tag=token.tag_,
-                    dep="nsubj" if is_name and token.dep_.startswith("aux") else token.dep_,
-                    head=position.get(token.head.i, k),
-                    entity="ORG" if is_name else token.ent_type_,
-                    start=start,
-                    end=start + len(token.text),
+    def _read_doc(self, doc: Doc, story: Story, block: Block, sentences: list[Sentence]) -> None:
+        number = sentences[-1].block + 1 if sentences else 0
+        all_caps = story.text[block.start : block.end].isupper()
+        for sent in doc.sents:
+            # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
+            kept = [token for token in sent if not token.is_space]
+            if not kept:
+                continue
+            position = {token.i: k for k, token in enumerate(kept)}
+            labels = label_names([token.text for token in kept], self._grammar, self._nations)
+            tokens = []
+            for k, token in enumerate(kept):
+                start = block.start + token.idx
+                is_name = (
+                    token.text == "IS" and not all_caps
+                )  # the parser takes the group's name for the verb
+                tokens.append(
+                    Token(
+                        i=k,
+                        text=story.text[start : start + len(token.text)],
+                        lower="isis" if is_name else token.lower_,
+                        lemma="isis" if is_name else self._lemmas.of(token),
+                        pos="PROPN" if is_name else token.pos_,
+                        tag=token.tag_,
+                        dep="nsubj" if is_name and token.dep_.startswith("aux") else token.dep_,
+                        head=position.get(token.head.i, k),
+                        entity="ORG" if is_name else labels[k],
+                        start=start,
+                        end=start + len(token.text),
+                    )
                 )
-            )
-        sentences.append(Sentence(story.text, len(sentences), block.title, block_number, tuple(tokens)))
-    entities.extend(
-        Entity(block.start + ent.start_char, block.start + ent.end_char, ent.label_) for ent in doc.ents
-    )
+            sentences.append(Sentence(story.text, len(sentences), block.title, number, tuple(tokens)))

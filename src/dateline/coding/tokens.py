@@ -136,18 +136,8 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
-    """A named entity of the parser, in offsets of the stored text."""
-
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class ParsedStory:
-    """A story with the sentences that were parsed and the named entities found in them."""
+    """A story with the sentences that were parsed."""
 
     story: Story
     sentences: tuple[Sentence, ...]
-    entities: tuple[Entity, ...]

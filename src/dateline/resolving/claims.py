@@ -17,7 +17,6 @@ from dateline.model import (
     Event,
     EventType,
     Role,
-    Span,
     Toll,
     Victims,
     When,
@@ -30,6 +29,7 @@ from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
 from dateline.resolving.own_places import Threads, named_places, own_place
+from dateline.resolving.persons import NamedPersons
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
@@ -93,14 +93,13 @@ class Resolver:
         story, drafts = coded.parsed.story, coded.claims
         if not drafts:
             return []
-        entities = sorted(
-            [(e.start, e.end, e.label) for e in coded.parsed.entities]
-            + named_places(coded.parsed, self.recalling)
-        )
-        places = locate_story(story.text, entities, self.gazetteer, outlet=story.outlet)
+        named = named_places(coded.parsed, self.recalling)
+        places = locate_story(story.text, named, self.gazetteer, outlet=story.outlet)
         countries = _countries(places)
         lexicons = SpeakerLexicons(self.cues, self.claimants, self.recalling, countries, story.outlet)
-        speakers = resolve_speakers(coded.speeches, lexicons, _persons(coded))
+        speakers = resolve_speakers(
+            coded.speeches, lexicons, NamedPersons(coded.parsed, places, self.actors, self.recalling)
+        )
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
         threads = Threads(places, coded)
@@ -192,13 +191,3 @@ def _countries(places: Sequence[LocatedMention]) -> tuple[str, ...]:
         if mention.place.country:
             weights[mention.place.country] += 1 if mention.kind == "country" else 2
     return tuple(country for country, _ in weights.most_common())
-
-
-def _persons(coded: CodedStory) -> list[list[Span]]:
-    """The persons that each sentence names, in order."""
-    text = coded.parsed.story.text
-    people = [e for e in coded.parsed.entities if e.label == "PERSON"]
-    return [
-        [Span.of(text, e.start, e.end) for e in people if s.start <= e.start and e.end <= s.end]
-        for s in coded.parsed.sentences
-    ]

@@ -50,8 +50,7 @@ def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) ->
 
 
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
-    """Names behind a preposition of place that the parser leaves out: "the strike on Urum al-Joz"."""
-    known = [(e.start, e.end) for e in parsed.entities]
+    """Names behind a preposition of place: "in Raqqa", "the strike on Urum al-Joz"."""
     found = []
     for sentence in parsed.sentences:
         for token in sentence.tokens:
@@ -68,8 +67,7 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
             if last == first or not sentence.tokens[first].text[:1].isupper():
                 continue
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-            if not any(s < end and start < e for s, e in known):
-                found.append((start, end, "GPE"))
+            found.append((start, end, "GPE"))
     return found
 
 

@@ -10,6 +10,7 @@ from dateline.coding.drafts import Speech
 from dateline.model import Span
 from dateline.ontology.english import Cues
 from dateline.resolving.claimants import ClaimantLexicon
+from dateline.resolving.persons import NamedPersons
 from dateline.resolving.recalling import Recalling
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -45,11 +46,11 @@ class SpeakerLexicons:
 
 
 def resolve_speakers(
-    speeches: Sequence[Speech], lexicons: SpeakerLexicons, persons: Sequence[Sequence[Span]]
+    speeches: Sequence[Speech], lexicons: SpeakerLexicons, persons: NamedPersons
 ) -> list[Speaker | None]:
     """For each speech its speaker, None where the words name nobody that can be found.
 
-    `persons` are the names of persons in each sentence. A pronoun or a bare noun ("the group", "the
+    `persons` tells the persons that a sentence names. A pronoun or a bare noun ("the group", "the
     governor") is the last fitting speaker before it; an indefinite one ("a monitoring group") is the
     story's only named speaker of that kind.
     """
@@ -64,9 +65,7 @@ def _words(text: str) -> list[str]:
 class _Resolving:
     """One pass over a story's speeches; `found` grows as it goes."""
 
-    def __init__(
-        self, speeches: Sequence[Speech], lexicons: SpeakerLexicons, persons: Sequence[Sequence[Span]]
-    ) -> None:
+    def __init__(self, speeches: Sequence[Speech], lexicons: SpeakerLexicons, persons: NamedPersons) -> None:
         self._speeches = speeches
         self._lexicons = lexicons
         self._persons = persons
@@ -124,11 +123,11 @@ class _Resolving:
         if pronoun not in self._lexicons.cues.person_pronouns or speech.source is None:
             return None
         start = speech.source.start
-        span = next((s for s in reversed(self._persons[speech.sentence]) if s.end <= start), None)
+        span = next((s for s in reversed(self._persons.of(speech.sentence)) if s.end <= start), None)
         recent = i > 0 and self._found[-1] is not None
         recent = recent and self._speeches[i - 1].sentence >= speech.sentence - 1
         if span is None and not recent and speech.sentence > 0:
-            span = next(iter(self._persons[speech.sentence - 1]), None)
+            span = next(iter(self._persons.of(speech.sentence - 1)), None)
         if span is None:
             return None
         speaker = replace(self._as_printed(span), named=True)
