@@ -4,6 +4,7 @@ Where each rule lives, in the order in which a sentence goes through them. A mod
 those above it (and from the model, the ontology and, for blocks, the reading station):
 
     tokens               sentences and tokens as plain data: what all rules read
+    labels, lemmas       countries, their people and days by lists; each word's lemma, looked up once
     blocks, parsing      what of a text is read as one piece; the parser (the only place that knows spaCy)
 
     numbers, quantities  numbers of people: "12", "at least a dozen", "20 to 30", never years or distances
