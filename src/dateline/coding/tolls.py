@@ -91,6 +91,11 @@ def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> lis
     return sorted([*kept, *groups], key=lambda group: group.first)
 
 
+def _is_portrait(sentence: Sentence, word: HarmWord, group: People) -> bool:
+    """ "said Yusuf, a teacher who was wounded": one of those whom the story counts elsewhere."""
+    return group.article and sentence.tokens[word.first].dep == "relcl"
+
+
 def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
     first, last = group.first, group.last
     if group.bare:  # a bare number is told with its word of harm: "55 wounded", "killing six"
@@ -104,7 +109,7 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
         high=group.high,
         approximate=group.approximate,
         victims=group.victims,
-        subset=group.subset or (group.more and word.how == "agent"),
+        subset=group.subset or (group.more and word.how == "agent") or _is_portrait(sentence, word, group),
         first=first,
         last=last,
         harm_at=word.first,

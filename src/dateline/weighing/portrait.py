@@ -106,7 +106,8 @@ def date_of(said: Sequence[Said]) -> When | None:
 def actors_of(said: Sequence[Said]) -> tuple[Actor, ...]:
     """The actors that the claims name, each role's best attested first.
 
-    Those of one id or name are one; one known only by its kind gives way to a named one of that kind.
+    Those of one id or name are one; one known only by its kind gives way to a named one of that kind,
+    and one of no known kind ("the second car") to any that has one.
     """
     voices: dict[tuple[str, str], set[Hashable]] = defaultdict(set)
     first: dict[tuple[str, str], tuple[int, Actor]] = {}
@@ -116,8 +117,12 @@ def actors_of(said: Sequence[Said]) -> tuple[Actor, ...]:
             voices[key].add(one.voice.key)
             first.setdefault(key, (place, actor))
     named = {(actor.role, actor.kind) for _, actor in first.values() if actor.id}
+    kinds = {actor.role for _, actor in first.values() if actor.kind}
     roles = ["by", "against", "with"]
     ordered = sorted(first, key=lambda key: (roles.index(key[0]), -len(voices[key]), first[key][0], key[1]))
+    told = (first[key][1] for key in ordered)
     return tuple(
-        actor for key in ordered if (actor := first[key][1]).id or (actor.role, actor.kind) not in named
+        actor
+        for actor in told
+        if actor.id or (actor.kind and (actor.role, actor.kind) not in named) or actor.role not in kinds
     )
