@@ -29,6 +29,23 @@ def test_a_story_is_shown_with_its_claims_and_who_says_so(out: Path) -> None:
     assert "(denied)" in shown
 
 
+def test_a_claim_is_explained_by_its_words_its_rule_and_its_parse(out: Path) -> None:
+    story = json.loads(dateline("show", "taiz", "--ledger", out, "--json").stdout)
+    claim = next(claim for claim in story["claims"] if claim["tolls"])
+    told = dateline("explain", claim["claim"], "--ledger", out).stdout
+    assert claim["rule"].split("+")[0] in told
+    assert "(entry in en/" in told
+    assert "The sentence as it was parsed" in told
+    for field in ("event", "status", "toll", "claimant", "place", "date"):
+        assert f"  {field}" in told
+
+
+def test_an_unknown_claim_is_told(out: Path) -> None:
+    done = dateline("explain", "c-none", "--ledger", out)
+    assert done.returncode == 2
+    assert "no claim" in done.stderr
+
+
 def test_a_story_for_a_pipe(out: Path) -> None:
     story = json.loads(dateline("show", "taiz", "--ledger", out / "ledger.sqlite", "--json").stdout)
     assert story["text"] == f"Shells fall on Taiz\n\n{TAIZ}"

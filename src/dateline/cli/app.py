@@ -1,4 +1,4 @@
-"""The command line: `dateline record`, `code`, `show`, `check`. Each command stands in a module of its own.
+"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, each in a module of its own.
 
 Commands import what they need when they run: `dateline --help` answers at once.
 """
@@ -12,6 +12,7 @@ import typer
 from dateline import __version__
 from dateline.cli.checking import check
 from dateline.cli.coding import code
+from dateline.cli.explaining import explain
 from dateline.cli.recording import record
 from dateline.cli.showing import show
 from dateline.errors import DatelineError
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(record)
 app.command()(code)
 app.command()(show)
+app.command()(explain)
 app.command()(check)
 
 

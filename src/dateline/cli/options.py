@@ -30,6 +30,10 @@ Processes = Annotated[
     typer.Option(min=1, help="How many processes code stories; as many as there are cores, at most 4."),
 ]
 
+LedgerPath = Annotated[
+    Path, typer.Option("--ledger", help="The ledger, or the folder that `dateline record` left it in.")
+]
+
 
 def day(published: datetime | None) -> date | None:
     """The option's day."""

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.options import LedgerPath
+
 if TYPE_CHECKING:
     from rich.console import Console
 
     from dateline.ledger import Ledger
     from dateline.model import Claim, Incident, Story
-
-LedgerPath = Annotated[
-    Path, typer.Option("--ledger", help="The ledger, or the folder that `dateline record` left it in.")
-]
 
 
 def show(
