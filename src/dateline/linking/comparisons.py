@@ -210,7 +210,19 @@ def _apart(one: Facts, other: Facts, levels: Mapping[str, str], families: EventF
     # One story that names two places means two, but for acts so rare that two names of one are likelier.
     rare = one.event is other.event and families.rarity.get(one.event, 0.0) >= RARE
     two_names = levels["place"] in ("unlike-name", "same-province") and not rare
-    return levels["place"] == "elsewhere" or levels["days"] == "apart" or two_names
+    return (
+        levels["place"] == "elsewhere"
+        or levels["days"] == "apart"
+        or two_names
+        or _two_quarters(one, other, levels)
+    )
+
+
+def _two_quarters(one: Facts, other: Facts, levels: Mapping[str, str]) -> bool:
+    """Two quarters of one town have the town's point both, and only their names apart; one act may be
+    told of both, two kinds of act are two."""
+    quarters = [f.place is not None and f.place.geonameid is None for f in (one, other)]
+    return levels["place"] == "same-town" and one.event is not other.event and all(quarters)
 
 
 def judge(one: Facts, other: Facts, settings: LinkingSettings) -> tuple[float, bool]:

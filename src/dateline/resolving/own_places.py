@@ -28,7 +28,8 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"^\s*,?\s*(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
+    r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
+    r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
     r"\s*(?:the\b)?\s*(?:\w+(?:s|'s|’s)\b)?\s*(?:\w+(?:ern|ral)\b)?\s*"
     r"(?:(?:province|city|region|governorate|district|state) of\b)?\s*$",
     re.IGNORECASE,
