@@ -50,6 +50,7 @@ class Scene:
 
     event: EventType
     background: bool
+    told_as_past: bool = False
     sentence: int = 0
     place: LocatedMention | None = None
     when: When | None = None
@@ -113,12 +114,12 @@ def set_scenes(
     """
     scenes: list[Scene] = []
     scene_of: list[Scene] = []
-    so_far: list[LocatedMention | None] = []
+    so_far: list[Setting] = []
     for draft, setting in zip(drafts, own, strict=True):
         past = _is_past(draft, setting, written)
         scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, kinds)
         if scene is None:
-            scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, past)
+            scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, past, draft.background)
             if not draft.aggregate:
                 scenes.append(scene)
         scene.sentence = draft.sentence
@@ -127,11 +128,14 @@ def set_scenes(
             if _span_days(setting.when) < min(_span_days(scene.when), LONGEST_HANDED_ON):
                 scene.when = setting.when
         scene_of.append(scene)
-        so_far.append(scene.place)
+        so_far.append(Setting(scene.place, scene.when))
     main = next((s for s in scenes if not s.background), None)
     return [
-        Setting(_place(draft, setting, scene, place, kinds), _when(draft, setting, scene, main, written))
-        for draft, setting, scene, place in zip(drafts, own, scene_of, so_far, strict=True)
+        Setting(
+            _place(draft, setting, scene, known.place, kinds),
+            _when(draft, setting, scene, main, written) if known.when is None else setting.when or known.when,
+        )
+        for draft, setting, scene, known in zip(drafts, own, scene_of, so_far, strict=True)
     ]
 
 
@@ -163,14 +167,12 @@ def _when(
 ) -> When | None:
     if setting.when is not None:
         return setting.when
-    if scene.when is not None:
-        return scene.when
     if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
-        return None
+        return scene.when
     if main is not None and scene.event != main.event and not agree(scene.place, main.place):
-        return None
+        return scene.when
     by_writing = When(None, written, written, 2) if written is not None else None
-    return (main.when if main is not None else None) or setting.said or by_writing
+    return (main.when if main is not None else None) or scene.when or setting.said or by_writing
 
 
 def _is_past(draft: DraftClaim, setting: Setting, written: date | None) -> bool:
@@ -190,10 +192,12 @@ def _scene_for(
     recent = [s for s in reversed(scenes) if s.sentence >= draft.sentence - 1]
     main = [s for s in scenes if not s.background][:1]
     ordered = [*recent, *main, *reversed(scenes)]
+    bare = setting.when is None and setting.place is None
     recalls = draft.responsibility or draft.reference or draft.background
     for number, scene in enumerate(ordered):
         near = number < len(recent)
-        if past != scene.background and not (near and recalls and setting.when is None):
+        follows = near and not scene.told_as_past and bare
+        if past != scene.background and not (near and recalls and setting.when is None) and not follows:
             continue
         if (
             _same_kind(draft.event, scene.event, kinds)

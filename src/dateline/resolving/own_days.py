@@ -35,14 +35,16 @@ class OwnDays:
         self._last: Days | None = None
 
     def of(self, draft: DraftClaim) -> When | None:
-        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence."""
+        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence;
+        a day goes before a stretch ("in February a month of shelling …")."""
         for start, end in draft.scopes:
             found = [
                 m
                 for m in find_times(self._text, start, end)
                 if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
             ]
-            for mention in sorted(found, key=lambda m: (gap(m.mention, draft), m.mention.start)):
+            found.sort(key=lambda m: (m.kind in STRETCHES, gap(m.mention, draft), m.mention.start))
+            for mention in found:
                 days = self._days(mention, ahead=draft.status in AHEAD)
                 if days is None or (days.earliest is None and self._written is not None):
                     continue
@@ -103,12 +105,13 @@ class OwnDays:
         )
 
 
+STRETCHES = frozenset({TimeKind.SINCE, TimeKind.LASTING})
 LONGEST = timedelta(days=3 * 365)
 
 
 def _is_too_long(mention: TimeMention, days: Days) -> bool:
     """ "since the 1960s" tells of what went before, not when something happened."""
-    if mention.kind not in {TimeKind.SINCE, TimeKind.LASTING} or not days.earliest or not days.latest:
+    if mention.kind not in STRETCHES or not days.earliest or not days.latest:
         return False
     return days.latest - days.earliest > LONGEST
 
