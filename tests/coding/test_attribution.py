@@ -17,6 +17,10 @@ from tests.coding.reader import Reader
         ("The army said on its website that a drone had struck a convoy.", "The army"),
         ("President Baraka said the army would retake the city.", "President Baraka"),
         (
+            "A security source announced on Monday evening that the army had captured the town.",
+            "A security source",
+        ),
+        (
             "Ahmed Karim, head of the local council, said that soldiers had entered the village.",
             "Ahmed Karim",
         ),
@@ -38,6 +42,14 @@ def test_the_speaker_before(read: Reader, sentence: str, source: str) -> None:
         ("Two soldiers were killed in the ambush, local police told reporters.", "local police"),
         ('"Soldiers burned our houses," said Mariam Diallo, a teacher from the village.', "Mariam Diallo"),
         ("Twelve deaths were confirmed by the hospital.", "the hospital"),
+        (
+            "The army sent tanks while clashes raged in Marib said the monitor which tracks the war.",
+            "the monitor",
+        ),
+        (
+            "Six rebels were killed said police chief Omar Salim who did not give further details.",
+            "police chief Omar Salim",
+        ),
     ],
 )
 def test_the_speaker_after(read: Reader, sentence: str, source: str) -> None:
@@ -88,6 +100,11 @@ def test_lost_commas_do_not_run_the_content_into_the_speaker(
     read: Reader, sentence: str, source: str
 ) -> None:
     assert read.claim(sentence).source == source
+
+
+def test_who_accuses_is_not_who_is_accused(read: Reader) -> None:
+    claims = read.claims("The regime and its allies have accused rebels of shelling the town.")
+    assert {claim.source for claim in claims} == {"The regime and its allies"}
 
 
 def test_each_of_two_speakers_has_their_own_toll(read: Reader) -> None:

@@ -28,6 +28,12 @@ from tests.coding.reader import Reader
         ("Half a dozen policemen were wounded in the explosion.", ["injured 6 combatant"]),
         ("1.5 million people have been displaced.", ["displaced 1500000"]),
         ("A further six people were killed.", ["killed 6"]),
+        ("Over 3 000 villagers were killed.", ["killed 3000+ civilian"]),
+        ("Nearly 150 000 people were displaced.", ["displaced ~150000"]),
+        (
+            "Nine people were wounded and an unspecified number of others killed.",
+            ["injured 9"],
+        ),
     ],
 )
 def test_numbers_as_news_words_them(read: Reader, sentence: str, tolls: list[str]) -> None:
@@ -43,6 +49,12 @@ def test_numbers_as_news_words_them(read: Reader, sentence: str, tolls: list[str
         ("Sixty rebels and 21 soldiers were killed.", ["killed 60 combatant", "killed 21 combatant"]),
         ("Three of his associates were arrested.", ["captured 3"]),
         ("Two journalists were abducted on Friday.", ["captured 2 civilian"]),
+        ("The ambush killed 25 government forces.", ["killed 25 combatant"]),
+        ("A mortar round killed the three siblings and their mother.", ["killed 4 civilian"]),
+        (
+            "The drone killed two men from the village council and four men from the tribal guard.",
+            ["killed 2", "killed 4"],
+        ),
         ("The strike killed nine people, most of them fighters.", ["killed 9 mixed"]),
     ],
 )
@@ -59,6 +71,11 @@ def test_who_is_counted(read: Reader, sentence: str, tolls: list[str]) -> None:
         ),
         ("Seventeen people died, among them four medics.", ["killed 17", "killed 4 civilian of them"]),
         ("Twenty people were killed, three of them children.", ["killed 20", "killed 3 civilian of them"]),
+        ("A further seven, among them four women, were killed.", ["killed 7", "killed 4 civilian of them"]),
+        (
+            "Four children and three women were among the dead.",
+            ["killed 4 civilian of them", "killed 3 civilian of them"],
+        ),
         ("Of the dead, 17 were civilians.", ["killed 17 civilian of them"]),
         ("Fourteen of the dead were rebels.", ["killed 14 combatant of them"]),
         (
@@ -80,6 +97,11 @@ def test_a_part_is_told_from_its_whole(read: Reader, sentence: str, tolls: list[
         ("The blast killed and wounded dozens of people.", ["injured 24+", "killed 24+"]),
         ("Fifty people were wounded or missing after the raid.", ["injured -50", "missing -50"]),
         ("Gunmen shot dead three men.", ["killed 3"]),
+        ("30 Villagers Killed Dozens Injured in Rocket Attack", ["killed 30 civilian", "injured 24+"]),
+        (
+            "Four guards had been killed and the raid allowed prisoners to escape.",
+            ["killed 4"],
+        ),
         ("The attackers killed four guards, wounding two others.", ["killed 4", "injured 2"]),
         (
             "Twenty people were killed and more than fifty injured when a car bomb exploded.",
@@ -161,6 +183,8 @@ def test_no_news_of_casualties_is_no_zero(read: Reader) -> None:
         "A rebel-held town was shelled.",
         "Police tried to arrest two men.",
         "Several thousand homes were destroyed.",
+        "Aid reached three besieged hilltop towns.",
+        "Warplanes carried out airstrikes including one near a clinic.",
     ],
 )
 def test_numbers_that_count_no_people_harmed(read: Reader, sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.coding.attributions import Cue, FoundCue, Reach
+from dateline.coding.attributions import Cue, FoundCue, Phrase, Reach
 from dateline.coding.headlines import headline_cues
 from dateline.coding.reach import ends, reach_of_phrase, reach_of_verb, with_contents
 from dateline.coding.speaker_nouns import is_counted
@@ -14,6 +14,9 @@ from dateline.coding.speakers_before import speaker_before
 from dateline.coding.speech_verbs import is_progressive, is_speech_verb
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 from dateline.ontology.english import English, Words
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
 
 CITED_WITHIN = 12
 """How far behind "quoted" its "as saying" may stand."""
@@ -124,8 +127,10 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
     behind = inverted_speaker(sentence, i, english)
     if before is not None and behind is not None and is_counted(sentence, before, english):
         before = None  # "wounded more than 60 people said the Observatory"
+    if before is not None and behind is not None and _has_own_verb(sentence, before, i):
+        before = None  # "The army took villages while battles raged said the Observatory"
     apart = i == 0 or sentence.lowers[i - 1] in QUOTE_MARKS | {","}
-    if not apart and (before is not None or not _subject_follows(sentence, i)):
+    if not apart and (before is not None or not _subject_follows(sentence, i, behind)):
         behind = None
     speaker = behind or before
     if speaker is None:
@@ -134,8 +139,21 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
     return FoundCue(i, i, *speaker, reach, rule, deny, act)
 
 
-def _subject_follows(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tokens[child].dep == "nsubj" and child > i for child in sentence.children[i])
+def _has_own_verb(sentence: Sentence, subject: Phrase, i: int) -> bool:
+    """Whether the subject did something else, and nothing joins the verb at token `i` to that."""
+    between = sentence.tokens[subject[1] + 1 : i]
+    acts = any(token.tag in FINITE and token.dep not in {"aux", "auxpass"} for token in between)
+    return acts and sentence.lower(i - 1) not in JOINING
+
+
+def _subject_follows(sentence: Sentence, i: int, behind: Phrase | None) -> bool:
+    """Whether the verb's subject stands behind it; the parser may take the speaker for its object."""
+    children = [sentence.tokens[child] for child in sentence.children[i] if child > i]
+    if any(child.dep == "nsubj" for child in children):
+        return True
+    if behind is None or sentence.tokens[i].lemma != "say" or any(child.is_verb for child in children):
+        return False
+    return any(behind[0] <= child.i <= behind[1] and child.is_nominal for child in children)
 
 
 def _citation(sentence: Sentence, token: Token, english: English) -> FoundCue | None:

@@ -38,7 +38,7 @@ class HarmReader:
             return self._after_of(word)
         before = sentence.lower(word.first - 2), sentence.lower(word.first - 1)
         if word.how == "state" and before in {("of", "the"), ("among", "the")}:
-            return parts_of_the_dead(word, self.people)
+            return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)
         deed = sentence.tokens[word.first].lemma in self.english.tolls.fatal_deeds
@@ -127,7 +127,12 @@ class HarmReader:
                     continue
                 if (group := self._group_at(child)) is not None:
                     return self._behind(group, word)
+                if verb != token.i and token.dep == "xcomp" and self._has_object(verb):
+                    return self._nearest_left(word)  # "a raid that let prisoners escape"
         return self._nearest_left(word)
+
+    def _has_object(self, verb: int) -> bool:
+        return bool(self.sentence.child_deps(verb) & {"dobj", "obj"})
 
     def _nearest_left(self, word: HarmWord) -> list[People]:
         before = [group for group in self.people if group.last < word.first]
@@ -156,9 +161,14 @@ class HarmReader:
         for child in self.sentence.children[word.first]:
             if self.sentence.tokens[child].dep in {"dobj", "obj"}:
                 group = self._group_at(child)
-                if group is not None and group.first > word.last:
+                if group is not None and group.first > word.last and not self._is_anothers(group, word):
                     return self._behind(group, word)
         return []
+
+    def _is_anothers(self, group: People, word: HarmWord) -> bool:
+        """ "Rebels kill 83, injured 100 soldiers": a number and a harm of its own stand between."""
+        number = any(word.last < other.first < group.first for other in self.people)
+        return number and any(word.last < other.first < group.first for other in self.words)
 
     def _after_of(self, word: HarmWord) -> list[People]:
         """ "the deaths of 12 people", "the lives of at least 63 rebels and 21 fighters", "12 bodies"."""

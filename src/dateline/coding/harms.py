@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.coding.person_nouns import is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
@@ -49,7 +50,7 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     found: list[HarmWord] = []
     taken: set[tuple[Harm, int]] = set()
     for token in sentence.tokens:
-        if _is_joined(sentence, token):
+        if _is_joined(sentence, token) or _is_said_of_thing(sentence, token, english):
             continue
         for harm, words in english.harms.items():
             if (harm, token.i) in taken:
@@ -66,6 +67,13 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
 def _is_joined(sentence: Sentence, token: Token) -> bool:
     """ "rebel-held": said of a place."""
     return sentence.lower(token.i - 1) == "-" and token.start == sentence.tokens[token.i - 1].end
+
+
+def _is_said_of_thing(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "two besieged towns" are no two people."""
+    noun = sentence.tokens[token.head]
+    said = token.dep == "amod" and noun.i > token.i and is_thing(noun, english)
+    return said and noun.lower not in english.cues.speakers  # "left 40 wounded | reports say"
 
 
 def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: English) -> HarmWord | None:

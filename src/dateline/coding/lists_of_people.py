@@ -13,6 +13,12 @@ from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
 INCLUDING = frozenset({("including",), (",", "including")})
+LONGEST_SIDE = 10
+"""Tokens between people of two sides that are counted together."""
+
+NEAR_THE_DEAD = 5
+"""How far before "the dead" those who were among them stand at most."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -44,7 +50,7 @@ def listed_behind(
     found = [group]
     for other in people[people.index(group) + 1 :]:
         last = found[-1]
-        joined = sentence.lowers[last.last + 1 : other.first] in JOINS
+        joined = sentence.lowers[last.last + 1 : other.first] in JOINS or _is_side(sentence, last, other)
         part = other.subset and _in_one_clause(sentence, last.last, other.first)
         if not (joined or part) or has_own_harm(sentence, other, words, word, english):
             break
@@ -52,6 +58,15 @@ def listed_behind(
             break
         found.append(other)
     return found
+
+
+def _is_side(sentence: Sentence, one: People, other: People) -> bool:
+    """ "two men from one group and three from another": counted together, their sides between them."""
+    between = sentence.tokens[one.last + 1 : other.first]
+    if not 2 < len(between) <= LONGEST_SIDE or between[0].lower != "from" or between[-1].lower != "and":
+        return False
+    subject = other.head is not None and sentence.tokens[other.head].dep.startswith("nsubj")
+    return not subject and not any(token.is_verb for token in between)
 
 
 def _in_one_clause(sentence: Sentence, first: int, last: int) -> bool:
@@ -70,11 +85,22 @@ def has_own_harm(
     return any(w.first == after and w is not word and w.how in {"state", "patient"} for w in words)
 
 
-def parts_of_the_dead(word: HarmWord, people: Sequence[People]) -> list[People]:
+def parts_of_the_dead(sentence: Sentence, word: HarmWord, people: Sequence[People]) -> list[People]:
     """ "Of the dead, 17 were civilians", "among the dead were five children": parts of a toll told before."""
     if inside := [g for g in people if g.first <= word.first <= g.last]:
         return [replace(inside[0], subset=True)]  # "14 of the dead"
-    if before := [g for g in people if g.last < word.first and word.first - g.last <= 5]:
-        return [replace(before[-1], subset=True)]
+    before = [g for g in people if g.last < word.first]
+    if before and word.first - before[-1].last <= NEAR_THE_DEAD:
+        return [replace(g, subset=True) for g in _enumerated_before(sentence, before)]
     after = [g for g in people if word.last < g.first <= word.last + 4]
     return [replace(g, subset=True) for g in after[:1]] if word.first <= 3 else []
+
+
+def _enumerated_before(sentence: Sentence, people: Sequence[People]) -> list[People]:
+    """The last group and those that are enumerated with it ("three children and two women")."""
+    found = [people[-1]]
+    for group in reversed(people[:-1]):
+        if group.bare or sentence.lowers[group.last + 1 : found[-1].first] not in JOINS:
+            break
+        found.append(group)
+    return found

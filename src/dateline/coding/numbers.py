@@ -11,6 +11,8 @@ from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English, Words
 
 DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
+FIRST_GROUP = re.compile(r"^[1-9]\d{0,2}$")
+NEXT_GROUP = re.compile(r"^\d{3}$")
 DECIMAL = re.compile(r"^\d+\.\d+$")
 NUMBER_TAGS = frozenset({"CD", "NN", "NNP", "JJ", "PRP", "NNS", "DT", "RB"})
 LONGEST = 7
@@ -39,12 +41,27 @@ def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, in
 
 
 def _in_digits(sentence: Sentence, at: int, value: int, english: English) -> tuple[int, int] | None:
-    last = at
-    if (magnitude := english.quantities.magnitudes.get(sentence.lower(at + 1))) is not None:
-        value, last = value * magnitude, at + 1
-    if value > LARGEST or _is_no_count(sentence, at, value, english):
+    last, value = _thousands(sentence, at, value, english)
+    if (magnitude := english.quantities.magnitudes.get(sentence.lower(last + 1))) is not None:
+        value, last = value * magnitude, last + 1
+    if value > LARGEST or _is_no_count(sentence, at, last, value, english):
         return None
     return last, value
+
+
+def _thousands(sentence: Sentence, at: int, value: int, english: English) -> tuple[int, int]:
+    """ "200 000 civilians": figures in groups of three, a space between them. "Killing 12 350 wounded" are
+    two numbers.
+    """
+    tokens, last = sentence.tokens, at
+    if not FIRST_GROUP.match(tokens[at].text):
+        return at, value
+    while (group := sentence.token(last + 1)) is not None and (
+        NEXT_GROUP.match(group.text) and group.start == tokens[last].end + 1
+    ):
+        value, last = value * 1000 + int(group.text), last + 1
+    apart = tokens[last].text != "000" and sentence.lower(last + 1) in english.people.harmed
+    return (at, int(tokens[at].text)) if apart else (last, value)
 
 
 def _in_words(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
@@ -73,13 +90,13 @@ def _value(words: Words) -> int | None:
         return None
 
 
-def _is_no_count(sentence: Sentence, at: int, value: int, english: English) -> bool:
+def _is_no_count(sentence: Sentence, at: int, last: int, value: int, english: English) -> bool:
     """Years, days of a month, times, ages, distances, money."""
     words, months = english.quantities, english.grammar.months
-    before, after = sentence.lower(at - 1), sentence.lower(at + 1)
+    before, after = sentence.lower(at - 1), sentence.lower(last + 1)
     if before in words.not_counted_before or after in words.not_counted_after:
         return True
-    following = sentence.token(at + 1)
+    following = sentence.token(last + 1)
     text = sentence.tokens[at].text
     if len(text) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         # Four figures of our time are a year unless a noun for what they count follows.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
-from dateline.coding.quantities import Quantity
+from dateline.coding.quantities import Quantity, opens_quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
@@ -18,6 +18,8 @@ ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their"})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
+
+WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _is_joined(sentence: Sentence, head: int, english: English) -> bool:
 
 def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -> bool:
     """Whether a number without a noun can count people: "killed 19", "five were killed", "dozens wounded"."""
-    if quantity.article or _is_age(sentence, quantity):
+    if quantity.article or _is_age(sentence, quantity) or _is_act(sentence, quantity, english):
         return False
     after = sentence.token(quantity.last + 1)
     if after is None:
@@ -151,6 +153,12 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False
     return not (after.pos == "ADJ" and _nominal_follows(sentence, after.i))
+
+
+def _is_act(sentence: Sentence, quantity: Quantity, english: English) -> bool:
+    """ "airstrikes, including one near a clinic"."""
+    part = sentence.lower(quantity.first - 1) == "including"
+    return part and sentence.lower(quantity.last + 1) in english.people.act_before
 
 
 def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
@@ -174,11 +182,19 @@ def _is_part(sentence: Sentence, first: int, last: int, english: English) -> boo
     before = " ".join(sentence.lowers[max(0, first - 6) : first])
     if before.endswith(words.part_after):
         return True
+    if sentence.lowers[last + 1 : last + 3] in WHOLE_BEFORE and _opens_count(sentence, last + 3, english):
+        return False  # "nine, among them eight women"
     after = " ".join(sentence.lowers[last + 1 : last + 4])
     whole = " ".join(sentence.lowers[first : last + 1])
     if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
         return True
     return before.endswith("among") and not before.endswith("from among")
+
+
+def _opens_count(sentence: Sentence, at: int, english: English) -> bool:
+    token = sentence.token(at)
+    counted = token is not None and (token.pos == "NUM" or token.lower in ARTICLES)
+    return counted or opens_quantity(sentence, at, english)
 
 
 def _added_up(sentence: Sentence, groups: Sequence[People], english: English) -> list[People]:

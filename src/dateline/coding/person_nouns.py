@@ -24,11 +24,14 @@ class _Step(Enum):
 def person_class(sentence: Sentence, i: int, english: English) -> Victims | None:
     """Which people token `i` is a noun for; None when it is no noun for people."""
     token, classes = sentence.tokens[i], english.people.classes
-    found = classes.get(token.lower)
-    return classes.get(token.lemma) if found is None else found
+    found = classes.get(token.lower, classes.get(token.lemma))
+    if found is None and token.tag == "NNPS":  # "20 Civilians Killed": a headline's capitals
+        return classes.get(token.lower.removesuffix("s"))
+    return found
 
 
-def _is_thing(token: Token, english: English) -> bool:
+def is_thing(token: Token, english: English) -> bool:
+    """Whether the token is a noun that numbers count without counting people ("town", "tank")."""
     return token.lower in english.people.things or token.lemma in english.people.things
 
 
@@ -57,22 +60,22 @@ def _step(sentence: Sentence, i: int, start: int, english: English) -> _Step:
 
 def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
-    if person_class(sentence, i, english) is not None:
+    if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
         return _Step.GO_ON if _modifies_next(sentence, i, english) else _Step.FOUND
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
-    return _Step.STOP if other_people or _is_thing(token, english) else _Step.GO_ON
+    return _Step.STOP if other_people or is_thing(token, english) else _Step.GO_ON
 
 
 def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
     """ "a rebel force", "fighter planes": the next noun is the head."""
     token, following = sentence.tokens[i], sentence.token(i + 1)
-    if following is None:
-        return False
+    if following is None or (token.tag == "NNS" and following.tag == "NN"):
+        return False  # "killing 10 civilians | activist X said": a plural modifies no singular
     if following.tag in {"NN", "NNS"} and token.dep == "compound" and token.head == i + 1:
         return True
     if following.pos != "NOUN" or following.dep == "appos":
         return False
-    return person_class(sentence, i + 1, english) is not None or _is_thing(following, english)
+    return person_class(sentence, i + 1, english) is not None or is_thing(following, english)
 
 
 def _modifier(sentence: Sentence, i: int, start: int, english: English) -> _Step:
@@ -97,7 +100,8 @@ def victims_of(sentence: Sentence, start: int, noun: int, english: English) -> V
     """Civil or fighting people by the noun and what stands before it ("opposition activists", "rebel
     fighters").
     """
-    found = person_class(sentence, noun, english) or Victims.UNKNOWN
+    armed = sentence.lowers[noun] in english.people.bodies
+    found = Victims.COMBATANT if armed else person_class(sentence, noun, english) or Victims.UNKNOWN
     if found is Victims.UNKNOWN:
         for i in range(start, noun):
             before = _told(sentence, i, english)

@@ -11,6 +11,7 @@ PART_OF_SPEECH = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 PART_TAGS = frozenset({"HYPH", "POS", "NN", "NNS", "JJ", "NNP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_OR_MODAL = FINITE | {"MD"}
+RELATIVES = frozenset({"who", "which", "whose"})
 ATTACHED = frozenset({"relcl", "acl"})
 
 
@@ -24,6 +25,8 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     phrase = speaker_from(sentence, i + 1, english)
     if phrase is None:
         return None
+    if sentence.lower(phrase[1] + 1) in RELATIVES:
+        return phrase  # "said X, who gave no number"
     behind = sentence.tokens[phrase[1] + 1 : phrase[1] + 4]
     followed = any(t.is_verb and t.tag in FINITE_OR_MODAL and t.dep not in ATTACHED for t in behind)
     return None if followed else phrase

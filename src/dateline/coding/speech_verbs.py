@@ -29,6 +29,7 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
     infinitive = token.tag == "VB" and sentence.lower(token.i - 1) == "to"
     counting = token.lemma in cues.count and token.lemma not in cues.say
     attached = token.tag == "VBN" and token.dep == "acl" and sentence.lower(token.i + 1) != "by"
+    attached = attached and "ccomp" not in sentence.child_deps(token.i)
     return (
         (infinitive and token.lemma not in cues.speech_act)
         or (counting and not _records(sentence, token, english))

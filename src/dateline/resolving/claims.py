@@ -36,6 +36,7 @@ from dateline.resolving.repetition import without_repeats
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
+UNLOCATED = "unlocated"
 PRONOUNS = frozenset(
     {
         "who",
@@ -94,7 +95,8 @@ class Resolver:
         if not drafts:
             return []
         named = named_places(coded.parsed, self.recalling)
-        places = locate_story(story.text, named, self.gazetteer, outlet=story.outlet)
+        located = locate_story(story.text, named, self.gazetteer, outlet=story.outlet)
+        places = [place for place in located if not self._is_group(place)]
         countries = _countries(places)
         lexicons = SpeakerLexicons(self.cues, self.claimants, self.recalling, countries, story.outlet)
         speakers = resolve_speakers(
@@ -118,6 +120,11 @@ class Resolver:
                 (draft.title, replace(claim, background=claim.background or _is_old(claim.date, written)))
             )
         return without_repeats(claims)
+
+    def _is_group(self, place: LocatedMention) -> bool:
+        """ "fighters from Jaish al-Islam": an armed group's name that no gazetteer holds is no place."""
+        unknown = place.place.geonameid is None and place.kind == UNLOCATED
+        return unknown and self.actors.resolve(place.mention.text).kind in NON_STATE
 
     def _claim(
         self,

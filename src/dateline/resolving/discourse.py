@@ -133,7 +133,9 @@ def set_scenes(
     return [
         Setting(
             _place(draft, setting, scene, known.place, kinds),
-            _when(draft, setting, scene, main, written) if known.when is None else setting.when or known.when,
+            _when(draft, setting, scene, main, written)
+            if known.when is None
+            else setting.when or _not_after(setting.said, known.when),
         )
         for draft, setting, scene, known in zip(drafts, own, scene_of, so_far, strict=True)
     ]
@@ -172,7 +174,15 @@ def _when(
     if main is not None and scene.event != main.event and not agree(scene.place, main.place):
         return scene.when
     by_writing = When(None, written, written, 2) if written is not None else None
-    return (main.when if main is not None else None) or scene.when or setting.said or by_writing
+    of_main = _not_after(setting.said, main.when) if main is not None else None
+    return of_main or _not_after(setting.said, scene.when) or setting.said or by_writing
+
+
+def _not_after(said: When | None, when: When | None) -> When | None:
+    """The day of a scene, but for a claim that was made before it: that tells of the day of speaking."""
+    spoken, days = _days(said), _days(when)
+    told_before = spoken is not None and days is not None and spoken[1] < days[0]
+    return said if told_before else when
 
 
 def _is_past(draft: DraftClaim, setting: Setting, written: date | None) -> bool:

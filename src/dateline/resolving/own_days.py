@@ -48,6 +48,8 @@ class OwnDays:
                 days = self._days(mention, ahead=draft.status in AHEAD)
                 if days is None or (days.earliest is None and self._written is not None):
                     continue
+                if draft.tolls and draft.status is Status.ASSERTED and self._is_yet_to_come(days):
+                    continue  # "died in the war, which enters its fifth year next month"
                 if (
                     draft.aggregate and days.earliest and self._written
                 ):  # a total runs to the day of the story
@@ -78,6 +80,11 @@ class OwnDays:
                 return None
             self._read[key] = days
         return self._read[key]
+
+    def _is_yet_to_come(self, days: Days) -> bool:
+        if self._written is None or days.earliest is None:
+            return False
+        return days.earliest - self._written > timedelta(days=1)
 
     def _can_date(self, mention: TimeMention, draft: DraftClaim) -> bool:
         if ORDINAL_DAY.match(mention.mention.text):

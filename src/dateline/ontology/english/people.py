@@ -20,6 +20,7 @@ class PeopleWords:
 
     classes: Mapping[str, Victims]
     things: frozenset[str]
+    bodies: frozenset[str]
     harmed: frozenset[str]
     abstract: frozenset[str]
     kin: frozenset[str]
@@ -27,6 +28,7 @@ class PeopleWords:
     part_after: tuple[str, ...]
     part_before: tuple[str, ...]
     never_alone_before: frozenset[str]
+    act_before: frozenset[str]
     within: frozenset[str]
     identified_by: frozenset[str]
     mostly: frozenset[str]
@@ -39,6 +41,7 @@ def read_people(document: Entry) -> PeopleWords:
     return PeopleWords(
         classes={noun: victims for victims in CLASSES for noun in document[str(victims)].words()},
         things=document["things"].words(),
+        bodies=document["bodies"].words(),
         harmed=document["harmed"].words(),
         abstract=document["abstract"].words(),
         kin=document["kin"].words(),
@@ -46,6 +49,7 @@ def read_people(document: Entry) -> PeopleWords:
         part_after=tuple(sorted(document["part_after"].words())),
         part_before=tuple(sorted(document["part_before"].words())),
         never_alone_before=document["never_alone_before"].words(),
+        act_before=document["act_before"].words(),
         within=document["within"].words(),
         identified_by=document["identified_by"].words(),
         mostly=document["mostly"].words(),
