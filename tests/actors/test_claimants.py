@@ -78,6 +78,7 @@ def test_unnamed_claimants_have_a_kind() -> None:
 def test_the_storys_country_stands_behind_an_army_without_a_name() -> None:
     assert LEXICON.resolve("the army", countries=["MLI"]).name == "Military of Mali"
     assert LEXICON.resolve("the army").name is None
+    assert LEXICON.resolve("the military", countries=["PSE", "ISR"]).name == "Military of Israel"
     assert LEXICON.resolve("state television", countries=["IRN"]).name == "State media of Iran"
 
 

@@ -176,3 +176,18 @@ def test_words_that_only_look_like_saying(read: Reader, sentence: str) -> None:
 @pytest.mark.xfail(strict=True, reason="take + place is no trigger: too many other senses of take")
 def test_they_had_taken_the_airport(read: Reader) -> None:
     assert read.claims("Fighters loyal to the general told reporters they had taken the airport.")
+
+
+def test_the_sentence_that_goes_on_behind_an_inserted_speaker_is_said_as_well(read: Reader) -> None:
+    claims = read.claims("Strikes on the camp killed 17 people, the health ministry said, and wounded 40.")
+    assert {claim.source for claim in claims} == {"the health ministry"}
+    assert [toll for claim in claims for toll in claim.tolls] == ["killed 17", "injured 40"]
+
+
+def test_who_puts_a_number_says_no_more_than_the_number(read: Reader) -> None:
+    text = "A powerful militia said it had killed 20 soldiers, while two hospital sources put the toll at 12."
+    claims = read.claims(text)
+    assert [(claim.source, claim.tolls) for claim in claims] == [
+        ("A powerful militia", ["killed 20 combatant"]),
+        ("two hospital sources", ["killed 12"]),
+    ]

@@ -142,3 +142,26 @@ def test_who_stands_for_the_rebels(read: Reader) -> None:
 def test_a_rocket_that_hurt_nobody_is_shelling(read: Reader) -> None:
     claim = read.claim("The rocket landed in a field without causing casualties.")
     assert claim.event == "shelling"
+
+
+def test_a_month_in_capitals_is_no_protest(read: Reader) -> None:
+    claims = read.claims("THE MAYOR WAS SHOT DEAD ON 21 MARCH BY UNIDENTIFIED MEN, THE POLICE REPORTED.")
+    assert [claim.event for claim in claims] == ["attack-on-civilians"]
+
+
+def test_an_abduction_does_not_tell_how_others_died(read: Reader) -> None:
+    claims = read.claims("Gunmen kidnapped a priest on Monday. Nine villagers died, residents said.")
+    assert [(claim.event, claim.tolls) for claim in claims if claim.tolls] == [
+        ("abduction", ["captured 1 civilian"]),
+        ("unspecified-violence", ["killed 9 civilian"]),
+    ]
+
+
+def test_power_seized_in_a_year_is_nobody_abducted(read: Reader) -> None:
+    claims = read.claims("The junta, which seized power in 2022, rarely speaks to the press.")
+    assert "abduction" not in [claim.event for claim in claims]
+
+
+def test_bombs_that_fall_are_an_attack_and_prices_are_not(read: Reader) -> None:
+    assert len(read.claims("Two bombs fell on the village as people gathered for church.")) == 1
+    assert read.claims("Prices fell at the market in the village.") == []

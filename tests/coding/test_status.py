@@ -20,6 +20,8 @@ from tests.coding.reader import Reader
         ("The army plans to shell the rebel stronghold.", "shelling", "planned"),
         ("The army is preparing to storm the city.", "armed-clash", "planned"),
         ("The general said his troops would storm the city.", "armed-clash", "planned"),
+        ("Troops conducted an operation to detain a bomb maker.", "arrest", "planned"),
+        ("Soldiers began a raid to kill or arrest the warlord.", "arrest", "planned"),
         ("The rebels will release 20 prisoners on Friday.", "release", "planned"),
         ("The government warned that it would shell the port.", "shelling", "threatened"),
         ("Rebels could shell the airport.", "shelling", "hypothetical"),

@@ -194,3 +194,26 @@ def test_numbers_that_count_no_people_harmed(read: Reader, sentence: str) -> Non
 @pytest.mark.xfail(strict=True, reason="told as two tolls without a number")
 def test_at_least_some_killed_or_wounded_is_no_toll_of_either(read: Reader) -> None:
     assert read.tolls("At least five were killed or wounded.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "Police arrested a rebel leader along with three suspected fighters.",
+            ["captured 1 combatant", "captured 3 combatant"],
+        ),
+        ("The wounded man, his cousin, 58, was taken to hospital.", []),
+        ("A fifth child lost both legs when a mine exploded.", []),
+        ("His wife, 44, was evacuated from the camp.", []),
+        ("Her brother, who works at the mill, was not hurt.", []),
+        ("The army said it had not killed 50 villagers.", []),
+        ("About 80 hostages remain in the camp, a third of whom are believed to be dead.", []),
+        ("The rebels freed 40 hostages, most of whom were wounded.", []),
+        ("The blast wounded 40 people, 12 of whom died.", ["injured 40", "killed 12 of them"]),
+    ],
+)
+def test_neither_ages_nor_those_spared_nor_the_whole_of_a_part_are_harmed(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert read.tolls(sentence) == tolls

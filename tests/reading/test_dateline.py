@@ -32,6 +32,7 @@ from dateline.reading import read_dateline
         ("BEIRUT/AMMAN (Reuters) - The border is shut.", "BEIRUT/AMMAN", None, None, "Reuters", None),
         ("ST. LOUIS, MO (KXYZ)–Two men were hurt.", "ST. LOUIS", "MO", None, "KXYZ", None),
         ("Damascus, SANA – The road is open.", "Damascus", None, None, "SANA", None),
+        ("Port Sudan (Sudan), April 12, 2025 (AFP) - A shell fell.", "Port Sudan", None, "April 12, 2025", "AFP", date(2025, 4, 12)),
         ("LIMA (PERU), 19 APR 89 (EFE) -- [TEXT] A bomb went off.", "LIMA", "PERU", "19 APR 89", "EFE", date(1989, 4, 19)),
     ],
 )  # fmt: skip

@@ -91,12 +91,19 @@ def _is_noun(sentence: Sentence, first: int, last: int, english: English) -> boo
     token, end = sentence.tokens[first], sentence.tokens[last]
     if token.entity in {"DATE", "TIME"} or token.lower == "according":
         return False
+    if token.lower in english.grammar.months and _is_day_of_month(sentence, first):
+        return False
     if first == last and end.is_verb and end.tag not in {"VBG", "NN"}:
         return False
     following = sentence.token(last + 1)
     if following is None or end.dep != "compound" or following.tag not in {"NN", "NNS"}:
         return True
     return not following.text.islower() or following.lemma not in english.events.naming
+
+
+def _is_day_of_month(sentence: Sentence, i: int) -> bool:
+    """ "ON 21 MARCH", "March 21": capitals lost, the parser may take the month for a noun."""
+    return sentence.lower(i - 1).isdigit() or sentence.lower(i + 1).isdigit()
 
 
 def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:

@@ -10,7 +10,7 @@ from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
-from dateline.coding.status import is_background, is_total, status_of
+from dateline.coding.status import AIM, is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Span, Status, Toll
 from dateline.ontology.english import English
@@ -50,6 +50,7 @@ def draft_claim(
         background=aggregate or is_background(sentence, english),
         aggregate=aggregate,
         responsibility=group.responsibility,
+        under_way=why == AIM,
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
         excluded=tuple(_of_speaker(sentence, cue) for cue in cues),
         rule=group.rule + (f" [{why}]" if why else ""),

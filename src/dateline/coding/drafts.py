@@ -36,7 +36,8 @@ class DraftClaim:
     place what it recalls and is no claim. `scopes` are
     stretches of the stored text, nearest first, in which its place and day are looked for;
     `excluded` are stretches that speak of the speaker, not of the event. `speech` indexes the
-    story's speeches; None in the outlet's own voice. `aggregate` marks totals of a war or period.
+    story's speeches; None in the outlet's own voice. `under_way` marks the aim of something that went on
+    at its place and day. `aggregate` marks totals of a war or period.
     """
 
     sentence: int
@@ -53,6 +54,7 @@ class DraftClaim:
     background: bool
     aggregate: bool
     responsibility: bool
+    under_way: bool
     scopes: tuple[tuple[int, int], ...]
     excluded: tuple[tuple[int, int], ...]
     rule: str

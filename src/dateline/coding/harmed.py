@@ -54,6 +54,8 @@ class HarmReader:
             return right
         if self._is_perfect(word):
             return self._object(word)  # "who has killed many"
+        if self.sentence.tokens[word.first].lemma in self.english.harms[word.harm].patient_named:
+            return self._object(word)  # "a child lost both legs" has no dead
         participle = self.sentence.tokens[word.first].tag == "VBN"
         return self._left(word) or (self._subject(word) if participle else self._object(word))
 
@@ -117,9 +119,12 @@ class HarmReader:
     def _subject(self, word: HarmWord) -> list[People]:
         """The subject of the word's verb, by the parse, else the nearest group to its left in its clause."""
         token = self.sentence.tokens[word.first]
+        if some := self._of_whom(word):
+            return some
         if token.dep == "relcl":
             antecedent = self._group_at(token.head)
-            return [] if antecedent is None else [antecedent]
+            whole = antecedent is not None and not self._tells_of_some(antecedent.last, word)
+            return [antecedent] if antecedent is not None and whole else []
         governors = list(self.sentence.ancestors(token.i))[:2] if token.dep in SAID_OF_SUBJECT else []
         for verb in (token.i, *governors):
             for child in self.sentence.children[verb]:
@@ -147,6 +152,8 @@ class HarmReader:
     def _is_open(self, last: int, word: HarmWord) -> bool:
         """Whether nothing ends the clause between token `last` and the word of harm."""
         tolls = self.english.tolls
+        if self._tells_of_some(last, word):
+            return False
         for token in self.sentence.tokens[last + 1 : word.first]:
             if token.lower in tolls.stretch_ends:
                 return False
@@ -155,6 +162,18 @@ class HarmReader:
             if any(w.first <= token.i <= w.last and w.how in {"state", "patient"} for w in self.words):
                 return False
         return word.first - last < FAR
+
+    def _of_whom(self, word: HarmWord) -> list[People]:
+        """ "40 people, 12 of whom died": a part of those told before."""
+        before = range(word.first - 2, max(-1, word.first - NEAR), -1)
+        at = next((i for i in before if self.sentence.reads(i, ("of", "whom"))), 0)
+        group = self._group_at(at - 1) if at else None
+        return [] if group is None or group.last != at - 1 else [replace(group, subset=True)]
+
+    def _tells_of_some(self, last: int, word: HarmWord) -> bool:
+        """ "100 captives, a third of whom died": not of all that token `last` ends."""
+        between = range(last + 2, word.first - 1)
+        return any(self.sentence.reads(i, ("of", "whom")) for i in between)
 
     def _object(self, word: HarmWord) -> list[People]:
         """An object further to the right, by the parse."""

@@ -131,6 +131,19 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
     return any(token.lemma in english.tolls.attempts for token in before)
 
 
+def is_negated(sentence: Sentence, word: HarmWord) -> bool:
+    """ "her son was not hurt", "had not killed 50 people": nobody came to it."""
+    token = sentence.tokens[word.first]
+    verbs = [token.i]
+    if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
+        verbs.append(token.head)
+    return any(
+        sentence.tokens[child].dep == "neg" and child < token.i and sentence.lower(child + 1) != "only"
+        for verb in verbs
+        for child in sentence.children[verb]
+    )
+
+
 def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
     """Whether the word of harm stands in the passive, by the words right before it, else by the parse."""
     for k, lower in enumerate(reversed(sentence.lowers[max(0, word.first - 4) : word.first])):

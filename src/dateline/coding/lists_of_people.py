@@ -19,6 +19,7 @@ LONGEST_SIDE = 10
 NEAR_THE_DEAD = 5
 """How far before "the dead" those who were among them stand at most."""
 
+HARM_BEHIND = frozenset({"state", "patient", "agent"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -78,11 +79,11 @@ def _in_one_clause(sentence: Sentence, first: int, last: int) -> bool:
 def has_own_harm(
     sentence: Sentence, group: People, words: Sequence[HarmWord], word: HarmWord, english: English
 ) -> bool:
-    """ "20 killed 55 wounded": the group has another word of harm right behind it."""
-    after = group.last + 1
+    """ "20 killed 55 wounded", "12 of whom died": the group has another word of harm right behind it."""
+    after = group.last + (3 if sentence.reads(group.last + 1, ("of", "whom")) else 1)
     while sentence.lower(after) in english.grammar.passive | english.tolls.auxiliaries:
         after += 1
-    return any(w.first == after and w is not word and w.how in {"state", "patient"} for w in words)
+    return any(w.first == after and w is not word and w.how in HARM_BEHIND for w in words)
 
 
 def parts_of_the_dead(sentence: Sentence, word: HarmWord, people: Sequence[People]) -> list[People]:

@@ -13,6 +13,9 @@ from dateline.ontology.english import English
 FORCE_ENTITIES = frozenset({"ORG", "NORP", "GPE"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
+YEAR = 4
+"""Digits of a year."""
+
 
 def any_is(sentence: Sentence, heads: Iterable[int], kinds: Iterable[str], english: English) -> bool:
     """Whether the noun phrase of one of the tokens is of one of the kinds."""
@@ -53,7 +56,9 @@ def _is_place(sentence: Sentence, i: int, english: English) -> bool:
 
 def _is_person(sentence: Sentence, i: int, english: English) -> bool:
     token = sentence.tokens[i]
-    counted = token.pos == "NUM" or token.lower in english.kinds.person_pronouns
+    year = token.lower.isdigit() and len(token.lower) == YEAR and sentence.lower(i - 1) in {"in", "since"}
+    number = token.pos == "NUM" and not year
+    counted = number or token.lower in english.kinds.person_pronouns
     return counted or person_class(sentence, i, english) is not None
 
 

@@ -11,7 +11,12 @@ from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
 
-JOINS = frozenset({("and",), (",",), (",", "and"), ("as", "well", "as")})
+JOINS = frozenset(
+    {
+        *((("and",), (",",), (",", "and"), ("as", "well", "as"))),
+        *((("along", "with"), (",", "along", "with"), ("together", "with"), (",", "together", "with"))),
+    }
+)
 """What stands between the groups of a list."""
 
 ARTICLES = frozenset({"a", "an", "another"})
@@ -162,12 +167,12 @@ def _is_act(sentence: Sentence, quantity: Quantity, english: English) -> bool:
 
 
 def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
-    """ "James Gaylord, 71, died"."""
+    """ "James Gaylord, 71, died", "His wife, 58, was hurt"."""
     k = quantity.first
     return (
         k > 1
         and sentence.lowers[k - 1] == ","
-        and sentence.tokens[k - 2].pos == "PROPN"
+        and (sentence.tokens[k - 2].pos == "PROPN" or sentence.tokens[k - 2].tag == "NN")
         and sentence.lower(quantity.last + 1) in {",", ".", ""}
     )
 

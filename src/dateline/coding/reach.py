@@ -36,8 +36,10 @@ def reach_of_verb(
             return Reach.WHOLE
         return Reach.BACKWARD if inverted else Reach.FORWARD
     last = max(speaker[1], i) if inverted else i
-    if not opens and _quotation_goes_on(sentence, last):
+    if not opens and (_quotation_goes_on(sentence, last) or _is_inserted(sentence, speaker[0], last)):
         return Reach.WHOLE
+    if sentence.tokens[i].lemma in english.cues.count - english.cues.say and not inverted:
+        return Reach.FORWARD
     closes = ends(sentence, last, english)
     if opens != closes:
         return Reach.FORWARD if opens else Reach.BACKWARD
@@ -47,6 +49,13 @@ def reach_of_verb(
 def _quotation_goes_on(sentence: Sentence, last: int) -> bool:
     """ "…," the mayor said, "and …": what follows token `last` is said as well."""
     return sentence.lower(last + 1) == "," and sentence.lower(last + 2) in QUOTE_MARKS
+
+
+def _is_inserted(sentence: Sentence, first: int, last: int) -> bool:
+    """ "… killed ten, the ministry said, and wounded 40": the same sentence goes on with its next verb."""
+    follows = sentence.token(last + 3)
+    joined = sentence.reads(last + 1, (",", "and")) and sentence.lower(first - 1) == ","
+    return joined and follows is not None and follows.is_verb and follows.tag in {"VBD", "VBN", "VBZ"}
 
 
 def begins(sentence: Sentence, first: int) -> bool:

@@ -15,6 +15,9 @@ WINDOW = 6
 GOVERNORS = 4
 """How many words above an event in the parse may govern it."""
 
+AIM = "statuses/planned/aim"
+"""The rule of an event that was the aim of something under way."""
+
 GOVERNED_DEPS = frozenset(
     (
         *("xcomp", "ccomp", "aux", "advcl", "pobj", "prep", "dobj"),
@@ -38,6 +41,14 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
         return Status.NEGATED, "statuses/negated"
     if failed := [lemma for lemma in governors if lemma in english.statuses.failing]:
         return Status.NEGATED, f"statuses/negated/verb/{failed[0]}"
+    return (Status.PLANNED, AIM) if _is_aim(sentence, at, english) else _worded(sentence, at, last, english)
+
+
+def _worded(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
+    """The status that auxiliaries, governing verbs and phrases before the event tell."""
+    carrier = _carrier(sentence, at, english)
+    verbs = (at,) if carrier is None else (at, carrier)
+    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at)]
     before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : last + 1])} "
     for status in WORDED:
         words = english.statuses.of[status]
@@ -61,6 +72,16 @@ def _governors(sentence: Sentence, at: int) -> list[int]:
 def _governs(sentence: Sentence, governor: int, at: int) -> bool:
     node = next((n for n in (at, *sentence.ancestors(at)) if sentence.tokens[n].head == governor), at)
     return sentence.tokens[node].dep in COMPLEMENTS and sentence.tokens[governor].tag != "VBN"
+
+
+def _is_aim(sentence: Sentence, at: int, english: English) -> bool:
+    """ "an operation to detain a leader", "a raid to kill or capture him": the aim, not what came about."""
+    verb = at
+    while sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VB":
+        verb = sentence.tokens[verb].head
+    noun = sentence.token(verb - 2)
+    infinitive = sentence.tokens[verb].tag == "VB" and sentence.lower(verb - 1) == "to"
+    return infinitive and noun is not None and noun.lemma in english.statuses.aiming
 
 
 def _carrier(sentence: Sentence, at: int, english: English) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Kinds
-from dateline.model import EventType
+from dateline.model import EventType, Harm
 
 EXPLOSIVE = frozenset(
     {
@@ -19,6 +19,9 @@ EXPLOSIVE = frozenset(
     }
 )
 """Acts that a "blast" or a "massacre" told of later can be."""
+
+BLOODLESS = frozenset({EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE, EventType.TORTURE})
+"""Violence that tells nothing of how the dead of another sentence died."""
 
 
 def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftClaim]:
@@ -53,6 +56,8 @@ def _leaning(claim: DraftClaim, near: EventType | None, main: EventType | None) 
     if claim.aggregate or (claim.background and not claim.responsibility and near is None):
         return alone
     leaning = near or main
+    if leaning in BLOODLESS and any(toll.harm in {Harm.KILLED, Harm.INJURED} for toll in claim.tolls):
+        return alone
     if claim.otherwise is not None and leaning not in EXPLOSIVE:
         return claim.otherwise
     return leaning or alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dateline.coding.harmed import HarmReader
-from dateline.coding.harms import HarmWord, SentenceToll, is_attempt
+from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import People, find_people
 from dateline.coding.quantities import find_quantities
@@ -58,7 +58,7 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
     """Adds what the words of harm are said of; people that a noun of toll counts have theirs already."""
     sentence, counted = reader.sentence, {noun.group.first for noun in nouns}
     for word in reader.words:
-        if is_attempt(sentence, word, reader.english):
+        if is_attempt(sentence, word, reader.english) or is_negated(sentence, word):
             continue
         if any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
             continue

@@ -106,7 +106,8 @@ def _patterns() -> _Patterns:
             rf"(?<=[.!?\"”][ \t])(?P<place>{place}){after_place}(?P<dash>(?:{dash})?)"
         ),
         titled=re.compile(
-            rf"(?P<place>{titled})(?:,[ \t]+(?P<within>{within}))?(?:,[ \t]+(?P<day>{words.day_pattern}))?"
+            rf"(?P<place>{titled})(?:,[ \t]+(?P<within>{within})|[ \t]+\({within}\)(?=,))?"
+            rf"(?:,[ \t]+(?P<day>{words.day_pattern}))?"
             rf"(?:[ \t]*{brackets}|,?[ \t]+(?P<agency>{words.agency_pattern})\b)(?P<dash>{dash})"
         ),
         stamp=re.compile(stamp + follows),

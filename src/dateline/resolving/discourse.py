@@ -123,7 +123,7 @@ def set_scenes(
             if not draft.aggregate:
                 scenes.append(scene)
         scene.sentence = draft.sentence
-        if draft.status not in UNREAL:
+        if draft.status not in UNREAL or draft.under_way:
             scene.place = finer(scene.place, setting.place)
             if _span_days(setting.when) < min(_span_days(scene.when), LONGEST_HANDED_ON):
                 scene.when = setting.when

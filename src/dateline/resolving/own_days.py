@@ -45,7 +45,7 @@ class OwnDays:
             ]
             found.sort(key=lambda m: (m.kind in STRETCHES, gap(m.mention, draft), m.mention.start))
             for mention in found:
-                days = self._days(mention, ahead=draft.status in AHEAD)
+                days = self._days(mention, ahead=draft.status in AHEAD and not draft.under_way)
                 if days is None or (days.earliest is None and self._written is not None):
                     continue
                 if draft.tolls and draft.status is Status.ASSERTED and self._is_yet_to_come(days):
@@ -56,7 +56,7 @@ class OwnDays:
                     days = Days(days.earliest, max(days.earliest, self._written), 5)
                 elif _is_too_long(mention, days):
                     continue
-                elif draft.status is Status.ASSERTED and days.earliest is not None:
+                elif (draft.status is Status.ASSERTED or draft.under_way) and days.earliest is not None:
                     self._last = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None

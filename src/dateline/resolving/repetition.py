@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from dateline.model import Claim, EventType, Victims
 
+FURTHER = frozenset({"additional", "another", "further", "other", "others"})
+"""Words in a number of people that set them apart from those told before."""
+
 
 def without_repeats(claims: Sequence[tuple[bool, Claim]]) -> list[Claim]:
     """The claims of one story, each once, in the order of their quotes.
@@ -50,8 +53,14 @@ def _same(one: Claim, other: Claim) -> bool:
     if one.event.type != other.event.type or one.status != other.status or _claimant(one) != _claimant(other):
         return False
     if one.tolls or other.tolls:
-        return _numbers(one) == _numbers(other) and _compatible(one, other)
+        return _numbers(one) == _numbers(other) and _compatible(one, other) and not _is_further(one, other)
     return one.quote.text == other.quote.text
+
+
+def _is_further(one: Claim, other: Claim) -> bool:
+    """ "two additional suspects", told after "two leaders": further people, not the same ones again."""
+    told = [any(FURTHER & set(t.mention.text.lower().split()) for t in c.tolls) for c in (one, other)]
+    return told[0] != told[1]
 
 
 def _compatible(one: Claim, other: Claim) -> bool:

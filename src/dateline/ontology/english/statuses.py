@@ -29,6 +29,7 @@ class StatusLexicon:
     of: Mapping[Status, StatusWords]
     negations: frozenset[str]
     failing: frozenset[str]
+    aiming: frozenset[str]
     light_verbs: frozenset[str]
     background: tuple[str, ...]
     totals: tuple[re.Pattern[str], ...]
@@ -36,7 +37,7 @@ class StatusLexicon:
 
 def read_statuses(document: Entry) -> StatusLexicon:
     """The words of all statuses. Raises KnowledgeError, naming file and line."""
-    document.only(*map(str, WORDED), "negated", "light_verbs", "background")
+    document.only(*map(str, WORDED), "negated", "aiming", "light_verbs", "background")
     document["negated"].only("words", "verbs")
     background = document["background"]
     background.only("phrases", "totals")
@@ -44,6 +45,7 @@ def read_statuses(document: Entry) -> StatusLexicon:
         of={status: _words(document[str(status)]) for status in WORDED},
         negations=document["negated"]["words"].words(),
         failing=document["negated"]["verbs"].words(),
+        aiming=document["aiming"].words(),
         light_verbs=document["light_verbs"].words(),
         background=_in_order(background["phrases"]),
         totals=tuple(_pattern(item) for item in background["totals"].items()),

@@ -35,6 +35,8 @@ _OF_STATE = {
     "officials": "Officials",
     "state-media": "State media",
 }
+# States without an army: "the military" of a story about them and a neighbour is the neighbour's.
+_WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL"})
 # Of these one speaks for oneself, whatever group or state is named beside.
 _OWN_VOICE = frozenset(
     {
@@ -218,7 +220,9 @@ class ClaimantLexicon:
             implied = False
         else:
             implied = noun.kind in ("state-media", "police") or kinds.implies_state(noun.phrase)
-        return story.countries[0] if implied else None
+        army = noun.kind == "military"
+        able = (country for country in story.countries if not (army and country in _WITHOUT_ARMY))
+        return next(able, None) if implied else None
 
     def _state(self, title: str, alpha3: str) -> str:
         return f"{title} of {self._actors.country_name(alpha3)}"
