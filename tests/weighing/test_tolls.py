@@ -334,3 +334,15 @@ def test_subsets_of_a_whole_change_nothing(whole: int, parts: list[int]) -> None
         for number, part in enumerate(parts, 1)
     )
     assert killed(claim("a", by=MONITOR, tolls=(toll(whole, whole), *inside))) == (whole, whole, whole)
+
+
+def test_nobody_hurt_by_one_act_is_no_figure_of_the_people_hurt_by_another() -> None:
+    nobody = claim(
+        "a", 0, event=EventType.AIR_STRIKE, by=HOSPITAL, status=Status.NEGATED, tolls=(toll(0, 0),)
+    )
+    clash = claim("a", 1, event=EventType.ARMED_CLASH, by=MONITOR, tolls=(toll(20, 20),))
+    unnamed = claim("a", 1, event=EventType.UNSPECIFIED_VIOLENCE, by=MONITOR, tolls=(toll(20, 20),))
+    elsewhere = claim("b", 0, event=EventType.ARMED_CLASH, by=MONITOR, tolls=(toll(20, 20),))
+    assert killed(nobody, clash) == (20, 20, 20)
+    assert killed(nobody, unnamed)[0] == 0
+    assert killed(nobody, elsewhere)[0] == 0

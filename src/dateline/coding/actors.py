@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
+from dateline.coding.noun_kinds import is_no_doer, is_period
 from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
 from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence
-from dateline.model import Role, Span
+from dateline.model import Harm, Role, Span
 from dateline.ontology.english import English
 
 PHRASE_DEPS = frozenset(
@@ -46,14 +47,25 @@ def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int
     by: list[int] = []
     against: list[int] = []
     for first, last in _verbs(group):
-        if sentence.tokens[first].is_verb:
+        if _suffers(sentence, first, english):
+            against += subjects_of(sentence, first)
+        elif sentence.tokens[first].is_verb:
             by += subjects_of(sentence, first)
             against += objects_of(sentence, first, last, english)
     for anchor in group.anchors:
         if anchor.part_of_speech == "noun":
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
-    return by, against
+    by = [head for head in by if not is_no_doer(sentence, head, english)]
+    return by, [head for head in against if not is_period(sentence, head, english)]
+
+
+def _suffers(sentence: Sentence, verb: int, english: English) -> bool:
+    """ "Nine soldiers died": whoever is the subject did nothing."""
+    token = sentence.tokens[verb]
+    return token.is_verb and any(
+        token.lemma in english.harms[harm].agent for harm in (Harm.KILLED, Harm.INJURED)
+    )
 
 
 def _verbs(group: Group) -> Iterator[tuple[int, int]]:

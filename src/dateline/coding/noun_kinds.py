@@ -90,6 +90,22 @@ def _is_weapon(sentence: Sentence, i: int, english: English) -> bool:
     return token.lemma in english.weapon_heads or token.lower in english.weapon_heads
 
 
+def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
+    """A weapon, an attack or a stretch of time by its noun: none of them is a party to a conflict."""
+    if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
+        return False
+    return (
+        _is_weapon(sentence, i, english)
+        or _is_attack(sentence, i, english)
+        or is_period(sentence, i, english)
+    )
+
+
+def is_period(sentence: Sentence, i: int, english: English) -> bool:
+    """A stretch of time by its noun: "over the same *days*"."""
+    return sentence.tokens[i].lemma in english.kinds.period
+
+
 def _is_thing(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.tokens[i].pos == "NOUN" and person_class(sentence, i, english) is None
 

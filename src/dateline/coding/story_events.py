@@ -28,7 +28,8 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
     """The claims, each with an event.
 
     Harm and attacks whose kind the sentence does not tell are of the story's main kind of violence, or of
-    that of the sentence right before when it is another; older context stays unspecified.
+    that of the sentence right before when it is another; older context stays unspecified. What hurt nobody
+    says nothing of how others were hurt.
     """
     main = next((c.event for c in claims if _is_news_of_violence(c, kinds)), None)
     last: tuple[int, EventType] | None = None
@@ -38,7 +39,8 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
         near = recalled[1] if recalled is not None and recalled[0] >= claim.sentence - 1 else None
         event = claim.event or _leaning(claim, near, main)
         tells = claim.tolls or not claim.title
-        if kinds[event].violent and tells and not claim.aggregate and not claim.reference:
+        harmless = bool(claim.tolls) and all(toll.high == 0 for toll in claim.tolls)
+        if kinds[event].violent and tells and not (claim.aggregate or claim.reference or harmless):
             last = (claim.sentence, event)
         if kinds[event].deed and not claim.reference:
             told = (claim.sentence, event)

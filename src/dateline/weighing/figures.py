@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Claim, Harm, Status, Toll, Victims
+from dateline.model import Claim, EventType, Harm, Status, Toll, Victims
 from dateline.weighing.parties import Party, may_be_one, party_of
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.voices import Order, Said, Voice
@@ -202,11 +202,23 @@ class Row:
     replaced: tuple[Figure, ...]
 
 
+def _is_of_another_act(one: Said, figure: Figure, told: Sequence[tuple[Said, Figure]]) -> bool:
+    """Whether "nobody was hurt" is said of an act beside the one that hurt: of an air strike, in a story
+    that tells of people hurt, and none of them by an air strike or by no act that is named."""
+    if figure.high != 0:
+        return False
+    hurt = [(other, f) for other, f in told if f.harm is figure.harm and f.high != 0]
+    acts = {other.claim.event.type for other, _ in hurt}
+    beside = any(f.order[:2] == figure.order[:2] for _, f in hurt)
+    return beside and not acts & {one.claim.event.type, EventType.UNSPECIFIED_VIOLENCE}
+
+
 def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
     """Per harm and kind of victim the figures that count, in the order of the contract's terms."""
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    for one in said:
-        for figure in _of_claim(one, settings):
+    told = [(one, figure) for one in said for figure in _of_claim(one, settings)]
+    for one, figure in told:
+        if not _is_of_another_act(one, figure, told):
             by_row[figure.harm, figure.victims].append(figure)
     found = []
     for harm in Harm:

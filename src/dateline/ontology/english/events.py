@@ -43,6 +43,7 @@ class KindWords:
     talks: frozenset[str]
     attack: frozenset[str]
     weapon: frozenset[str]
+    period: frozenset[str]
     person_pronouns: frozenset[str]
 
 

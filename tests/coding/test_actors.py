@@ -1,0 +1,23 @@
+"""Who did it, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "against"),
+    [
+        ("The army shelled the old quarter on Monday.", "The army", "the old quarter"),
+        ("Nine border guards died in fighting over the same days.", "", "Nine border guards"),
+        ("A mortar shell hit a bakery, killing six people.", "", "a bakery"),
+        ("A suicide bomber attacked the checkpoint.", "A suicide bomber", "the checkpoint"),
+        ("Warplanes bombed the bridge at dawn.", "Warplanes", "the bridge"),
+        ("Rebels shelled the garrison for three days.", "Rebels", "the garrison"),
+    ],
+)
+def test_weapons_days_and_the_dead_did_nothing(read: Reader, text: str, by: str, against: str) -> None:
+    claim = read.claims(text)[0]
+    assert (claim.by, claim.against) == (by, against)
