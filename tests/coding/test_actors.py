@@ -15,6 +15,9 @@ from tests.coding.reader import Reader
         ("A mortar shell hit a bakery, killing six people.", "", "a bakery"),
         ("A suicide bomber attacked the checkpoint.", "A suicide bomber", "the checkpoint"),
         ("Warplanes bombed the bridge at dawn.", "Warplanes", "the bridge"),
+        ("There were reports that ten villagers had been killed.", "", "ten villagers"),
+        ("The army resumed its offensive on the port town.", "The army", "the port town"),
+        ("An attack on the depot was launched by militiamen.", "militiamen", "the depot"),
         ("Rebels shelled the garrison for three days.", "Rebels", "the garrison"),
     ],
 )

@@ -11,6 +11,7 @@ SHARED = frozenset({"conj", "xcomp", "advcl", "acl"})
 """Verbs that stand so share the subject of the verb above them."""
 
 PASSIVE_DEPS = frozenset({"nsubjpass", "auxpass"})
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 
 
 def subjects_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -55,8 +56,10 @@ def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tu
             elif dep == "prt" or joins:
                 found.update(_objects_of_preposition(sentence, child))
     token = sentence.tokens[verb]
-    if token.tag == "VBN" and (token.dep == "acl" or (token.dep == "relcl" and _undergoes(sentence, verb))):
-        found.add(token.head)  # "the base shelled by rebels"
+    own_subject = bool(sentence.child_deps(verb) & SUBJECT_DEPS)  # "reports that ten were killed"
+    described = token.dep == "acl" and not own_subject  # "the base shelled by rebels"
+    if token.tag == "VBN" and (described or (token.dep == "relcl" and _undergoes(sentence, verb))):
+        found.add(token.head)
     return tuple(_with_conjuncts(sentence, sorted(found)))
 
 
@@ -82,7 +85,8 @@ def _with_conjuncts(sentence: Sentence, heads: Iterable[int]) -> Iterator[int]:
 
 
 def doers_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
-    """Who does what a noun tells: "*Army* shelling", "*Syria*'s offensive", "the shelling by *the army*"."""
+    """Who does what a noun tells: "*Army* shelling", "*Syria*'s offensive", "the shelling by *the army*" and
+    "*the army* launched an offensive"."""
     found: list[int] = []
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
@@ -93,7 +97,17 @@ def doers_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
             found += [doer for agent in agents for doer in sentence.children[agent]]
         elif token.dep in {"prep", "agent"} and token.lower == "by":
             found += _objects_of_preposition(sentence, child)
+    verb = _carried_out_by(sentence, noun, english)
+    if not found and verb is not None:
+        found += subjects_of(sentence, verb)
     return found
+
+
+def _carried_out_by(sentence: Sentence, noun: int, english: English) -> int | None:
+    """The verb whose subject does what the noun tells: "the army *launched* an offensive"."""
+    above = sentence.tokens[sentence.tokens[noun].head]
+    carries = above.is_verb and above.lemma in english.events.carrying_out
+    return above.i if carries and sentence.tokens[noun].dep in {"dobj", "nsubjpass"} else None
 
 
 def _is_doer(token: Token, english: English) -> bool:
@@ -108,9 +122,11 @@ def _is_doer(token: Token, english: English) -> bool:
 
 def targets_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
     """What a deed told by a noun is done to: "the shelling of *the town*", "an attack on *a convoy*"."""
+    verb = _carried_out_by(sentence, noun, english)
+    behind = sentence.children[noun] if verb is None else (*sentence.children[noun], *sentence.children[verb])
     return [
         target
-        for child in sentence.children[noun]
+        for child in behind
         if sentence.tokens[child].dep == "prep"
         and sentence.lowers[child] in english.events.target_prepositions
         for target in _objects_of_preposition(sentence, child)

@@ -28,6 +28,7 @@ class EventWords:
     responsibility: frozenset[str]
     owning: frozenset[str]
     boundaries: frozenset[str]
+    carrying_out: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
