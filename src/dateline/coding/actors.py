@@ -21,7 +21,6 @@ PHRASE_DEPS = frozenset(
 )
 """How the words of a noun phrase depend on its head."""
 
-NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
 LEADING = frozenset({"PUNCT", "SCONJ", "CCONJ", "ADV"})
 OF_PHRASE = 6
 """Words of an of-phrase that an actor's name keeps."""
@@ -84,13 +83,13 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
     None when the token is no noun, or one for a time or an amount.
     """
     token = sentence.tokens[head]
-    if token.entity in NO_ACTOR or not (token.is_nominal or token.pos in {"ADJ", "DET"}):
+    if token.entity == "DATE" or not (token.is_nominal or token.pos in {"ADJ", "DET"}):
         return None
     first = last = head
     for child in sentence.children[head]:
         low, high = sentence.subtree(child)
         day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
-        dated = day or sentence.tokens[child].entity in NO_ACTOR
+        dated = day or sentence.tokens[child].entity == "DATE"
         if child < head and sentence.tokens[child].dep in PHRASE_DEPS and not dated:
             first = min(first, low)
         elif child > head and sentence.lowers[child] == "of":

@@ -89,7 +89,7 @@ def _match(sentence: Sentence, i: int, trigger: Trigger, english: English) -> in
 def _is_noun(sentence: Sentence, first: int, last: int, english: English) -> bool:
     """Whether tokens `first` to `last` are a noun that tells of an event, no verb, day or part of a name."""
     token, end = sentence.tokens[first], sentence.tokens[last]
-    if token.entity in {"DATE", "TIME"} or token.lower == "according":
+    if token.entity == "DATE" or token.lower == "according":
         return False
     if token.lower in english.grammar.months and _is_day_of_month(sentence, first):
         return False
@@ -167,7 +167,7 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
         objects = objects_of(sentence, first, last, english)
         if trigger.objects and not any_is(sentence, objects, trigger.objects, english):
             return False
-        what = [o for o in objects if sentence.tokens[o].entity not in {"DATE", "TIME"}]
+        what = [o for o in objects if sentence.tokens[o].entity != "DATE"]
         if trigger.if_object and what and not any_is(sentence, what, trigger.if_object, english):
             return False
     if trigger.needs == "number":

@@ -118,7 +118,7 @@ class HarmSorter:
         heads = [head for head in heads if not self._counts_what_follows(head)]
         return any(
             person_class(self.sentence, head, self.english) is not None
-            or self.sentence.tokens[head].entity in {"PERSON", "NORP"}
+            or self.sentence.tokens[head].entity == "NORP"
             or is_fighting(self.sentence, head, self.english)
             for head in heads
         )

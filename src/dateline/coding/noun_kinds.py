@@ -11,7 +11,6 @@ from dateline.model import Victims
 from dateline.ontology.english import English
 
 FORCE_ENTITIES = frozenset({"ORG", "NORP", "GPE"})
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 YEAR = 4
 """Digits of a year."""
@@ -49,9 +48,9 @@ def _is_force(sentence: Sentence, i: int, english: English) -> bool:
 
 def _is_place(sentence: Sentence, i: int, english: English) -> bool:
     token, places = sentence.tokens[i], english.kinds.place
-    if token.lower in places or token.lemma in places or token.entity in PLACE_ENTITIES:
+    if token.lower in places or token.lemma in places or token.entity == "GPE":
         return True
-    return token.pos == "PROPN" and token.entity not in {"PERSON", "DATE"}
+    return token.pos == "PROPN" and token.entity != "DATE"
 
 
 def _is_person(sentence: Sentence, i: int, english: English) -> bool:

@@ -130,5 +130,5 @@ def targets_of_noun(sentence: Sentence, noun: int, english: English) -> list[int
         if sentence.tokens[child].dep == "prep"
         and sentence.lowers[child] in english.events.target_prepositions
         for target in _objects_of_preposition(sentence, child)
-        if sentence.tokens[target].entity not in {"DATE", "TIME"}
+        if sentence.tokens[target].entity != "DATE"
     ]

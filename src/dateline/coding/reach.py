@@ -156,7 +156,7 @@ def _after_day(sentence: Sentence, first: int, english: English) -> int:
     for token in sentence.tokens[first : first + DAY_OF_SPEAKING]:
         if token.lower == "that" and token.i > first:
             return token.i
-        dated = token.entity in {"DATE", "TIME"} or token.lower in english.grammar.weekdays
+        dated = token.entity == "DATE" or token.lower in english.grammar.weekdays
         if not dated and token.pos not in {"ADP", "ADV"}:
             break
     return first

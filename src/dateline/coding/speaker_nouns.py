@@ -6,7 +6,7 @@ from dateline.coding.attributions import Phrase
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NAMES = frozenset({"ORG", "GPE", "NORP"})
 
 
 def can_speak(sentence: Sentence, phrase: Phrase, english: English) -> bool:

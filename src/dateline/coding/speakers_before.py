@@ -12,7 +12,6 @@ STOPS = frozenset({",", ";", ":"})
 ARTICLES = frozenset({"a", "an", "the"})
 BRACKETS = frozenset({"(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 PART_TAGS = frozenset({"HYPH", "POS", "VBG", "VBN", "NN", "NNS", "JJ"})
 OFFICE_NEAR = 5
 """How many words before a region ("X province") an office may stand that it belongs to."""
@@ -58,10 +57,10 @@ def _without_place(sentence: Sentence, phrase: Phrase | None, english: English) 
     if before is None or before.pos != "ADP" or before.lower == "as":
         return phrase
     first = start
-    while first < last and (sentence.tokens[first].entity in PLACES or sentence.lowers[first] == "office"):
+    while first < last and (sentence.tokens[first].entity == "GPE" or sentence.lowers[first] == "office"):
         first += 1
     tokens = sentence.tokens[first : last + 1]
-    speaks = any(t.lower in english.cues.speakers or t.entity == "PERSON" for t in tokens)
+    speaks = any(t.lower in english.cues.speakers for t in tokens)
     if first == start and not speaks:
         return None
     return (first, last) if can_speak(sentence, (first, last), english) else None

@@ -71,7 +71,6 @@ class Facts:
     doers: frozenset[str]
     doer_kinds: frozenset[str]
     victims: frozenset[str]
-    victim_kinds: frozenset[str]
     tolls: Mapping[Harm, tuple[int, int | None]]
     targets: frozenset[str]
 
@@ -153,7 +152,6 @@ def read_facts(
         doers=_ids(claim.actors, settings, Role.BY, Role.WITH),
         doer_kinds=_kinds(claim.actors, Role.BY, Role.WITH),
         victims=_ids(claim.actors, settings, Role.AGAINST),
-        victim_kinds=_kinds(claim.actors, Role.AGAINST),
         tolls=_tolls(claim),
         targets=_targets(
             claim, settings.target_words | frozenset(plain(place.name).split() if place else ())

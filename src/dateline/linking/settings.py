@@ -105,13 +105,6 @@ def _exclusive(table: Table) -> dict[str, int]:
     return {str(kind): number for number, group in enumerate(groups) for kind in group}
 
 
-def _harms(table: Table) -> frozenset[Harm]:
-    try:
-        return frozenset(Harm(word) for word in table.words("counted-over-time"))
-    except ValueError as error:
-        raise table.error(f"under 'counted-over-time': {error}") from None
-
-
 @lru_cache(maxsize=8)
 def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
     """The settings of the user's `folder` (linking.yaml, event_families.yaml), or the package's own.
@@ -143,7 +136,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         radius_km={precision: radius.number(precision, 0) for precision in range(1, 8)},
         assumed_days=table.whole("assumed-days"),
         aggregate_days=table.whole("aggregate-days", 1),
-        counted_over_time=_harms(table),
+        counted_over_time=table.members("counted-over-time", Harm),
         official_ids=frozenset(table.words("official-ids")),
         exclusive_kinds=_exclusive(table),
         place_words=frozenset(table.words("place-words")),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from dateline.errors import KnowledgeError
 from dateline.ontology.files import LINE, KnowledgeFile, read_yaml
+
+Term = TypeVar("Term", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,13 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self.error(f"{key!r} in {self.name} should be a list of words, not {value!r}")
         return tuple(value)
+
+    def members(self, key: Any, terms: type[Term]) -> frozenset[Term]:
+        """The list under `key` as words of one of the contract's lists of terms."""
+        try:
+            return frozenset(terms(word) for word in self.words(key))
+        except ValueError as error:
+            raise self.error(f"under {key!r}: {error}") from None
 
     def numbers(self, *names: str) -> dict[str, float]:
         """Every number of the mapping; with `names`, exactly these."""

@@ -51,20 +51,6 @@ def _sides(table: Table) -> dict[str, int]:
     return {str(kind): number for number, group in enumerate(groups) for kind in group}
 
 
-def _harms(table: Table, key: str) -> frozenset[Harm]:
-    try:
-        return frozenset(Harm(word) for word in table.words(key))
-    except ValueError as error:
-        raise table.error(f"under {key!r}: {error}") from None
-
-
-def _events(table: Table, key: str) -> frozenset[EventType]:
-    try:
-        return frozenset(EventType(word) for word in table.words(key))
-    except ValueError as error:
-        raise table.error(f"under {key!r}: {error}") from None
-
-
 @lru_cache(maxsize=8)
 def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
     """The settings of the user's `folder` (weighing.yaml), or the package's own.
@@ -92,13 +78,13 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         weights={kind: weights.number(kind, 0) for kind in dict.fromkeys((*weights.names(), OTHER))},
         half_life_days=table.number("half-life-days", 0.01),
         aggregate_days=table.whole("aggregate-days", 1),
-        counted_over_time=_harms(table, "counted-over-time"),
+        counted_over_time=table.members("counted-over-time", Harm),
         open_high=table.flag("open-high"),
         unnamed_kinds=frozenset(table.words("unnamed-kinds")),
         speaks_for={kind: frozenset(speaks_for.words(kind)) for kind in speaks_for.names()},
-        answerable=_events(table, "answerable"),
-        own_loss=_events(table, "own-loss"),
-        own_harm=_harms(table, "own-harm"),
+        answerable=table.members("answerable", EventType),
+        own_loss=table.members("own-loss", EventType),
+        own_harm=table.members("own-harm", Harm),
         party_words=frozenset(table.words("party-words")),
         about=table.number("about", 0, 1),
         sides=_sides(table),

@@ -44,7 +44,6 @@ class IncidentView:
     id: str
     event: str
     family: str
-    family_label: str
     when: str
     when_precision: str
     first_day: date | None
@@ -147,7 +146,6 @@ def _incident_view(incident: Incident, record: Record, words: ReportWords) -> In
         id=incident.id,
         event=words.event(incident.event),
         family=family.name,
-        family_label=family.label,
         when=days_text(when),
         when_precision=words.date_precision[when.precision] if when and when.precision else "",
         first_day=when.earliest if when else None,
