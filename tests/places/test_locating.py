@@ -52,7 +52,6 @@ def test_province_city_and_countryside_of_one_name(locate: Locate) -> None:
 def test_a_village_in_no_gazetteer_gets_its_provinces_point(locate: Locate) -> None:
     found = locate(
         "Shells hit the village of Tell Qamaliya in Hasakeh province, in north-eastern Syria.",
-        ("Tell Qamaliya", "PERSON"),
     )
     village = found["Tell Qamaliya"]
     assert (village.kind, village.place.geonameid, village.place.precision) == ("unlocated", None, 4)

@@ -44,8 +44,8 @@ def locate_story(
 ) -> tuple[LocatedMention, ...]:
     """The places that `text` names, in order and without overlap.
 
-    `entities` are a parser's named entities over the same text as (start, end, label), with spaCy's labels;
-    there may be none. `outlet` is the paper, whose country (by its domain) breaks ties. Pure: the same
+    `entities` are names that the wording says to be places, as (start, end, "GPE") (`named_places`); there
+    may be none. `outlet` is the paper, whose country (by its domain) breaks ties. Pure: the same
     arguments give the same result.
     """
     return _Placing(text, SettledStory(text, entities, gazetteer, outlet)).located()

@@ -64,7 +64,7 @@ class Surroundings:
         seen.label = self._label(seen)
         self._read_before(seen)
         self._read_after(seen)
-        seen.score += self._prior(seen) + self._label_score(seen) + self._neighbours(seen)
+        seen.score += self._prior(seen) + (2 if seen.label in PLACE_LABELS else 0) + self._neighbours(seen)
         return seen
 
     def _token(self, index: int, sentence: int) -> Token | None:
@@ -226,19 +226,6 @@ class Surroundings:
             score += 1
         return score
 
-    def _label_score(self, seen: Sighting) -> int:
-        if seen.label is None:
-            return 0
-        if seen.label in PLACE_LABELS:
-            return 2
-        for start, end, _ in self._entities:
-            if start <= seen.start and seen.end <= end:
-                whole = end - start <= seen.end - seen.start + 6
-                if seen.label in ("PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"):
-                    return -1 if whole else -2
-                return -1
-        return 0
-
     def _neighbours(self, seen: Sighting) -> int:
         """Capitalised words beside the name make it a part of a longer one: a person or an outfit."""
         words, score = self._words, 0
@@ -253,7 +240,7 @@ class Surroundings:
         ):
             score -= 6  # "Karm al-Loz" is one name
         if before and self._tokens[seen.first].joined:
-            if before.lower in words.person_title and (before.capital or seen.label == "PERSON"):
+            if before.lower in words.person_title and before.capital:
                 score -= 5
             elif (
                 before.capital
