@@ -8,6 +8,7 @@ from pathlib import Path
 from dateline.coding.drafting import draft_claim
 from dateline.coding.drafts import CodedStory, DraftClaim
 from dateline.coding.parsing import DEFAULT_MODEL, Parser, load_model
+from dateline.coding.relevance import Relevance
 from dateline.coding.sentence_reader import SentenceReader
 from dateline.coding.speeches import StorySpeeches
 from dateline.coding.story_events import with_events
@@ -21,9 +22,15 @@ NAME = "rules"
 
 
 class RuleCoder:
-    """Codes stories by the lexicon. Deterministic; holds no state between stories."""
+    """Codes stories by the lexicon. Deterministic; holds no state between stories.
 
-    def __init__(self, lexicon: Path | None = None, model: str = DEFAULT_MODEL) -> None:
+    `everything` reads all sentences of all stories, whether they tell of violence or not.
+    """
+
+    def __init__(
+        self, lexicon: Path | None = None, model: str = DEFAULT_MODEL, *, everything: bool = False
+    ) -> None:
+        self._relevance = Relevance(load_english(lexicon), everything=everything)
         self._english = load_english(lexicon)
         self._kinds = load_event_types(lexicon)
         self._reader = SentenceReader(self._english, self._kinds)
@@ -40,7 +47,9 @@ class RuleCoder:
     def parser(self) -> Parser:
         """The parser, loaded when it is first needed."""
         if self._parser is None:
-            self._parser = Parser(load_model(self._model_name), self._english, self._nations)
+            self._parser = Parser(
+                load_model(self._model_name), self._english, self._nations, self._relevance
+            )
         return self._parser
 
     def code_parsed(self, parsed: ParsedStory) -> CodedStory:
@@ -48,6 +57,8 @@ class RuleCoder:
         speeches = StorySpeeches(parsed.sentences, self._english)
         claims: list[DraftClaim] = []
         for sentence, cues in zip(parsed.sentences, speeches.cues, strict=True):
+            if not sentence.read:
+                continue
             groups = self._reader.groups(sentence, cues)
             for group in groups:
                 speech = speeches.speech_of(sentence, group)

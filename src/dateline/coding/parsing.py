@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.coding.blocks import Block, find_blocks
+from dateline.coding.blocks import Block
 from dateline.coding.labels import label_names
 from dateline.coding.lemmas import Lemmas
-from dateline.coding.tokens import ParsedStory, Sentence, Token
+from dateline.coding.relevance import Relevance
+from dateline.coding.stretches import Stretch
+from dateline.coding.tokens import QUOTE_MARKS, ParsedStory, Sentence, Token
 from dateline.errors import KnowledgeError
 from dateline.model import Story
 from dateline.ontology.english import English
 from dateline.ontology.nations import Nations
-from dateline.reading.furniture import furniture_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +31,7 @@ SAME_LENGTH = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
 )
 
+PASSED_OVER = re.compile(r"""["“”«»]|[^"“”«»\s](?:[^"“”«»]*[^"“”«»\s])?""")
 
 UNUSED = "ner"
 LOOKED_UP = "lemmatizer"
@@ -74,39 +78,48 @@ def _lowered(text: str) -> str:
 class Parser:
     """Turns stories into sentences with one pipeline; what it holds does not grow with the stories."""
 
-    def __init__(self, model: Language, english: English, nations: Nations) -> None:
+    def __init__(self, model: Language, english: English, nations: Nations, relevance: Relevance) -> None:
         self._model = model
         self._lemmas = Lemmas(model)
         self._grammar = english.grammar
         self._nations = nations
+        self._relevance = relevance
 
     def parse(self, stories: Iterable[Story], batch: int = 64) -> Iterator[ParsedStory]:
-        """Parsed stories in order; memory holds one batch of blocks at a time."""
-        pending: list[Story] = []
-        for story in stories:
-            pending.append(story)
-            if len(pending) >= batch:
-                yield from self._parse_batch(pending)
-                pending = []
-        if pending:
+        """Parsed stories in order; memory holds one batch of stories at a time."""
+        stories = iter(stories)
+        while pending := list(islice(stories, batch)):
             yield from self._parse_batch(pending)
 
     def _parse_batch(self, stories: list[Story]) -> list[ParsedStory]:
-        blocks = [
-            (as_parsed(story.text[block.start : block.end]), (number, block))
-            for number, story in enumerate(stories)
-            for block in find_blocks(story, furniture_spans(story.text))
-        ]
-        found: list[list[Sentence]] = [[] for _ in stories]
+        cut = [self._relevance.stretches(story) for story in stories]
+        texts = (
+            text
+            for story, stretches in zip(stories, cut, strict=True)
+            for text in _texts(story, stretches)
+        )
         # What the pipeline learns of these texts' words is let go with them.
         with self._model.memory_zone():
-            for doc, (number, block) in self._model.pipe(blocks, as_tuples=True, batch_size=64):
-                self._read_doc(doc, stories[number], block, found[number])
-        return [ParsedStory(story, tuple(read)) for story, read in zip(stories, found, strict=True)]
+            docs = self._model.pipe(texts, batch_size=64)
+            return [
+                ParsedStory(story, tuple(self._sentences(story, stretches, docs)))
+                for story, stretches in zip(stories, cut, strict=True)
+            ]
 
-    def _read_doc(self, doc: Doc, story: Story, block: Block, sentences: list[Sentence]) -> None:
-        number = sentences[-1].block + 1 if sentences else 0
-        all_caps = story.text[block.start : block.end].isupper()
+    def _sentences(self, story: Story, stretches: list[Stretch], docs: Iterator[Doc]) -> Iterator[Sentence]:
+        index = block = -1
+        last: Block | None = None
+        for stretch in stretches:
+            block += stretch.block is not last
+            last = stretch.block
+            tokens = self._read(story, stretch, next(docs)) if stretch.read else [_unread(story, stretch)]
+            for sentence in tokens:
+                index += 1
+                yield Sentence(story.text, index, stretch.block.title, block, sentence, stretch.read)
+
+    def _read(self, story: Story, stretch: Stretch, doc: Doc) -> Iterator[tuple[Token, ...]]:
+        """The tokens of each sentence that the parser finds."""
+        all_caps = story.text[stretch.block.start : stretch.block.end].isupper()
         for sent in doc.sents:
             # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
             kept = [token for token in sent if not token.is_space]
@@ -116,7 +129,7 @@ class Parser:
             labels = label_names([token.text for token in kept], self._grammar, self._nations)
             tokens = []
             for k, token in enumerate(kept):
-                start = block.start + token.idx
+                start = stretch.start + token.idx
                 is_name = (
                     token.text == "IS" and not all_caps
                 )  # the parser takes the group's name for the verb
@@ -135,4 +148,27 @@ class Parser:
                         end=start + len(token.text),
                     )
                 )
-            sentences.append(Sentence(story.text, len(sentences), block.title, number, tuple(tokens)))
+            yield tuple(tokens)
+
+
+def _texts(story: Story, stretches: Sequence[Stretch]) -> Iterator[str]:
+    """What the parser reads of a story's stretches."""
+    last: Block | None = None
+    text = ""
+    for stretch in stretches:
+        if not stretch.read:
+            continue
+        if stretch.block is not last:
+            last, text = stretch.block, as_parsed(story.text[stretch.block.start : stretch.block.end])
+        yield text[stretch.start - stretch.block.start : stretch.end - stretch.block.start].rstrip()
+
+
+def _unread(story: Story, stretch: Stretch) -> tuple[Token, ...]:
+    """What stands for a sentence that is passed over: its quotation marks and what is between them."""
+    tokens: list[Token] = []
+    for match in PASSED_OVER.finditer(story.text, stretch.start, stretch.end):
+        text = match.group()
+        mark = text if text in QUOTE_MARKS else ""
+        i = len(tokens)
+        tokens.append(Token(i, text, mark, mark, "X", "XX", "dep", 0, "", match.start(), match.end()))
+    return tuple(tokens)

@@ -29,18 +29,16 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
         for token in sentence.tokens:
             if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
                 continue
-            inside = _opens(sentence, token.start, token.text)
+            inside = opens_quotation(sentence.story_text, token.start)
         found.append((starts, inside))
     return found
 
 
-def _opens(sentence: Sentence, start: int, mark: str) -> bool:
-    if mark in OPENING:
-        return True
-    if mark in CLOSING:
-        return False
-    text = sentence.story_text
-    before = text[start - 1] if start else " "
+def opens_quotation(text: str, at: int) -> bool:
+    """Whether the quotation mark at character `at` opens a quotation rather than closing one."""
+    if text[at] in OPENING | CLOSING:
+        return text[at] in OPENING
+    before = text[at - 1] if at else " "
     return before.isspace() or before in "([—–-"
 
 

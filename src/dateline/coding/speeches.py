@@ -21,7 +21,7 @@ class StorySpeeches:
     def __init__(self, sentences: Sequence[Sentence], english: English) -> None:
         self._sentences = sentences
         self._quotes = open_quotes(sentences)
-        self.cues = [find_cues(sentence, english) for sentence in sentences]
+        self.cues = [find_cues(sentence, english) if sentence.read else () for sentence in sentences]
         self.speeches: list[Speech] = []
         self._index: dict[tuple[int, int], int] = {}
         for sentence, cues in zip(sentences, self.cues, strict=True):

@@ -39,13 +39,18 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the body or title, as tokens."""
+    """A sentence of the body or title, as tokens.
+
+    One that was passed over (`read` false, see `relevance`) has its quotation marks and what stands
+    between them for tokens, none with a word or a part of speech.
+    """
 
     story_text: str
     index: int
     title: bool
     block: int
     tokens: tuple[Token, ...]
+    read: bool = True
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -137,7 +142,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ParsedStory:
-    """A story with the sentences that were parsed."""
+    """A story with its sentences in order; none when nothing of it was worth reading."""
 
     story: Story
     sentences: tuple[Sentence, ...]

@@ -11,6 +11,7 @@ from dateline.ontology.english.harms import HarmWords, TollWords
 from dateline.ontology.english.lexicon import English, load_english
 from dateline.ontology.english.people import PeopleWords
 from dateline.ontology.english.quantities import QuantityWords
+from dateline.ontology.english.relevance import RelevanceWords, forms_of
 from dateline.ontology.english.statuses import StatusLexicon, StatusWords
 from dateline.ontology.english.triggers import Trigger
 
@@ -23,6 +24,7 @@ __all__ = [
     "KindWords",
     "PeopleWords",
     "QuantityWords",
+    "RelevanceWords",
     "SpeechWords",
     "StatusLexicon",
     "StatusWords",
@@ -30,6 +32,7 @@ __all__ = [
     "Trigger",
     "WeaponWords",
     "Words",
+    "forms_of",
     "load_english",
     "split_words",
 ]

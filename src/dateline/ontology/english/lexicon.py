@@ -14,6 +14,7 @@ from dateline.ontology.english.events import EventWords, Grammar, KindWords, Wea
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.people import PeopleWords, read_people
 from dateline.ontology.english.quantities import QuantityWords, read_quantities
+from dateline.ontology.english.relevance import RelevanceWords, read_forms, read_relevance
 from dateline.ontology.english.statuses import StatusLexicon, read_statuses
 from dateline.ontology.english.triggers import Trigger, by_first_word, read_triggers
 
@@ -34,6 +35,8 @@ class English:
     speech: SpeechWords
     statuses: StatusLexicon
     grammar: Grammar
+    relevance: RelevanceWords
+    forms: Mapping[str, frozenset[str]]
 
     @cached_property
     def triggers_by_first(self) -> Mapping[str, tuple[Trigger, ...]]:
@@ -75,4 +78,6 @@ def load_english(folder: Path | None = None) -> English:
         speech=read_lists(open_entry("speech", folder), SpeechWords),
         statuses=read_statuses(open_entry("statuses", folder)),
         grammar=read_lists(open_entry("grammar", folder), Grammar),
+        relevance=read_relevance(open_entry("relevance", folder)),
+        forms=read_forms(open_entry("forms", folder)),
     )
