@@ -86,7 +86,8 @@ def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
 
 
 def _words_at(sentence: Sentence, i: int, english: English) -> Words | None:
-    return next((words for words in english.cues.phrases if sentence.reads(i, words)), None)
+    phrases = english.cues.phrases_by_first.get(sentence.lowers[i], ())
+    return next((words for words in phrases if sentence.reads(i, words)), None)
 
 
 def _is_unnamed(sentence: Sentence, token: Token, english: English) -> bool:

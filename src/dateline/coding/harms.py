@@ -49,7 +49,10 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     """The words of harm in the sentence, each token once per harm, longest wording first."""
     found: list[HarmWord] = []
     taken: set[tuple[Harm, int]] = set()
+    openings = english.harm_openings
     for token in sentence.tokens:
+        if token.lower not in openings and token.lemma not in openings:
+            continue
         if _is_joined(sentence, token) or _is_said_of_thing(sentence, token, english):
             continue
         for harm, words in english.harms.items():
@@ -86,13 +89,15 @@ def _wordings(
 ) -> Iterator[tuple[str, int]]:
     """The lists that hold wordings which start at `token`, with the wordings' lengths, best first."""
     i = token.i
-    yield from (("agent", len(phrase)) for phrase in words.agent_phrases if sentence.matches(i, phrase))
+    opening = {token.lower, token.lemma}
+    if opening & words.agent_phrase_openings:
+        yield from (("agent", len(phrase)) for phrase in words.agent_phrases if sentence.matches(i, phrase))
     named = sentence.lower(i - 1) == "the" and token.lower in words.state_openings
     if named and sentence.lower(i - 2) not in {"of", "among"}:
         return  # "travelling with the wounded" names people met before and harms no one anew
-    if not named and (token.is_verb or token.tag in VERB_TAGS):
+    if not named and (token.is_verb or token.tag in VERB_TAGS) and opening & words.patient_openings:
         yield from (("patient", len(phrase)) for phrase in words.patient if sentence.matches(i, phrase))
-    if not _is_under_rubble(sentence, token, english):
+    if token.lower in words.state_openings and not _is_under_rubble(sentence, token, english):
         yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
     yield from ((how, 1) for how in _single_words(sentence, token, words))
 

@@ -82,6 +82,12 @@ def _in_words(sentence: Sentence, at: int, english: English) -> tuple[int, int] 
     return best if best is not None and best[1] <= LARGEST else None
 
 
+@lru_cache(maxsize=65536)
+def opens_number(word: str) -> bool:
+    """Whether a number can start with the word, in lower case: figures or "twenty"."""
+    return word[:1].isdigit() or _value((word,)) is not None
+
+
 @lru_cache(maxsize=4096)
 def _value(words: Words) -> int | None:
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.numbers import plain_number
-from dateline.coding.tokens import Sentence
+from dateline.coding.numbers import opens_number, plain_number
+from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
 AGE_JOINERS = frozenset({"and", "to", "between", "from"})
@@ -51,12 +51,17 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
 def _quantities(sentence: Sentence, english: English) -> Iterator[Quantity]:
     i = 0
     while i < len(sentence):
-        found = None if _is_age(sentence, i) else _quantity_at(sentence, i, english)
+        opens = _may_open(sentence.tokens[i], english) and not _is_age(sentence, i)
+        found = _quantity_at(sentence, i, english) if opens else None
         if found is None:
             i += 1
         else:
             yield found
             i = found.last + 1
+
+
+def _may_open(token: Token, english: English) -> bool:
+    return token.lower in english.quantities.openings or opens_number(token.lower)
 
 
 def _is_age(sentence: Sentence, i: int) -> bool:

@@ -134,10 +134,11 @@ class Sentence:
         """Whether `words` stand from token `at` on, as printed or as lemmas."""
         if at + len(words) > len(self.tokens):
             return False
-        return all(
-            self.tokens[at + k].lower == word or self.tokens[at + k].lemma == word
-            for k, word in enumerate(words)
-        )
+        for k, word in enumerate(words, at):
+            token = self.tokens[k]
+            if word not in {token.lower, token.lemma}:
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,17 +71,21 @@ def _group(number: Quantity, begin: int, counted: People | None) -> People:
     )
 
 
+def has_toll_noun(sentence: Sentence, english: English) -> bool:
+    """Whether a word stands in the sentence that a noun of toll can start with."""
+    return not english.toll_nouns.keys().isdisjoint(sentence.lowers)
+
+
 def _nouns(sentence: Sentence, english: English) -> Iterator[tuple[int, int, Harm]]:
     taken: set[int] = set()
-    for i in range(len(sentence)):
-        for harm, words in english.harms.items():
-            for phrase in words.toll:
-                if i in taken or not sentence.reads(i, phrase):
-                    continue
-                if len(phrase) == 1 and phrase[0] in english.tolls.states:
-                    continue  # a state by itself: "20 dead"
-                taken.update(range(i, i + len(phrase)))
-                yield i, i + len(phrase) - 1, harm
+    for i, lower in enumerate(sentence.lowers):
+        for harm, phrase in english.toll_nouns.get(lower, ()):
+            if i in taken or not sentence.reads(i, phrase):
+                continue
+            if len(phrase) == 1 and phrase[0] in english.tolls.states:
+                continue  # a state by itself: "20 dead"
+            taken.update(range(i, i + len(phrase)))
+            yield i, i + len(phrase) - 1, harm
 
 
 def _stands_alone(sentence: Sentence, after: int) -> bool:

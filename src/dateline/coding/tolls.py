@@ -10,8 +10,8 @@ from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import People, find_people
 from dateline.coding.quantities import find_quantities
 from dateline.coding.tokens import Sentence
-from dateline.coding.toll_nouns import NounToll, find_noun_tolls
-from dateline.coding.zeros import find_zeros
+from dateline.coding.toll_nouns import NounToll, find_noun_tolls, has_toll_noun
+from dateline.coding.zeros import denies_harm, find_zeros
 from dateline.model import Harm
 from dateline.ontology.english import English
 
@@ -26,6 +26,8 @@ def find_tolls(
 
     Tokens of `speakers` name nobody harmed.
     """
+    if not (words or has_toll_noun(sentence, english) or denies_harm(sentence, english)):
+        return ()
     quantities = find_quantities(sentence, english)
     counted = find_people(sentence, quantities, english)
     nouns = tuple(find_noun_tolls(sentence, quantities, counted, english))

@@ -16,6 +16,11 @@ REACH = 9
 TOLL_NOUN_DEPS = frozenset({"dobj", "pobj", "conj", "attr", "nsubj", "nsubjpass", "ROOT"})
 
 
+def denies_harm(sentence: Sentence, english: English) -> bool:
+    """Whether a word stands in the sentence that a statement of no harm can be made with."""
+    return not english.tolls.denied_harms.keys().isdisjoint(sentence.lowers)
+
+
 def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) -> Iterator[SentenceToll]:
     """ "no one was hurt", "no casualties", "there was no damage caused or injuries", "no soldiers died"."""
     for i, lower in enumerate(sentence.lowers):

@@ -32,6 +32,7 @@ class OwnDays:
         self._text = text
         self._written = written
         self._read: dict[tuple[int, bool], Days] = {}
+        self._found: dict[tuple[int, int], list[TimeMention]] = {}
         self._last: Days | None = None
 
     def of(self, draft: DraftClaim) -> When | None:
@@ -40,7 +41,7 @@ class OwnDays:
         for start, end in draft.scopes:
             found = [
                 m
-                for m in find_times(self._text, start, end)
+                for m in self._times(start, end)
                 if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
             ]
             found.sort(key=lambda m: (m.kind in STRETCHES, gap(m.mention, draft), m.mention.start))
@@ -64,12 +65,18 @@ class OwnDays:
     def said(self, draft: DraftClaim) -> When | None:
         """The day of speaking, for an event that is given no day of its own; UCDP date_prec 2."""
         start, end = draft.scopes[-1]
-        for mention in find_times(self._text, start, end):
+        for mention in self._times(start, end):
             if mention.kind is TimeKind.DAY and self._of_speech(mention.mention, draft):
                 days = resolve_time(mention.mention.text, self._written)
                 if days is not None and days.earliest is not None:
                     return When(mention.mention, days.earliest, days.latest, 2)
         return None
+
+    def _times(self, start: int, end: int) -> list[TimeMention]:
+        """What tells of time in a stretch; several claims share a sentence."""
+        if (start, end) not in self._found:
+            self._found[start, end] = find_times(self._text, start, end)
+        return self._found[start, end]
 
     def _days(self, mention: TimeMention, *, ahead: bool) -> Days | None:
         key = (mention.mention.start, ahead)

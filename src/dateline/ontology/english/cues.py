@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.ontology.english.entries import Entry, Words
+from dateline.ontology.english.entries import Entry, Words, by_first
 
 LISTS = (
     *("say", "speech_act", "deny", "count", "cite", "unnamed"),
@@ -31,6 +32,11 @@ class Cues:
     anaphors: frozenset[str]
     statement_nouns: frozenset[str]
     speakers: frozenset[str]
+
+    @cached_property
+    def phrases_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """The phrases by their first word, longest first."""
+        return by_first(self.phrases)
 
     @cached_property
     def verbs(self) -> frozenset[str]:

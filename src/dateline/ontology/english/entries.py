@@ -4,7 +4,7 @@ it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -125,6 +125,14 @@ class Entry:
 def longest_first(phrases: Iterator[Words]) -> tuple[Words, ...]:
     """Each phrase once, the longest first and else by the alphabet."""
     return tuple(sorted(set(phrases), key=lambda words: (-len(words), words)))
+
+
+def by_first(phrases: Iterable[Words]) -> Mapping[str, tuple[Words, ...]]:
+    """Phrases by their first word, each group in the order given."""
+    found: dict[str, tuple[Words, ...]] = {}
+    for words in phrases:
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def open_entry(name: str, folder: Path | None = None) -> Entry:

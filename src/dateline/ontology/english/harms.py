@@ -42,6 +42,16 @@ class HarmWords:
         return frozenset(words[0] for words in self.patient if len(words) == 1)
 
     @cached_property
+    def patient_openings(self) -> frozenset[str]:
+        """First words of verbs whose object the people are."""
+        return frozenset(words[0] for words in self.patient)
+
+    @cached_property
+    def agent_phrase_openings(self) -> frozenset[str]:
+        """First words of phrases whose subject the people are."""
+        return frozenset(words[0] for words in self.agent_phrases)
+
+    @cached_property
     def state_openings(self) -> frozenset[str]:
         """First words of what people are said to be."""
         return frozenset(words[0] for words in self.state)

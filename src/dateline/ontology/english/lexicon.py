@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.model import Harm
 from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
-from dateline.ontology.english.entries import open_entry, read_lists
+from dateline.ontology.english.entries import Words, open_entry, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.people import PeopleWords, read_people
@@ -47,6 +47,20 @@ class English:
     def harmed(self) -> frozenset[str]:
         """Single words that say of people that they came to any harm, as printed ("dead")."""
         return frozenset(words[0] for harm in self.harms.values() for words in harm.state if len(words) == 1)
+
+    @cached_property
+    def harm_openings(self) -> frozenset[str]:
+        """Words that a wording of any harm can start with, as printed or as lemmas."""
+        return frozenset(word for harm in self.harms.values() for word in harm.first_words)
+
+    @cached_property
+    def toll_nouns(self) -> Mapping[str, tuple[tuple[Harm, Words], ...]]:
+        """The nouns of toll by their first word, harm by harm, longest first."""
+        found: dict[str, tuple[tuple[Harm, Words], ...]] = {}
+        for harm, wordings in self.harms.items():
+            for words in wordings.toll:
+                found[words[0]] = (*found.get(words[0], ()), (harm, words))
+        return found
 
     @cached_property
     def harming(self) -> frozenset[str]:

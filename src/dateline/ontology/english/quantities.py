@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.ontology.english.entries import Entry, Words, longest_first, split_words
+from dateline.ontology.english.entries import Entry, Words, by_first, longest_first, split_words
 
 ByFirst = Mapping[str, tuple[Words, ...]]
 
@@ -36,28 +36,27 @@ class QuantityWords:
     def bounds(self) -> tuple[tuple[str, ByFirst], ...]:
         """The words that stand before a number, by what they say of it and by their first word."""
         return (
-            ("at_least", _by_first(self.at_least)),
-            ("at_most", _by_first(self.at_most)),
-            ("about", _by_first(self.about)),
-            ("each_other", _by_first(self.each_other)),
+            ("at_least", by_first(self.at_least)),
+            ("at_most", by_first(self.at_most)),
+            ("about", by_first(self.about)),
+            ("each_other", by_first(self.each_other)),
         )
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """First words of quantities that are no number by themselves."""
+        bounds = frozenset(word for _, by_word in self.bounds for word in by_word)
+        return bounds | self.exact_by_first.keys() | self.vague_by_first.keys()
 
     @cached_property
     def exact_by_first(self) -> ByFirst:
         """The phrases of `exact` by their first word, longest first."""
-        return _by_first(longest_first(iter(self.exact)))
+        return by_first(longest_first(iter(self.exact)))
 
     @cached_property
     def vague_by_first(self) -> ByFirst:
         """The phrases of `vague` by their first word, longest first."""
-        return _by_first(longest_first(iter(self.vague)))
-
-
-def _by_first(phrases: tuple[Words, ...]) -> ByFirst:
-    found: dict[str, tuple[Words, ...]] = {}
-    for words in phrases:
-        found[words[0]] = (*found.get(words[0], ()), words)
-    return found
+        return by_first(longest_first(iter(self.vague)))
 
 
 def read_quantities(document: Entry) -> QuantityWords:
