@@ -77,20 +77,28 @@ class Relevance:
                 yield start, self._patterns[number]
 
     def _read(self, rough: Sequence[Stretch], found: Sequence[tuple[int, _Pattern]], length: int) -> set[int]:
+        """Which rough sentences are read."""
+        asked = self._asked
         words = _by_stretch(rough, found)
-        title = {base: w for s, own in zip(rough, words, strict=True) if s.block.title for base, w in own.weights.items()}
-        signs = sum(pattern.weight >= self._asked.least_sign for _, pattern in found)
-        is_dense = signs * 100 * WORD_LENGTH > self._asked.dense * length
+        titles = [own for stretch, own in zip(rough, words, strict=True) if stretch.block.title]
+        signs = sum(pattern.weight >= asked.least_sign for _, pattern in found)
+        is_dense = signs * 100 * WORD_LENGTH > asked.dense * length
+        leans = asked.leans_dense if is_dense else asked.leans
         read: set[int] = set()
         for i, own in enumerate(words):
-            if not (own.starts_claim or rough[i].block.title):
-                continue
-            around = dict(title)
-            for neighbour in words[max(0, i - 1) : i + 2]:
-                around |= neighbour.weights
-            if is_dense or sum(around.values()) >= self._asked.near:
-                read.update(range(max(0, i - self._asked.leans), i + 1))
+            if rough[i].block.title or (own.starts_claim and (is_dense or own.weights)):
+                around = [*titles, *words[max(0, i - 1) : i + 2]]
+                if is_dense or _weight(around) >= asked.near:
+                    read.update(range(max(0, i - leans), i + 1))
         return read
+
+
+def _weight(around: Sequence[_Words]) -> int:
+    """What the different words weigh together."""
+    weights: dict[str, int] = {}
+    for words in around:
+        weights |= words.weights
+    return sum(weights.values())
 
 
 def _blocks(story: Story) -> list[Block]:

@@ -22,11 +22,12 @@ class RelevanceWords:
     near: int
     dense: int
     leans: int
+    leans_dense: int
 
 
 def read_relevance(document: Entry) -> RelevanceWords:
     """The words with their weights. Raises KnowledgeError, naming file and line."""
-    document.only(*LISTS, "weights", "story", "near", "dense", "leans")
+    document.only(*LISTS, "weights", "story", "near", "dense", "leans", "leans_dense")
     document["weights"].only(*LISTS)
     weights: dict[Words, int] = {}
     for name in LISTS:
@@ -43,6 +44,7 @@ def read_relevance(document: Entry) -> RelevanceWords:
         near=document["near"].number(),
         dense=document["dense"].number(),
         leans=document["leans"].number(),
+        leans_dense=document["leans_dense"].number(),
     )
 
 
