@@ -63,13 +63,15 @@ class Measured:
     """What one runner found, to be added to while it reads.
 
     `counts` are plain numbers; `agreements` have precision and recall; `shares` are (right, of how many);
-    `mistakes` are lines to read, by kind. Names are those of the runner's docstring.
+    `mistakes` are lines to read, by kind; `notes` are of this run only. Names are those of the runner's
+    docstring.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     agreements: defaultdict[str, Sides] = field(default_factory=lambda: defaultdict(Sides))
     shares: dict[str, tuple[int, int]] = field(default_factory=dict)
     mistakes: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    notes: list[str] = field(default_factory=list)
 
     def right(self, name: str, is_right: bool) -> None:
         """Add one case to a share."""
@@ -105,7 +107,7 @@ class Measured:
         lines += [
             f"{name:<28}{right / of:9.3f}{right:9,}{of:9,}" for name, (right, of) in self.shares.items()
         ]
-        return "\n".join(lines)
+        return "\n".join([*lines, *self.notes])
 
 
 def _rounded(each: Sides) -> dict[str, float]:
