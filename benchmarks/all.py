@@ -3,9 +3,9 @@
     python benchmarks/all.py DATA [--gold FOLDER] [--only NAME ...]
 
 DATA holds the corpora of corpora.yaml, each in its folder; --gold names the annotated stories if they are
-elsewhere. A corpus that is not there keeps the figures that it has. The figures go to benchmarks/figures.json,
-with the version and commit that gave them; `make docs` sets the README's table from there. The exit status
-is 2 when there was nothing to measure or a runner failed.
+elsewhere. A corpus that is not there keeps the figures that it has. The figures go to
+benchmarks/figures.json, with the version and commit that gave them; `make docs` sets the README's table
+from there. The exit status is 2 when there was nothing to measure or a runner failed.
 """
 
 from __future__ import annotations

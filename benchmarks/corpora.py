@@ -26,7 +26,7 @@ class Corpus:
     folder: str
     runner: str
     options: tuple[str, ...]
-    on: str
+    called: str
     source: str
     rows: Mapping[str, str]
 
@@ -37,7 +37,7 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """The figures of one corpus, the command that gave them, and the version and commit that it was run on."""
+    """The figures of one corpus, the command that gave them, and the version and commit that it ran."""
 
     command: str
     version: str
@@ -63,7 +63,7 @@ def _corpus(entry: Mapping[str, Any]) -> Corpus:
         folder=entry["folder"],
         runner=entry["runner"],
         options=tuple(entry["options"]),
-        on=entry["on"],
+        called=entry["called"],
         source=entry["from"],
         rows={str(name): str(told) for name, told in entry["rows"].items()},
     )
