@@ -1,36 +1,41 @@
 """How well times are found and put on the calendar.
 
-    python benchmarks/dates.py FOLDER [--gold GOLD] [--errors N]
+    python benchmarks/dates.py FOLDER [--gold GOLD] [--errors N] [--json]
 
 FOLDER holds WikiWars (Mazur & Dale 2010, CC BY-SA) as `stories.jsonl` and `gold.jsonl`, whose `timex` are
 TIMEX2 spans with values. Its stories are histories: their day of publication says nothing, so each
 expression is resolved against the time told last. GOLD is a folder of annotated news (`stories.jsonl`,
 `gold.jsonl`): there the first and last day of each claim is compared with the times in its quote.
+
+found, found exactly
+    Times whose words share a character with one of the gold's, one to one, or are the very same.
+valued
+    Found, and the TIMEX2 value is right (of lengths, seasons and references to the present too).
+on the calendar
+    Found, and the day, month or year is right; of those that the gold has, and that we put on the calendar.
+day, month, year
+    Share right of the days, months and years of the gold that were found.
+dated in the quote, reproduced
+    Claims of GOLD with a day whose quote holds a time, and of those the ones whose days it gives.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
+import sys
 import time
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from dateline.model import Span
 from dateline.resolving.dates import Days, find_times, resolve_time
+from runner import STORIES, Measured, Row, Sides, parser, present, rows, run
 
+GOLD = "gold.jsonl"
 CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 SIZES = {4: "year", 7: "month", 10: "day"}
-
-
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
 
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -95,14 +100,6 @@ def any_value_right(value: str, text: str, kind: str, days: Days | None) -> bool
     return value == "" and (days is None or days.earliest is None)
 
 
-def ratio(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
-
-
-def f1(precision: float, recall: float) -> float:
-    return ratio(2 * precision * recall, precision + recall)
-
-
 def times_of(text: str) -> Iterator[tuple[Span, str, Days | None]]:
     """The times of a history in order, each resolved against the one told last."""
     anchor: Days | None = None
@@ -114,80 +111,79 @@ def times_of(text: str) -> Iterator[tuple[Span, str, Days | None]]:
                 anchor = days
 
 
-def wikiwars(folder: Path, errors: int) -> None:
-    stories = {story["story"]: story["text"] for story in lines(folder / "stories.jsonl")}
-    count: Counter[str] = Counter()
-    wrong: list[str] = []
+def wikiwars(folder: Path, to: Measured) -> None:
+    """Add WikiWars to what was measured."""
+    told, gold_file = present(folder, STORIES, GOLD)
+    stories = {story["story"]: story["text"] for story in rows(told)}
     seconds, words = 0.0, 0
     find_times("on Monday")  # reads the lexicon
-    for gold in lines(folder / "gold.jsonl"):
-        text, expected = stories[gold["story"]], gold["timex"]
+    for gold in rows(gold_file):
+        text = stories[gold["story"]]
         begun = time.process_time()
         find_times(text)
         seconds += time.process_time() - begun
         words += len(text.split())
-        used: set[int] = set()
-        for timex in expected:
-            if CALENDAR.fullmatch(timex.get("val") or ""):
-                count[f"gold {SIZES[len(timex['val'])]}"] += 1
-        for span, kind, days in times_of(text):
-            count["found"] += 1
-            count["found with days"] += bool(days and days.earliest)
-            matches = [
-                place
-                for place, timex in enumerate(expected)
-                if place not in used and timex["start"] < span.end and span.start < timex["end"]
-            ]
-            if not matches:
-                wrong.append(f"spurious {span.text!r} in {text[max(span.start - 40, 0) : span.end + 30]!r}")
-                continue
-            used.add(matches[0])
-            count["matched"] += 1
-            timex = expected[matches[0]]
-            count["same span"] += (timex["start"], timex["end"]) == (span.start, span.end)
-            value = timex.get("val") or ""
-            count["any right"] += any_value_right(value, span.text, kind, days)
-            if CALENDAR.fullmatch(value):
-                size = SIZES[len(value)]
-                count[f"matched {size}"] += 1
-                if value_right(value, days, kind):
-                    count[f"right {size}"] += 1
-                else:
-                    told = f"{days.earliest} to {days.latest}" if days else "none"
-                    wrong.append(f"value of {span.text!r} in {gold['story']}: {told}, should be {value}")
-        count["gold"] += len(expected)
-        wrong += [
-            f"missed {timex['text']!r} in {text[max(timex['start'] - 40, 0) : timex['end'] + 30]!r}"
+        history(gold["story"], text, gold["timex"], to)
+    to.counts["stories"] = len(stories)
+    to.notes.append(f"finding times takes {1000 * seconds * 400 / max(words, 1):.2f} ms for 400 words")
+
+
+def history(story: str, text: str, expected: list[Row], to: Measured) -> None:
+    """Add one history."""
+    dated = sum(bool(CALENDAR.fullmatch(timex.get("val") or "")) for timex in expected)
+    for name in ("found", "found exactly", "valued"):
+        to.agreements[name] += Sides(gold=len(expected))
+    to.agreements["on the calendar"] += Sides(gold=dated)
+    used: set[int] = set()
+    for span, kind, days in times_of(text):
+        for name in ("found", "found exactly", "valued"):
+            to.agreements[name] += Sides(coded=1)
+        to.agreements["on the calendar"] += Sides(coded=int(bool(days and days.earliest)))
+        places = [
+            place
             for place, timex in enumerate(expected)
-            if place not in used
+            if place not in used and timex["start"] < span.end and span.start < timex["end"]
         ]
-    precision, recall = ratio(count["matched"], count["found"]), ratio(count["matched"], count["gold"])
-    print("WikiWars                       P     R     F1")
-    print(f"found (lenient)              {precision:.3f} {recall:.3f} {f1(precision, recall):.3f}")
-    strict = (ratio(count["same span"], count["found"]), ratio(count["same span"], count["gold"]))
-    print(f"found (same span)            {strict[0]:.3f} {strict[1]:.3f} {f1(*strict):.3f}")
-    valued = (ratio(count["any right"], count["found"]), ratio(count["any right"], count["gold"]))
-    print(f"found and value right        {valued[0]:.3f} {valued[1]:.3f} {f1(*valued):.3f}")
-    right, dated = (sum(count[f"{what} {size}"] for size in SIZES.values()) for what in ("right", "gold"))
-    exact = (ratio(right, count["found with days"]), ratio(right, dated))
-    print(f"  of days, months and years  {exact[0]:.3f} {exact[1]:.3f} {f1(*exact):.3f}")
-    for size in SIZES.values():
-        of_found = ratio(count[f"right {size}"], count[f"matched {size}"])
-        print(f"  {size + ' right, of found':26} {of_found:.3f} ({count[f'matched {size}']})")
-    print(f"speed: {1000 * seconds * 400 / words:.2f} ms for 400 words")
-    for line in wrong[:errors]:
-        print("  ", line)
+        if not places:
+            to.wrong("spurious", f"{span.text!r} in {text[max(span.start - 40, 0) : span.end + 30]!r}")
+            continue
+        used.add(places[0])
+        compare(story, span, kind, days, expected[places[0]], to)
+    for place, timex in enumerate(expected):
+        if place not in used:
+            around = text[max(timex["start"] - 40, 0) : timex["end"] + 30]
+            to.wrong("missed", f"{timex['text']!r} in {around!r}")
+
+
+def compare(story: str, span: Span, kind: str, days: Days | None, timex: Row, to: Measured) -> None:
+    """Add one time that was found."""
+    hit = Sides(right=1, found=1)
+    to.agreements["found"] += hit
+    if (timex["start"], timex["end"]) == (span.start, span.end):
+        to.agreements["found exactly"] += hit
+    value = timex.get("val") or ""
+    if any_value_right(value, span.text, kind, days):
+        to.agreements["valued"] += hit
+    if not CALENDAR.fullmatch(value):
+        return
+    right = value_right(value, days, kind)
+    to.right(SIZES[len(value)], right)
+    if right:
+        to.agreements["on the calendar"] += hit
+    else:
+        told = f"{days.earliest} to {days.latest}" if days else "none"
+        to.wrong("value", f"{span.text!r} in {story}: {told}, should be {value}")
 
 
 def as_days(pair: list[str]) -> tuple[date, date]:
     return date.fromisoformat(pair[0]), date.fromisoformat(pair[1])
 
 
-def news(folder: Path, errors: int) -> None:
-    stories = {story["story"]: story for story in lines(folder / "stories.jsonl")}
-    count: Counter[str] = Counter()
-    wrong: list[str] = []
-    for gold in lines(folder / "gold.jsonl"):
+def news(folder: Path, to: Measured) -> None:
+    """Add annotated news."""
+    told, gold_file = present(folder, STORIES, GOLD)
+    stories = {story["story"]: story for story in rows(told)}
+    for gold in rows(gold_file):
         story = stories[gold["story"]]
         published = date.fromisoformat(story["published"]) if story.get("published") else None
         for claim in gold["claims"]:
@@ -195,41 +191,29 @@ def news(folder: Path, errors: int) -> None:
                 continue
             future = claim.get("status") in ("planned", "threatened")
             times = [time for time in find_times(claim["quote"]) if time.dated]
-            days = [resolve_time(time.mention.text, published, future=future) for time in times]
-            known = [(one.earliest, one.latest) for one in days if one and one.earliest]
-            count["dated claims"] += 1
+            days = [(time, resolve_time(time.mention.text, published, future=future)) for time in times]
+            known = [(time, (one.earliest, one.latest)) for time, one in days if one and one.earliest]
+            to.right("dated in the quote", bool(known))
             if not known:
                 continue
-            count["with a time in the quote"] += 1
-            if as_days(claim["date"]) in known:
-                count["reproduced"] += 1
-            else:
-                shown = [
-                    (time.mention.text, str(one[0]), str(one[1]))
-                    for time, one in zip(times, known, strict=False)
-                ]
-                wrong.append(
-                    f"{gold['story']} ({published}): {claim['date']} but {shown}: {claim['quote'][:120]}"
-                )
-    print("Annotated news")
-    for name, number in count.items():
-        print(f"{name:28} {number:4}")
-    for line in wrong[:errors]:
-        print("  ", line)
+            reproduced = as_days(claim["date"]) in [pair for _, pair in known]
+            to.right("reproduced", reproduced)
+            if not reproduced:
+                shown = [(time.mention.text, str(pair[0]), str(pair[1])) for time, pair in known]
+                line = f"{gold['story']} ({published}): {claim['date']} but {shown}: {claim['quote'][:120]}"
+                to.wrong("not reproduced", line)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path, help="WikiWars: stories.jsonl and gold.jsonl")
-    parser.add_argument("--gold", type=Path, help="annotated news: stories.jsonl and gold.jsonl")
-    parser.add_argument("--errors", type=int, default=0, help="print up to N mistakes of each")
-    options = parser.parse_args()
-    wikiwars(options.folder, options.errors)
+def measure(options: argparse.Namespace) -> Measured:
+    """Read and score the histories, and the news if there are any."""
+    measured = Measured()
+    wikiwars(options.folder, measured)
     if options.gold:
-        news(options.gold, options.errors)
+        news(options.gold, measured)
+    return measured
 
 
 if __name__ == "__main__":
-    main()
+    command = parser(__doc__, claims=False)
+    command.add_argument("--gold", type=Path, help="annotated news: stories.jsonl and gold.jsonl")
+    sys.exit(run(command.parse_args(), measure))

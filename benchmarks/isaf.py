@@ -1,6 +1,6 @@
 """Measure against the ISAF press releases: people killed and captured, first day, province.
 
-    python benchmarks/isaf.py FOLDER [--errors N] [--json]
+    python benchmarks/isaf.py FOLDER [--errors N] [--json] [--claims FILE]
 
 FOLDER holds stories.jsonl and gold.jsonl. One release tells of one operation. A release's killed (captured)
 are the sums of what its incidents add up to, at the least, older context and the force's own losses
@@ -11,19 +11,15 @@ The annotators' rule for words without a number: "several" and "multiple" are 3,
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from dateline.linking import link_claims, load_linking_settings
 from dateline.model import Claim, Harm, Incident, Story
-from dateline.reading import read_inputs
-from dateline.running.coding import code_stories
-from dateline.running.settings import RunSettings
 from dateline.weighing import build_incidents, load_weighing_settings, overall_toll
+from runner import STORIES, Measured, Row, coded, parser, present, read_stories, rows, run
+
+GOLD = "gold.jsonl"
 
 # Other spellings of the provinces that the gold uses.
 SAME_PROVINCE = {
@@ -74,20 +70,9 @@ def _province(incident: Incident | None) -> str | None:
     return SAME_PROVINCE.get(name, name)
 
 
-def read_all(folder: Path) -> dict[str, Reading]:
-    """The readings of all releases of a folder, by story id."""
-    items = read_inputs([str(folder / "stories.jsonl")])
-    stories = (item for item in items if isinstance(item, Story))
-    found = {}
-    for result in code_stories(stories, RunSettings(processes=2)):
-        if isinstance(result, tuple):
-            found[result[0].id] = release(*result)
-    return found
-
-
-def compare(gold: Mapping[str, object], reading: Reading) -> dict[str, bool]:
+def compare(gold: Row, reading: Reading) -> dict[str, bool]:
     """Which of the four are exactly right."""
-    provinces = [str(p) for p in gold["province"] if p]  # type: ignore[attr-defined]
+    provinces = [str(province) for province in gold["province"] if province]
     return {
         "min_killed": reading.killed == gold["min_killed"],
         "min_captured": reading.captured == gold["min_captured"],
@@ -96,44 +81,22 @@ def compare(gold: Mapping[str, object], reading: Reading) -> dict[str, bool]:
     }
 
 
-def main() -> int:
-    """Print the table; 2 when there is nothing to measure."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument(
-        "--errors", type=int, default=0, metavar="N", help="print up to N mistakes of each kind"
-    )
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    options = parser.parse_args()
-    if not (options.folder / "gold.jsonl").is_file():
-        print(f"isaf.py: {options.folder} holds no gold.jsonl", file=sys.stderr)
-        return 2
-    readings = read_all(options.folder)
-    right: dict[str, int] = defaultdict(int)
-    mistakes: dict[str, list[str]] = defaultdict(list)
-    total = 0
-    with (options.folder / "gold.jsonl").open(encoding="utf-8") as lines:
-        for gold in map(json.loads, lines):
-            reading = readings.get(gold["story"], Reading(0, 0, None, None))
-            total += 1
-            for name, is_right in compare(gold, reading).items():
-                right[name] += is_right
-                if not is_right:
-                    mistakes[name].append(f"{gold['story']}: {name} {gold[name]}, read {reading}")
-    shares = {name: round(count / total, 3) for name, count in right.items()}
-    if options.json:
-        print(json.dumps({"stories": total, **shares}, indent=1))
-    else:
-        print(f"{total} releases, exactly right:")
-        for name, share in shares.items():
-            print(f"  {name:<13}{share:.3f}")
-    for found in mistakes.values():
-        for mistake in found[: options.errors]:
-            print(mistake)
-    return 0
+def measure(options: argparse.Namespace) -> Measured:
+    """Read, code and compare each release; one that was left out is read as telling nothing."""
+    told, gold_file = present(options.folder, STORIES, GOLD)
+    readings = {
+        story.id: release(story, claims) for story, claims in coded(read_stories(told), options.claims)
+    }
+    measured = Measured()
+    for gold in rows(gold_file):
+        reading = readings.get(gold["story"], Reading(0, 0, None, None))
+        measured.counts["releases"] += 1
+        for name, is_right in compare(gold, reading).items():
+            measured.right(name, is_right)
+            if not is_right:
+                measured.wrong(name, f"{gold['story']} {gold[name]}, read {reading}")
+    return measured
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(parser(__doc__).parse_args(), measure))

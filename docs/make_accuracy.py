@@ -1,6 +1,9 @@
-"""Write the table of accuracy into README.md: the coder against the samples' own gold.
+"""Write the tables of accuracy into README.md: the samples' own gold, and what was measured on other corpora.
 
 python docs/make_accuracy.py
+
+The samples are measured here. The figures on other corpora, whose texts are not part of the project, are
+those that `benchmarks/all.py` kept in benchmarks/figures.json.
 """
 
 from __future__ import annotations
@@ -9,24 +12,22 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
+sys.path.append(str(ROOT / "benchmarks"))
+
+from corpora import Corpus, Measurement, read_corpora, read_figures, values  # noqa: E402 - its folder is added above
+
 README = ROOT / "README.md"
 BEGIN, END = "<!-- accuracy: written by docs/make_accuracy.py -->", "<!-- /accuracy -->"
-ROWS = {
-    "events": "events: type and words",
-    "tolls": "numbers of people: harm, low and high",
-    "sourced": "numbers whose claimant, day and place are right as well",
-}
-SHARES = {
-    "claimant": "right claimant, of the tolls found",
-    "date": "right first and last day, of the tolls found",
-    "place": "right place, of the tolls found",
-    "victims": "right kind of victims, of the tolls found",
-    "linking": "claims linked into incidents (B-cubed F1)",
-}
+SAMPLES, GOLD = "the samples", "gold"
+HEAD = ["| on | what | precision | recall | F1 or share right |", "|---|---|---|---|---|"]
+
+Row = tuple[str, Sequence[str]]
+"""What was measured, and the cells of its figures."""
 
 
 def measure() -> dict[str, float]:
@@ -37,41 +38,72 @@ def measure() -> dict[str, float]:
     return figures
 
 
-def table(figures: Mapping[str, float]) -> str:
-    """The figures as a table in Markdown, with two decimals."""
-    lines = ["| on the sample stories | precision | recall | F1 |", "|---|---|---|---|"]
-    for name, told in ROWS.items():
-        values = " | ".join(f"{figures[f'{name}_{part}']:.2f}" for part in ("precision", "recall", "f1"))
-        lines.append(f"| {told} | {values} |")
-    lines += [f"| {told} | | | {figures[name]:.2f} |" for name, told in SHARES.items()]
+def rows(figures: Mapping[str, Any], told: Mapping[str, str]) -> list[Row]:
+    """The figures in the words and the order of `told`, with two decimals."""
+    return [
+        (words, ["" if value is None else f"{value:.2f}" for value in values(figures, name)])
+        for name, words in told.items()
+    ]
+
+
+def group(on: str, found: Sequence[Row]) -> list[str]:
+    """The lines of one corpus; its name stands in the first."""
+    names = [on, *[""] * (len(found) - 1)]
+    return [
+        f"| {' | '.join([name, words, *cells])} |" for name, (words, cells) in zip(names, found, strict=True)
+    ]
+
+
+def table(samples: Sequence[Row], corpora: Sequence[Corpus], measured: Mapping[str, Measurement]) -> str:
+    """The table of figures in Markdown."""
+    lines = [*HEAD, *group(SAMPLES, samples)]
+    for corpus in corpora:
+        if corpus.name in measured:
+            lines += group(corpus.called, rows(measured[corpus.name].figures, corpus.rows))
+    return "\n".join(line.replace("  ", " ") for line in lines)
+
+
+def sources(corpora: Sequence[Corpus], measured: Mapping[str, Measurement]) -> str:
+    """The table of corpora: what each is, and how and when it was measured."""
+    lines = ["| corpus | what it is, and where it is from | measured by |", "|---|---|---|"]
+    for corpus in corpora:
+        if corpus.name in measured:
+            made = measured[corpus.name]
+            by = f"`{made.command}`, {made.version} at {made.commit} of {made.day}"
+            lines.append(f"| {corpus.called} | {corpus.source} | {by} |")
     return "\n".join(lines)
 
 
+def page_block(samples: Sequence[Row]) -> str:
+    """All that stands between the marks."""
+    corpora, measured = read_corpora(), read_figures()
+    return f"{table(samples, corpora, measured)}\n\n{sources(corpora, measured)}"
+
+
 def block_of(page: str) -> str:
-    """The table that stands in the page. Raises ValueError when its marks are not there."""
+    """The tables that stand in the page. Raises ValueError when their marks are not there."""
     return page[page.index(BEGIN) + len(BEGIN) : page.index(END)].strip()
 
 
-def figures_of(block: str) -> dict[str, float]:
-    """The figures that a table holds: what `table` was given, to two decimals."""
-    figures: dict[str, float] = {}
-    for line in block.splitlines()[2:]:
-        told, *values = [cell.strip() for cell in line.strip("|").split("|")]
-        for name, words in ROWS.items():
-            if words == told:
-                parts = zip(("precision", "recall", "f1"), values, strict=True)
-                figures |= {f"{name}_{part}": float(value) for part, value in parts}
-        figures |= {name: float(values[-1]) for name, words in SHARES.items() if words == told}
-    return figures
+def samples_of(block: str) -> list[Row]:
+    """The rows of the samples that a block holds: what `page_block` was given."""
+    found: list[Row] = []
+    for line in block.splitlines()[len(HEAD) :]:
+        on, words, *cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if on not in ("", SAMPLES):
+            break
+        found.append((words, cells))
+    return found
 
 
 def main() -> None:
-    """Measure, and set the table between its marks."""
+    """Measure the samples, and set the tables between their marks."""
     page = README.read_text(encoding="utf-8")
     block_of(page)
+    gold = next(corpus for corpus in read_corpora() if corpus.name == GOLD)
+    block = page_block(rows(measure(), gold.rows))
     marked = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
-    told = f"{BEGIN}\n{table(measure())}\n{END}"
-    README.write_text(marked.sub(lambda _: told, page), encoding="utf-8")
+    README.write_text(marked.sub(lambda _: f"{BEGIN}\n{block}\n{END}", page), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.model import (
+    Actor,
     Attribution,
     Claim,
     Event,
     EventType,
     Harm,
     Place,
+    Role,
     Span,
     Status,
     Toll,
@@ -41,6 +43,9 @@ def coded(
     place: str | None = None,
     days: tuple[str, str] | None = None,
     incident: str | None = None,
+    by: str | None = None,
+    country: str | None = None,
+    status: Status = Status.ASSERTED,
 ) -> Claim:
     """A claim as the coder would give it."""
     return Claim(
@@ -48,12 +53,12 @@ def coded(
         id=f"{story}-{quote}",
         quote=span(quote),
         event=Event(EventType(event), span(quote.split(maxsplit=1)[0]), None, None),
-        actors=(),
-        place=Place(span(place), place, None, None, None, None, None, 1) if place else None,
+        actors=(Actor(Role.BY, span(by), None, None, None, None),) if by else (),
+        place=Place(span(place), place, None, None, None, None, country, 1) if place else None,
         date=When(None, date.fromisoformat(days[0]), date.fromisoformat(days[1]), 1) if days else None,
         tolls=tolls,
         attribution=Attribution(span(claimant), None, None, None) if claimant else None,
-        status=Status.ASSERTED,
+        status=status,
         background=False,
         incident=incident,
         rule="by hand",
