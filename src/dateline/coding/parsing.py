@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.blocks import Block
 from dateline.coding.labels import label_names
-from dateline.coding.lemmas import Lemmas
+from dateline.coding.lemmas import Lemmas, set_aside
 from dateline.coding.relevance import Relevance
 from dateline.coding.stretches import Stretch
 from dateline.coding.tokens import QUOTE_MARKS, ParsedStory, Sentence, Token
@@ -34,13 +34,12 @@ SAME_LENGTH = str.maketrans(
 PASSED_OVER = re.compile(r"""["“”«»]|[^"“”«»\s](?:[^"“”«»]*[^"“”«»\s])?""")
 
 UNUSED = "ner"
-LOOKED_UP = "lemmatizer"
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """A spaCy pipeline by its package name, without its entities (see `labels`) and with its rule
-    lemmatizer, if it has one, kept aside (see `lemmas`). Raises KnowledgeError when it is not installed.
+    """A spaCy pipeline by its package name, without its entities (see `labels`) and with what can be
+    looked up kept aside (see `lemmas`). Raises KnowledgeError when it is not installed.
     """
     try:
         model: Language = importlib.import_module(name).load(exclude=[UNUSED])
@@ -48,8 +47,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise KnowledgeError(
             f"the language model {name} is not installed; install its package or name another with --model"
         ) from error
-    if LOOKED_UP in model.pipe_names and getattr(model.get_pipe(LOOKED_UP), "mode", None) == "rule":
-        model.disable_pipe(LOOKED_UP)
+    set_aside(model)
     return model
 
 
@@ -94,9 +92,7 @@ class Parser:
     def _parse_batch(self, stories: list[Story]) -> list[ParsedStory]:
         cut = [self._relevance.stretches(story) for story in stories]
         texts = (
-            text
-            for story, stretches in zip(stories, cut, strict=True)
-            for text in _texts(story, stretches)
+            text for story, stretches in zip(stories, cut, strict=True) for text in _texts(story, stretches)
         )
         # What the pipeline learns of these texts' words is let go with them.
         with self._model.memory_zone():
@@ -120,6 +116,7 @@ class Parser:
     def _read(self, story: Story, stretch: Stretch, doc: Doc) -> Iterator[tuple[Token, ...]]:
         """The tokens of each sentence that the parser finds."""
         all_caps = story.text[stretch.block.start : stretch.block.end].isupper()
+        forms = self._lemmas.forms(doc)
         for sent in doc.sents:
             # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
             kept = [token for token in sent if not token.is_space]
@@ -130,6 +127,7 @@ class Parser:
             tokens = []
             for k, token in enumerate(kept):
                 start = stretch.start + token.idx
+                pos, lemma = forms[token.i]
                 is_name = (
                     token.text == "IS" and not all_caps
                 )  # the parser takes the group's name for the verb
@@ -138,8 +136,8 @@ class Parser:
                         i=k,
                         text=story.text[start : start + len(token.text)],
                         lower="isis" if is_name else token.lower_,
-                        lemma="isis" if is_name else self._lemmas.of(token),
-                        pos="PROPN" if is_name else token.pos_,
+                        lemma="isis" if is_name else lemma,
+                        pos="PROPN" if is_name else pos,
                         tag=token.tag_,
                         dep="nsubj" if is_name and token.dep_.startswith("aux") else token.dep_,
                         head=position.get(token.head.i, k),
