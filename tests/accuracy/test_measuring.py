@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from process_tree import run_watched
-from speed import Speed, speed, stories_file, write_repeated
+from speed import Speed, speed
+from streams import conflict, mixed, stories_file, write_repeated
 
 MEGABYTE = 1024 * 1024
 HOLD = "import time; held = bytearray(%d * 1024 * 1024); time.sleep(0.7); print('a claim')"

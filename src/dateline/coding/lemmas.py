@@ -1,7 +1,7 @@
 """Parts of speech and lemmas, each looked up once per word, tag and role.
 
-spaCy's attribute ruler and rule lemmatizer make them from no more than that, and over every token they cost as
-much as its parser.
+spaCy's attribute ruler and rule lemmatizer make them from no more than that, and over every token they cost
+as much as its parser.
 """
 
 from __future__ import annotations
