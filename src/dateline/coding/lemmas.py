@@ -62,6 +62,7 @@ class Lemmas:
         self._ruler: AttributeRuler | None = aside(RULER)  # type: ignore[assignment]
         self._lemmatizer: Lemmatizer | None = aside(LEMMATIZER)  # type: ignore[assignment]
         self._known: dict[_Key, Form] = {}
+        self._lemmas: dict[tuple[str, str, str], str] = {}
 
     def forms(self, doc: Doc) -> list[Form]:
         """Part of speech, and lemma in lower case, of each token of a parsed text; a pipeline without a
@@ -73,6 +74,7 @@ class Lemmas:
         if unknown := [i for i, key in enumerate(keys) if key not in self._known]:
             if len(self._known) >= LARGEST:
                 self._known.clear()
+                self._lemmas.clear()
                 self._lemmatizer.cache.clear()
                 unknown = list(range(len(keys)))
             self._learn(doc, keys, unknown)
@@ -83,13 +85,18 @@ class Lemmas:
         for token in doc:
             role = token.dep_
             # With the ruler in its place, the part of speech is the token's own and stands for the role.
-            yield token.text, token.tag_, role if self._ruler else token.pos_, before == EXPLETIVE
+            yield token.lower_, token.tag_, role if self._ruler else token.pos_, before == EXPLETIVE
             before = role
 
     def _learn(self, doc: Doc, keys: Sequence[_Key], unknown: Sequence[int]) -> None:
         for i, token in zip(unknown, self._apart(doc, keys, unknown), strict=True):
-            lemma = self._lemmatizer.lemmatize(token)[0].lower()  # type: ignore[union-attr]
-            self._known[keys[i]] = token.pos_, lemma
+            self._known[keys[i]] = token.pos_, self._lemma(token)
+
+    def _lemma(self, token: Token) -> str:
+        key = (token.lower_, token.pos_, str(token.morph))
+        if key not in self._lemmas:
+            self._lemmas[key] = self._lemmatizer.lemmatize(token)[0].lower()  # type: ignore[union-attr]
+        return self._lemmas[key]
 
     def _apart(self, doc: Doc, keys: Sequence[_Key], unknown: Sequence[int]) -> list[Token]:
         """The unknown tokens with their parts of speech, each for itself behind a word that says nothing."""
