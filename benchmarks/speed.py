@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from dateline.coding.coder import RuleCoder
@@ -164,7 +165,7 @@ def measure_alone(lines: list[str], model: str) -> Alone:
     for story in coded:
         resolver.resolve(story)
     clock.append(time.process_time())
-    parsing, coding, resolving = (end - start for start, end in zip(clock, clock[1:], strict=False))
+    parsing, coding, resolving = (end - start for start, end in pairwise(clock))
     read = sum(sentence.read for story in parsed for sentence in story.sentences)
     return Alone(read / coding, parsing, coding, resolving)
 
@@ -185,18 +186,17 @@ def measure(data: Path, limit: int, processes: int, model: str) -> Report:
 def table(report: Report) -> str:
     """The report for a terminal."""
     alone = report.alone
-    lines = [f"{report.model}, {report.processes} processes"]
-    for stream in report.streams:
-        lines += ["", *_stream_table(stream)]
-    share = alone.resolving / (alone.parsing + alone.coding)
-    lines += [
-        "",
-        f"the coder alone {alone.sentences:,.0f} sentences/s on one core",
-        f"resolving {alone.resolving:.2f} s to {alone.parsing + alone.coding:.2f} s of parsing and coding "
-        f"({share:.0%})",
-        f"dateline --help {report.help_seconds:.2f} s",
-    ]
-    return "\n".join(lines)
+    before = alone.parsing + alone.coding
+    return "\n".join(
+        [
+            f"{report.model}, {report.processes} processes",
+            *(line for stream in report.streams for line in ("", *_stream_table(stream))),
+            "",
+            f"the coder alone: {alone.sentences:,.0f} sentences/s on one core",
+            f"resolving: {alone.resolving:.2f} s to {before:.2f} s of parsing and coding",
+            f"dateline --help: {report.help_seconds:.2f} s",
+        ]
+    )
 
 
 def _stream_table(stream: Stream) -> list[str]:
@@ -205,15 +205,15 @@ def _stream_table(stream: Stream) -> list[str]:
         return f"{name:<14}{part.stories:>12,.1f}{part.tokens:>12,.0f}{steady:>16}"
 
     ratio = "-" if stream.steady_ratio is None else f"{stream.steady_ratio:.2f}"
+    often = stream.stories * TIMES
     return [
-        f"{stream.name}: {stream.stories:,} stories of {stream.tokens:,} tokens, once and {TIMES} times over; "
-        f"{stream.claims:,} claims",
+        f"{stream.name}: {stream.stories:,} stories of {stream.tokens:,} tokens and {stream.claims:,} claims",
         f"{'':<14}{'stories/s':>12}{'tokens/s':>12}{'steady tokens/s':>16}",
         row("dateline code", stream.dateline),
         row("bare spaCy", stream.spacy),
         f"{'ratio':<14}{'':>12}{stream.ratio:>12.2f}{ratio:>16}",
-        f"peak memory {stream.peak:,.0f} MB, and {stream.peak_times_four:,.0f} MB on "
-        f"{stream.stories * TIMES:,} stories; largest process {stream.peak_process:,.0f} MB",
+        f"peak memory {stream.peak:,.0f} MB, and {stream.peak_times_four:,.0f} MB on {often:,} stories",
+        f"largest process {stream.peak_process:,.0f} MB",
     ]
 
 

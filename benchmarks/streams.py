@@ -36,7 +36,7 @@ def mixed(data: Path, limit: int) -> list[str] | None:
     files = [data / name / "stories.jsonl" for name in OTHERS]
     if not all(path.is_file() for path in files):
         return None
-    draw = random.Random(SHARE)  # noqa: S311 - the same order each time
+    draw = random.Random(SHARE)
     others = [line for path in files for line in _lines(path)]
     draw.shuffle(others)
     violent = max(1, limit // SHARE)

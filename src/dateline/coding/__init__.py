@@ -4,8 +4,12 @@ Where each rule lives, in the order in which a sentence goes through them. A mod
 those above it (and from the model, the ontology and, for blocks, the reading station):
 
     tokens               sentences and tokens as plain data: what all rules read
-    labels, lemmas       countries, their people and days by lists; each word's lemma, looked up once
-    blocks, parsing      what of a text is read as one piece; the parser (the only place that knows spaCy)
+    labels, lemmas       countries, their people and days by lists; each word's form and lemma, looked up once
+    blocks               what of a text is read as one piece
+    quote_marks          marks that open and close quotations
+    stretches            a block cut into rough sentences before anything is parsed
+    relevance            which of them are worth parsing: what speaks of violence, and what that leans on
+    parsing              the parser (with lemmas the only place that knows spaCy)
 
     numbers, quantities  numbers of people: "12", "at least a dozen", "20 to 30", never years or distances
     person_nouns         which noun a number counts, and whether it is for civilians or fighters

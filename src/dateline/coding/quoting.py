@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attributions import Cue, Reach
+from dateline.coding.quote_marks import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
 from dateline.coding.tokens import QUOTE_MARKS, Sentence
-
-OPENING = frozenset("“„«")
-CLOSING = frozenset("”»")
-LONGEST_BEFORE, LONGEST_AFTER = 7, 6
-"""How many sentences a quotation may run on from, or on to, the one that names its speaker."""
 
 
 def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     """For each sentence: whether a quotation is open at its start (or starts with it), and at its end.
 
-    Curly marks tell their side. A straight mark opens after white space or at a start and closes
-    otherwise; a new paragraph may open again without the last one having been closed.
+    A new paragraph may open again without the last one having been closed.
     """
     found = []
     inside = False
@@ -32,14 +27,6 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
             inside = opens_quotation(sentence.story_text, token.start)
         found.append((starts, inside))
     return found
-
-
-def opens_quotation(text: str, at: int) -> bool:
-    """Whether the quotation mark at character `at` opens a quotation rather than closing one."""
-    if text[at] in OPENING | CLOSING:
-        return text[at] in OPENING
-    before = text[at - 1] if at else " "
-    return before.isspace() or before in "([—–-"
 
 
 def speaking_sentence(
