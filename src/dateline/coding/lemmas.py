@@ -93,6 +93,8 @@ class Lemmas:
             self._known[keys[i]] = token.pos_, self._lemma(token)
 
     def _lemma(self, token: Token) -> str:
+        if token.lemma_:  # the ruler knows the auxiliaries
+            return token.lemma_.lower()
         key = (token.lower_, token.pos_, str(token.morph))
         if key not in self._lemmas:
             self._lemmas[key] = self._lemmatizer.lemmatize(token)[0].lower()  # type: ignore[union-attr]

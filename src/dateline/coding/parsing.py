@@ -34,12 +34,14 @@ SAME_LENGTH = str.maketrans(
 PASSED_OVER = re.compile(r"""["“”«»]|[^"“”«»\s](?:[^"“”«»]*[^"“”«»\s])?""")
 
 UNUSED = "ner"
+NEEDED = ("tagger", "parser")
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """A spaCy pipeline by its package name, without its entities (see `labels`) and with what can be
-    looked up kept aside (see `lemmas`). Raises KnowledgeError when it is not installed.
+    looked up kept aside (see `lemmas`). Raises KnowledgeError when it is not installed, is no spaCy
+    pipeline, or does not find parts of speech and what hangs on what.
     """
     try:
         model: Language = importlib.import_module(name).load(exclude=[UNUSED])
@@ -47,6 +49,15 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise KnowledgeError(
             f"the language model {name} is not installed; install its package or name another with --model"
         ) from error
+    except (AttributeError, OSError, TypeError, ValueError) as error:
+        raise KnowledgeError(
+            f"{name} cannot be loaded as a spaCy model ({error}); name another with --model"
+        ) from error
+    if lacking := [pipe for pipe in NEEDED if pipe not in model.pipe_names]:
+        raise KnowledgeError(
+            f"the language model {name} has no {' and no '.join(lacking)}, and sentences cannot be read "
+            "without; name another with --model"
+        )
     set_aside(model)
     return model
 
