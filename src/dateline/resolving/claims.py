@@ -25,7 +25,8 @@ from dateline.ontology.english import Cues, load_english
 from dateline.ontology.event_types import EventKind, load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.claimants import ClaimantLexicon
-from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, set_scenes
+from dateline.resolving.day_threads import DayThreads
+from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
 from dateline.resolving.own_places import Threads, named_places, own_place
@@ -104,12 +105,19 @@ class Resolver:
         )
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
-        threads = Threads(places, coded)
+        threads, day_threads = Threads(places, coded), DayThreads(days, coded, written)
         own = [
-            Setting(own_place(d, places, story.text), days.of(d), days.said(d), threads.before(d))
+            Setting(
+                own_place(d, places, story.text),
+                days.of(d),
+                days.said(d),
+                threads.before(d),
+                day_threads.before(d),
+            )
             for d in drafts
         ]
-        settings = set_scenes(drafts, own, self.kinds, written)
+        news = day_of_news(drafts, own, written)
+        settings = set_scenes(drafts, own, self.kinds, written, news)
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
             if draft.reference:
@@ -117,7 +125,7 @@ class Resolver:
             speaker = speakers[draft.speech] if draft.speech is not None else None
             claim = self._claim(coded, draft, setting, speaker, countries)
             claims.append(
-                (draft.title, replace(claim, background=claim.background or _is_old(claim.date, written)))
+                (draft.title, replace(claim, background=claim.background or _is_old(claim.date, news)))
             )
         return without_repeats(claims)
 
@@ -182,13 +190,11 @@ def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
 LONG_AGO = timedelta(days=7)
 
 
-def _is_old(when: When | None, written: date | None) -> bool:
-    """Over some days before the story, or some time in a past stretch that began long before it."""
-    if when is None or when.earliest is None or when.latest is None or written is None:
+def _is_old(when: When | None, news: date | None) -> bool:
+    """Over some days before the news, or some time in a past stretch that began long before it."""
+    if when is None or when.earliest is None or when.latest is None or news is None:
         return False
-    return written - when.latest > BACKGROUND_AFTER or (
-        when.latest < written and written - when.earliest > LONG_AGO
-    )
+    return news - when.latest > BACKGROUND_AFTER or (when.latest < news and news - when.earliest > LONG_AGO)
 
 
 def _countries(places: Sequence[LocatedMention]) -> tuple[str, ...]:

@@ -32,16 +32,20 @@ def coarseness(place: LocatedMention) -> int:
 LOCAL = frozenset({"part", "facility", "unlocated", "settlement"})
 BACKGROUND_AFTER = timedelta(days=4)
 
+LATE_NEWS = timedelta(days=31)
+"""How old what a story opens with may be and still be its news: what came to light only later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a claim says itself of where and when; `said` is the day of speaking ("reported on
-    Wednesday"), `thread` the last place that the text named before the claim."""
+    Wednesday"), `thread` the last place and `thread_day` the last day that the text named before it."""
 
     place: LocatedMention | None
     when: When | None
     said: When | None = None
     thread: LocatedMention | None = None
+    thread_day: When | None = None
 
 
 @dataclass
@@ -98,25 +102,42 @@ def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMe
     return min((one, other), key=coarseness)
 
 
+def day_of_news(
+    drafts: Sequence[DraftClaim], own: Sequence[Setting], written: date | None
+) -> date | None:
+    """The day that older context lies before: that of writing, or of the event that the story opens with,
+    when it tells of it some days or weeks late ("confirmed today that he was killed on 2 May")."""
+    opening = next((n for n, draft in enumerate(drafts) if not (draft.title or draft.reference)), None)
+    if opening is None or written is None:
+        return written
+    days = _days(own[opening].when)
+    if days is None or drafts[opening].background or _span_days(own[opening].when) > 0:
+        return written
+    return days[1] if BACKGROUND_AFTER < written - days[1] <= LATE_NEWS else written
+
+
 def set_scenes(
     drafts: Sequence[DraftClaim],
     own: Sequence[Setting],
     kinds: Mapping[EventType, EventKind],
     written: date | None,
+    news: date | None,
 ) -> list[Setting]:
     """Place and day of each claim: its own, else those of the scene that it belongs to.
+
+    `written` is the day of writing, `news` that of the news (see `day_of_news`).
 
     A claim joins the scene of the sentence before it, else the story's main one, else the latest, of a
     kind of event that fits and whose place and days do not contradict its own. Older context makes
     scenes of its own. Only days said of something that happened, and no longer than a week, are
     handed on: "since the 1960s" dates its own claim alone. A main event that is given no day has the
-    day of the report, else that of writing, with UCDP date_prec 2.
+    day of the report, else the last day that the text told, else that of writing, with UCDP date_prec 2.
     """
     scenes: list[Scene] = []
     scene_of: list[Scene] = []
     so_far: list[Setting] = []
     for draft, setting in zip(drafts, own, strict=True):
-        past = _is_past(draft, setting, written)
+        past = _is_past(draft, setting, news)
         scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, kinds)
         if scene is None:
             scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, past, draft.background)
@@ -175,7 +196,7 @@ def _when(
         return scene.when
     by_writing = When(None, written, written, 2) if written is not None else None
     of_main = _not_after(setting.said, main.when) if main is not None else None
-    return of_main or _not_after(setting.said, scene.when) or setting.said or by_writing
+    return of_main or _not_after(setting.said, scene.when) or setting.said or setting.thread_day or by_writing
 
 
 def _not_after(said: When | None, when: When | None) -> When | None:
@@ -185,10 +206,10 @@ def _not_after(said: When | None, when: When | None) -> When | None:
     return said if told_before else when
 
 
-def _is_past(draft: DraftClaim, setting: Setting, written: date | None) -> bool:
+def _is_past(draft: DraftClaim, setting: Setting, news: date | None) -> bool:
     days = _days(setting.when)
-    if days is not None and written is not None:
-        return written - days[1] > BACKGROUND_AFTER
+    if days is not None and news is not None:
+        return news - days[1] > BACKGROUND_AFTER
     return draft.background or draft.aggregate
 
 

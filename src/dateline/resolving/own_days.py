@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.drafts import DraftClaim
@@ -16,6 +17,23 @@ ORDINAL_DAY = re.compile(
 )
 SPOKEN_GAP = 24
 """Characters between the cue and the day of speaking: "told reporters late on Friday"."""
+
+BEFORE_ATTRIBUTE = re.compile(
+    r"\b(?:(?:the|an?|this|that|his|her|its|their)\s+(?:[\w-]+\s+)?|(?:in|during|of|after)\s+)$", re.IGNORECASE
+)
+"""What a day stands behind when it belongs to the noun after it: "the 7 August attack", "in Friday raids"."""
+
+NOUN_PHRASE = re.compile(r"[ \t]*[\"“'‘]?([\w’'-]+)[\"”]?")
+ENDS_PHRASE = frozenset(
+    {
+        *("after", "and", "as", "at", "but", "by", "for", "from", "in", "near", "of", "on", "that", "to"),
+        *("when", "where", "which", "while", "who", "with", "was", "were", "has", "had", "killed"),
+    }
+)
+LONGEST_PHRASE = 4
+
+OPENS = frozenset({"", ","})
+"""What stands between a day that opens the sentence and the speaker: "on Friday, the army said"."""
 
 
 def day_of_writing(story: Story) -> date | None:
@@ -35,15 +53,25 @@ class OwnDays:
         self._last: Days | None = None
 
     def of(self, draft: DraftClaim) -> When | None:
-        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence;
-        a day goes before a stretch ("in February a month of shelling …")."""
+        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence.
+
+        A day goes before a stretch ("in February a month of shelling …"), and the day of another noun
+        ("Friday's attack") or of the speaker ("today confirmed the arrest") comes last.
+        """
         for start, end in draft.scopes:
             found = [
                 m
                 for m in find_times(self._text, start, end)
                 if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
             ]
-            found.sort(key=lambda m: (m.kind in STRETCHES, gap(m.mention, draft), m.mention.start))
+            found.sort(
+                key=lambda m: (
+                    m.kind in STRETCHES,
+                    self._of_another(m.mention, draft),
+                    gap(m.mention, draft),
+                    m.mention.start,
+                )
+            )
             for mention in found:
                 days = self._days(mention, ahead=draft.status in AHEAD and not draft.under_way)
                 if days is None or (days.earliest is None and self._written is not None):
@@ -71,6 +99,27 @@ class OwnDays:
                     return When(mention.mention, days.earliest, days.latest, 2)
         return None
 
+    def told_in(self, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> When | None:
+        """The day that a sentence tells of, whatever happened on it; `spoken` are its stretches from speaker
+        to cue, whose day it is not. UCDP date_prec 2 at best, for it is said of no event."""
+        for mention in find_times(self._text, start, end):
+            if mention.kind not in {TimeKind.DAY, TimeKind.RANGE} or ORDINAL_DAY.match(mention.mention.text):
+                continue
+            days = resolve_time(mention.mention.text, self._written)
+            if days is None or days.earliest is None or days.latest is None or self._is_yet_to_come(days):
+                continue
+            if self._noun_phrase(mention.mention) == mention.mention.end and not any(
+                self._beside(mention.mention, *stretch) for stretch in spoken
+            ):
+                return When(mention.mention, days.earliest, days.latest, max(days.precision or 2, 2))
+        return None
+
+    def _beside(self, mention: Span, start: int, end: int) -> bool:
+        """Whether a day is the speaker's: "on Friday, the army said", "the army said late on Friday"."""
+        opens = mention.end <= start and self._text[mention.end : start].strip() in OPENS
+        behind = end <= mention.start and not set(self._text[end : mention.start]) & set('.,;:"”')
+        return opens or start <= mention.start < end or (behind and mention.start - end <= SPOKEN_GAP)
+
     def _days(self, mention: TimeMention, *, ahead: bool) -> Days | None:
         key = (mention.mention.start, ahead)
         if key not in self._read:
@@ -92,6 +141,30 @@ class OwnDays:
         if mention.kind is TimeKind.OFFSET:
             return draft.trigger.start >= mention.mention.end  # "four days after X" dates X
         return mention.dated
+
+    def _of_another(self, mention: Span, draft: DraftClaim) -> bool:
+        """Whether the day is first of all that of something else: it stands with the speaker ("Today, the
+        army confirmed", "forces yesterday confirmed"), or before a noun that does not tell the claim."""
+        for start, end in draft.excluded:
+            opens = self._text[mention.end : start].strip() in OPENS
+            if start <= mention.start < end or (mention.end <= start and opens):
+                return True
+        last = self._noun_phrase(mention)
+        return last > mention.end and not mention.end <= draft.trigger.start < last
+
+    def _noun_phrase(self, mention: Span) -> int:
+        """Where the noun phrase ends that the day belongs to; the day's own end when it belongs to none."""
+        possessive = mention.text.endswith(("'s", "’s", "s'", "s’"))
+        before = self._text[max(0, mention.start - 30) : mention.start]
+        last = mention.end
+        if not possessive and not BEFORE_ATTRIBUTE.search(before):
+            return last
+        for _ in range(LONGEST_PHRASE):
+            word = NOUN_PHRASE.match(self._text, last)
+            if word is None or word[1].lower() in ENDS_PHRASE:
+                break
+            last = word.end()
+        return last
 
     def _of_speech(self, mention: Span, draft: DraftClaim) -> bool:
         """ "said on Monday", "told AFP Friday": the day of speaking."""
