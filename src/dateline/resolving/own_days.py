@@ -35,6 +35,9 @@ LONGEST_PHRASE = 4
 OPENS = frozenset({"", ","})
 """What stands between a day that opens the sentence and the speaker: "on Friday, the army said"."""
 
+LONGEST_SPEAKER = 80
+"""Characters from a speaker to the cue; what is longer tells of something before it says who says so."""
+
 
 def day_of_writing(story: Story) -> date | None:
     """The day that the story's weekdays count from: the full date that its text opens with, else its
@@ -116,9 +119,13 @@ class OwnDays:
 
     def _beside(self, mention: Span, start: int, end: int) -> bool:
         """Whether a day is the speaker's: "on Friday, the army said", "the army said late on Friday"."""
-        opens = mention.end <= start and self._text[mention.end : start].strip() in OPENS
         behind = end <= mention.start and not set(self._text[end : mention.start]) & set('.,;:"”')
-        return opens or start <= mention.start < end or (behind and mention.start - end <= SPOKEN_GAP)
+        return self._with_speaker(mention, start, end) or (behind and mention.start - end <= SPOKEN_GAP)
+
+    def _with_speaker(self, mention: Span, start: int, end: int) -> bool:
+        """Whether a day stands right before the speaker, or between speaker and cue."""
+        opens = mention.end <= start and self._text[mention.end : start].strip() in OPENS
+        return end - start <= LONGEST_SPEAKER and (opens or start <= mention.start < end)
 
     def _days(self, mention: TimeMention, *, ahead: bool) -> Days | None:
         key = (mention.mention.start, ahead)
@@ -145,10 +152,8 @@ class OwnDays:
     def _of_another(self, mention: Span, draft: DraftClaim) -> bool:
         """Whether the day is first of all that of something else: it stands with the speaker ("Today, the
         army confirmed", "forces yesterday confirmed"), or before a noun that does not tell the claim."""
-        for start, end in draft.excluded:
-            opens = self._text[mention.end : start].strip() in OPENS
-            if start <= mention.start < end or (mention.end <= start and opens):
-                return True
+        if any(self._with_speaker(mention, start, end) for start, end in draft.excluded):
+            return True
         last = self._noun_phrase(mention)
         return last > mention.end and not mention.end <= draft.trigger.start < last
 
