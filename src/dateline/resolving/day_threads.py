@@ -28,7 +28,7 @@ class DayThreads:
         self._sentences = coded.parsed.sentences
         self._written = written
         self._body = next((s.index for s in self._sentences if not s.title), 0)
-        self._older = {c.sentence for c in coded.claims if c.background or c.aggregate}
+        self._totals = {c.sentence for c in coded.claims if c.aggregate}
         self._spoken: dict[int, list[tuple[int, int]]] = {}
         for speech in coded.speeches:
             source = speech.source or speech.cue
@@ -44,7 +44,7 @@ class DayThreads:
 
     def _of(self, index: int) -> When | None:
         if index not in self._told:
-            self._told[index] = None if index in self._older else self._read(index)
+            self._told[index] = None if index in self._totals else self._read(index)
         return self._told[index]
 
     def _read(self, index: int) -> When | None:

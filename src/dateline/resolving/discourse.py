@@ -74,6 +74,12 @@ def _span_days(when: When | None) -> int:
     return 10**6 if days is None else (days[1] - days[0]).days
 
 
+def _is_handed_on(when: When | None) -> bool:
+    """Whether days tell others too: no long stretch, and no "recently", which is said beside the news."""
+    vague = when is not None and when.mention is not None and RECENT in when.mention.text.lower()
+    return _span_days(when) < LONGEST_HANDED_ON and not vague
+
+
 def agree(one: LocatedMention | None, other: LocatedMention | None) -> bool:
     """Whether two places can be one: the same, or one inside the other."""
     if one is None or other is None:
@@ -146,7 +152,7 @@ def set_scenes(
         scene.sentence = draft.sentence
         if draft.status not in UNREAL or draft.under_way:
             scene.place = finer(scene.place, setting.place)
-            if _span_days(setting.when) < min(_span_days(scene.when), LONGEST_HANDED_ON):
+            if _is_handed_on(setting.when) and _span_days(setting.when) < _span_days(scene.when):
                 scene.when = setting.when
         scene_of.append(scene)
         so_far.append(Setting(scene.place, scene.when))
@@ -165,6 +171,7 @@ def set_scenes(
 UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
 HAPPENED = frozenset({Status.ASSERTED, Status.NEGATED})
 LONGEST_HANDED_ON = 8
+RECENT = "recent"
 
 
 def _place(
@@ -221,6 +228,7 @@ def _scene_for(
     kinds: Mapping[EventType, EventKind],
 ) -> Scene | None:
     recent = [s for s in reversed(scenes) if s.sentence >= draft.sentence - 1]
+    recent.sort(key=lambda s: s.event != draft.event)
     main = [s for s in scenes if not s.background][:1]
     ordered = [*recent, *main, *reversed(scenes)]
     bare = setting.when is None and setting.place is None
