@@ -37,7 +37,7 @@ from dateline.resolving.repetition import without_repeats
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
-UNLOCATED = "unlocated"
+UNLOCATED, PART = "unlocated", "part"
 PRONOUNS = frozenset(
     {
         "who",
@@ -131,7 +131,7 @@ class Resolver:
 
     def _is_group(self, place: LocatedMention) -> bool:
         """ "fighters from Jaish al-Islam": an armed group's name that no gazetteer holds is no place."""
-        unknown = place.place.geonameid is None and place.kind == UNLOCATED
+        unknown = place.place.geonameid is None and place.kind in {UNLOCATED, PART}
         return unknown and self.actors.resolve(place.mention.text).kind in NON_STATE
 
     def _claim(

@@ -12,6 +12,7 @@ from dateline.resolving.places.tokens import Token
 TAKEN = 2
 _LISTED = frozenset({"and", "or"})
 _LONGEST_UNKNOWN = 4
+_CITY = 100_000
 
 
 def find_sightings(
@@ -21,8 +22,8 @@ def find_sightings(
     around = Surroundings(tokens, entities, gazetteer)
     known = _known(tokens, gazetteer, around)
     taken = _accept(tokens, known)
-    unknown = list(_unknown(tokens, gazetteer, around, taken))
-    taken += _drop_overlaps(unknown)
+    unknown = list(_unknown(tokens, around, taken))
+    taken = _whole_names(tokens, [*taken, *_drop_overlaps(unknown)], around)
     taken += _repeats(tokens, taken, around)
     return sorted(taken, key=lambda seen: seen.first)
 
@@ -86,28 +87,48 @@ def _drop_overlaps(sightings: list[Sighting]) -> list[Sighting]:
     return kept
 
 
+def _whole_names(
+    tokens: Sequence[Token], sightings: Sequence[Sighting], around: Surroundings
+) -> list[Sighting]:
+    """The sightings, with names that were cut put together: "Mota Khan district" is neither Mota nor Khan."""
+    kept: list[Sighting] = []
+    for seen in sorted(sightings, key=lambda item: item.first):
+        first = _first_of_name(tokens, seen, around)
+        whole = seen
+        if first < seen.first:
+            kept = [other for other in kept if other.last < first]
+            key = span_key(tokens, first, seen.last)
+            whole = around.sighting(first, seen.last, key, (), tokens[seen.last].end)
+        kept.append(whole)
+    return kept
+
+
+def _first_of_name(tokens: Sequence[Token], seen: Sighting, around: Surroundings) -> int:
+    """Where the name begins that ends in `seen` and is called a district or village behind it."""
+    after = tokens[seen.last + 1] if seen.last + 1 < len(tokens) else None
+    called = after is not None and after.joined and seen.words & {"settlement", "part", "admin2"}
+    if after is None or not called or not _descriptive(after, around) or after.capital:
+        return seen.first
+    first = seen.first
+    while (
+        first
+        and seen.last - first < _LONGEST_UNKNOWN - 1
+        and tokens[first].joined
+        and around.may_name(tokens[first - 1])
+        and not around.is_known(tokens[first - 1], _CITY)
+        and (around.is_said_together(first - 1, seen) or not around.is_known(tokens[seen.first]))
+    ):
+        first -= 1
+    return first
+
+
 def _unknown(
-    tokens: Sequence[Token],
-    gazetteer: Gazetteer,
-    around: Surroundings,
-    taken: Sequence[Sighting],
+    tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sighting]
 ) -> Iterator[Sighting]:
     """Names that the gazetteer lacks but the text calls a place: "the village of X", "X district", or a
     parser's place after "in"."""
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
-    words = gazetteer.words
-
-    def may_name(token: Token) -> bool:
-        return (
-            token.capital
-            and token.key not in words.never
-            and token.key.removesuffix("s") not in words.never
-            and token.lower not in words.outfit
-            and token.lower not in words.direction
-            and token.lower not in words.function
-            and not gazetteer.demonym(token.key)
-        )
-
+    may_name = around.may_name
     for first, token in enumerate(tokens):
         if first in used or not may_name(token) or (token.shouted and len(token.text) < 4):
             continue

@@ -23,6 +23,7 @@ from dateline.resolving.places.tokens import tokenise
 _QUARTER_KM = 40.0
 _TOWN = 20_000
 _METROPOLIS = 500_000
+_BY_SOUND = 3
 
 
 class SettledStory:
@@ -121,10 +122,15 @@ class SettledStory:
         best = self.best[number]
         if best is not None:
             return (best.place,)
-        wide = tuple(
-            place for place in self.seen[number].candidates if place.kind in (COUNTRY, ADMIN1, ADMIN2, REGION)
+        named = self.evidence.countries
+        possible = tuple(
+            place
+            for place in self.seen[number].candidates
+            # A village across the world that bears the name ties nothing in a story of another country.
+            if not named or place.country is None or place.country in named
         )
-        return wide or self.seen[number].candidates[:3]
+        wide = tuple(place for place in possible if place.kind in (COUNTRY, ADMIN1, ADMIN2, REGION))
+        return wide or possible[:3]
 
     def _settle(self) -> None:
         settled = []
@@ -180,13 +186,17 @@ class SettledStory:
             return None
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
             return None
-        wide = [tie for tie in within if any(place.kind in (COUNTRY, ADMIN1) for place in tie.places)]
         best = ranked[0]
-        elsewhere = bool(wide) and not any(fits(best.place, tie) for tie in wide)
-        if elsewhere and best.place.kind == SETTLEMENT and best.place.population < _METROPOLIS:
-            # "the village of X in Y province" is not the X of another province.
-            return None
-        return best
+        return None if _is_elsewhere(best.place, within) else best
+
+
+def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
+    """ "The village of X in Y province" is not the X of another province, nor a name that only sounds like
+    it far from Y district."""
+    divisions = (COUNTRY, ADMIN1, ADMIN2) if place.form == _BY_SOUND else (COUNTRY, ADMIN1)
+    wide = [tie for tie in ties if any(whole.kind in divisions for whole in tie.places)]
+    small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _METROPOLIS)
+    return small and bool(wide) and not any(fits(place, tie) for tie in wide)
 
 
 def _home(outlet: str | None) -> str | None:
