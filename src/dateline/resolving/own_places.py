@@ -16,6 +16,8 @@ from dateline.resolving.recalling import Recalling
 SPOKEN_NEAR = 24
 """Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
 
+OF_A_PERSON_WITHIN = 40
+
 LEANS_BACK = 4
 """Sentences that a sentence without a place may lean back."""
 
@@ -27,6 +29,14 @@ LOCATIVE = re.compile(
     r"(?:the\s+|\w+ern\s+|\w+(?:-\w+)?\s+)?$",
     re.IGNORECASE,
 )
+OF_A_PERSON = re.compile(
+    r"\b(?:operat(?:es?|ed|ing)|activ(?:e|ity)|based|born|rais(?:ed)|resid(?:es?|ed|ing)|liv(?:es?|ed|ing)"
+    r"|stationed|headquartered|native)\s+(?:out of|in|of|from|throughout|within|near|around)\s+"
+    r"(?:the\s+|\w+ern\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before the place where somebody lives or works: "a commander who operates in Daraa"."""
+
 INSIDE = re.compile(
     r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
     r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
@@ -39,14 +49,18 @@ INSIDE = re.compile(
 def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) -> LocatedMention | None:
     """The place in the claim's quote, else its sentence; None when it names none.
 
-    A town or smaller goes before an area, and of several the one nearest to the trigger. Where the
-    speaker is from, and the country in a doer's name, are no places of the event.
+    A town or smaller goes before an area, and of several the one nearest to the trigger; where somebody
+    lives or works comes last. Where the speaker is from, and the country in a doer's name, are no places
+    of the event.
     """
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = _innermost([m for m in found if _is_of_event(m, draft, text)], text)
         if found:
-            return min(found, key=lambda m: (*_area(m), gap(m.mention, draft), m.mention.start))
+            return min(
+                found,
+                key=lambda m: (_is_of_a_person(m, text), *_area(m), gap(m.mention, draft), m.mention.start),
+            )
     return None
 
 
@@ -102,6 +116,11 @@ class Threads:
 def _area(mention: LocatedMention) -> tuple[bool, int]:
     rank = coarseness(mention)
     return rank >= AREA, rank if rank >= AREA else 0
+
+
+def _is_of_a_person(place: LocatedMention, text: str) -> bool:
+    start = place.mention.start
+    return OF_A_PERSON.search(text, max(0, start - OF_A_PERSON_WITHIN), start) is not None
 
 
 def _is_of_event(place: LocatedMention, draft: DraftClaim, text: str) -> bool:
