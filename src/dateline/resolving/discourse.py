@@ -74,6 +74,11 @@ def _span_days(when: When | None) -> int:
     return 10**6 if days is None else (days[1] - days[0]).days
 
 
+def _is_wide(place: LocatedMention | None) -> bool:
+    """ "In eastern Syria": the sentence after it may name the town."""
+    return place is not None and coarseness(place) >= SPECIFIC["region"]
+
+
 def _is_handed_on(when: When | None) -> bool:
     """Whether days tell others too: no long stretch, and no "recently", which is said beside the news."""
     vague = when is not None and when.mention is not None and RECENT in when.mention.text.lower()
@@ -152,6 +157,8 @@ def set_scenes(
         scene.sentence = draft.sentence
         if draft.status not in UNREAL or draft.under_way:
             scene.place = finer(scene.place, setting.place)
+            if _is_wide(scene.place) and setting.place is None and agree(scene.place, setting.thread):
+                scene.place = finer(scene.place, setting.thread)
             if _is_handed_on(setting.when) and _span_days(setting.when) < _span_days(scene.when):
                 scene.when = setting.when
         scene_of.append(scene)

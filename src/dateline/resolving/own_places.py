@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.drafts import CodedStory, DraftClaim
-from dateline.coding.tokens import ParsedStory
+from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
@@ -20,6 +20,11 @@ OF_A_PERSON_WITHIN = 40
 
 LEANS_BACK = 4
 """Sentences that a sentence without a place may lean back."""
+
+LEAD = 3
+"""Sentences of the body that tell where the news is from."""
+
+PRESENT = frozenset({"VBZ", "VBP"})
 
 AREA = 3
 """From first-level divisions on a place is an area: the smallest wins, wherever it stands."""
@@ -87,30 +92,53 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
 
 
 class Threads:
-    """The towns that a story's sentences name in order: a sentence that names none leans on the last."""
+    """The places that a story's sentences name in order: a sentence that names none leans on the last.
+
+    A sentence in the present ("the group holds two villages in Daraa") tells how things stand, and nothing
+    leans on it.
+    """
 
     def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
         spoken = [speech.cue.end for speech in coded.speeches]
-        sentences = [(s.start, s.end) for s in coded.parsed.sentences if not s.title]
+        quoting = {speech.sentence for speech in coded.speeches}
         self._coded = coded
-        text = coded.parsed.story.text
+        self._sentences = coded.parsed.sentences
+        body = [s for s in self._sentences if not s.title]
+        told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
+        self._opens = body[0].start if body else 0
+        self._lead = body[:LEAD][-1].end if body else 0
         self._places = [
             place
-            for place in _innermost(list(places), text)
-            if coarseness(place) < AREA
-            and any(start <= place.mention.start < end for start, end in sentences)
+            for place in _innermost(list(places), coded.parsed.story.text)
+            if coarseness(place) <= AREA
+            and any(start <= place.mention.start < end for start, end in told)
             and not any(0 <= place.mention.start - end <= SPOKEN_NEAR for end in spoken)
         ]
 
     def before(self, draft: DraftClaim) -> LocatedMention | None:
-        """The first town of the last sentence that names one, not further back than a few sentences."""
-        start = self._coded.parsed.sentences[draft.sentence].start
-        first = self._coded.parsed.sentences[max(0, draft.sentence - LEANS_BACK)].start
-        before = [p for p in self._places if first <= p.mention.start < start]
-        if not before:
+        """The first town of the last sentence that names one, not further back than a few sentences, else
+        of the story's opening; where no town is named, the division."""
+        start = self._sentences[draft.sentence].start
+        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
+        near = [p for p in self._places if first <= p.mention.start < start]
+        lead = [p for p in self._places if self._opens <= p.mention.start < min(start, self._lead)]
+        return (
+            self._last([p for p in near if coarseness(p) < AREA])
+            or self._last(near)
+            or next((p for p in lead if coarseness(p) < AREA), None)
+            or next(iter(lead), None)
+        )
+
+    def _last(self, places: Sequence[LocatedMention]) -> LocatedMention | None:
+        """The first of the places that the last sentence names."""
+        if not places:
             return None
-        last = next(s for s in reversed(self._coded.parsed.sentences) if s.start <= before[-1].mention.start)
-        return next(p for p in before if p.mention.start >= last.start)
+        last = next(s for s in reversed(self._sentences) if s.start <= places[-1].mention.start)
+        return next(p for p in places if p.mention.start >= last.start)
+
+
+def _is_standing(sentence: Sentence) -> bool:
+    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:
