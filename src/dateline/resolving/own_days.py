@@ -172,8 +172,12 @@ class OwnDays:
         return last
 
     def _of_speech(self, mention: Span, draft: DraftClaim) -> bool:
-        """ "said on Monday", "told AFP Friday": the day of speaking."""
-        return any(self._follows(mention, start, end, draft) for start, end in draft.excluded)
+        """ "said on Monday", "told AFP Friday", "forces yesterday confirmed": the day of speaking."""
+        return any(
+            start <= mention.start < end <= start + LONGEST_SPEAKER
+            or self._follows(mention, start, end, draft)
+            for start, end in draft.excluded
+        )
 
     def _follows(self, mention: Span, start: int, end: int, draft: DraftClaim) -> bool:
         between = self._text[end : mention.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dateline.coding.drafts import CodedStory, DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
@@ -23,6 +24,8 @@ LEANS_BACK = 4
 
 LEAD = 3
 """Sentences of the body that tell where the news is from."""
+
+LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
 
 PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -101,19 +104,19 @@ class Threads:
     def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
         spoken = [speech.cue.end for speech in coded.speeches]
         quoting = {speech.sentence for speech in coded.speeches}
-        self._coded = coded
+        text = coded.parsed.story.text
         self._sentences = coded.parsed.sentences
         body = [s for s in self._sentences if not s.title]
         told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
-        self._opens = body[0].start if body else 0
-        self._lead = body[:LEAD][-1].end if body else 0
+        lead = [(s.start, s.end) for s in body[:LEAD] if any(token.is_verb for token in s.tokens)]
         self._places = [
             place
-            for place in _innermost(list(places), coded.parsed.story.text)
+            for place in _alone(_innermost(list(places), text), text)
             if coarseness(place) <= AREA
             and any(start <= place.mention.start < end for start, end in told)
             and not any(0 <= place.mention.start - end <= SPOKEN_NEAR for end in spoken)
         ]
+        self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
 
     def before(self, draft: DraftClaim) -> LocatedMention | None:
         """The first town of the last sentence that names one, not further back than a few sentences, else
@@ -121,7 +124,7 @@ class Threads:
         start = self._sentences[draft.sentence].start
         first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
         near = [p for p in self._places if first <= p.mention.start < start]
-        lead = [p for p in self._places if self._opens <= p.mention.start < min(start, self._lead)]
+        lead = [p for p in self._lead if p.mention.start < start]
         return (
             self._last([p for p in near if coarseness(p) < AREA])
             or self._last(near)
@@ -139,6 +142,17 @@ class Threads:
 
 def _is_standing(sentence: Sentence) -> bool:
     return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
+
+
+def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
+    """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
+    joined = {
+        number
+        for number, (left, right) in enumerate(pairwise(places))
+        if coarseness(left) >= AREA <= coarseness(right)
+        and LISTED.fullmatch(text[left.mention.end : right.mention.start])
+    }
+    return [p for number, p in enumerate(places) if not {number, number - 1} & joined]
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:
