@@ -116,10 +116,11 @@ def _first_of_name(tokens: Sequence[Token], seen: Sighting, around: Surroundings
         and tokens[first].joined
         and around.may_name(tokens[first - 1])
         and not around.is_known(tokens[first - 1], _CITY)
-        and (around.is_said_together(first - 1, seen) or not around.is_known(tokens[seen.first]))
     ):
         first -= 1
-    return first
+    one = first and tokens[first - 1].lower == "the"  # "the Mota Khan district"
+    said = one or around.is_said_together(first, seen) or not around.is_known(tokens[seen.first])
+    return first if said else seen.first
 
 
 def _unknown(
