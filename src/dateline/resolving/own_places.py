@@ -17,7 +17,7 @@ from dateline.resolving.recalling import Recalling
 SPOKEN_NEAR = 24
 """Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
 
-OF_A_PERSON_WITHIN = 40
+ASIDE_WITHIN = 50
 
 LEANS_BACK = 4
 """Sentences that a sentence without a place may lean back."""
@@ -45,6 +45,18 @@ OF_A_PERSON = re.compile(
 )
 """What stands before the place where somebody lives or works: "a commander who operates in Daraa"."""
 
+NAMED_BEFORE = re.compile(
+    r"\b(?:in|on|at|near|around|inside|outside) (?:the|that|this) (?:same )?(?:village|town|city|camp|base|district|"
+    r"area|neighbou?rhood)\b(?! of\b)",
+    re.IGNORECASE,
+)
+
+AWAY_FROM = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s+(?:away\s+)?from\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the place that a distance is measured from: "40 km (25 miles) from the city of Homs"."""
+
 INSIDE = re.compile(
     r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
     r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
@@ -57,6 +69,8 @@ INSIDE = re.compile(
 def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) -> LocatedMention | None:
     """The place in the claim's quote, else its sentence; None when it names none.
 
+    A distance from a town does not place what happened "in the village", which was named before.
+
     A town or smaller goes before an area, and of several the one nearest to the trigger; where somebody
     lives or works comes last. Where the speaker is from, and the country in a doer's name, are no places
     of the event.
@@ -64,10 +78,12 @@ def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) ->
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = _innermost([m for m in found if _is_of_event(m, draft, text)], text)
+        if NAMED_BEFORE.search(text, start, end):
+            found = [m for m in found if not _is_aside(m, text)]
         if found:
             return min(
                 found,
-                key=lambda m: (_is_of_a_person(m, text), *_area(m), gap(m.mention, draft), m.mention.start),
+                key=lambda m: (_is_aside(m, text), *_area(m), gap(m.mention, draft), m.mention.start),
             )
     return None
 
@@ -160,9 +176,10 @@ def _area(mention: LocatedMention) -> tuple[bool, int]:
     return rank >= AREA, rank if rank >= AREA else 0
 
 
-def _is_of_a_person(place: LocatedMention, text: str) -> bool:
+def _is_aside(place: LocatedMention, text: str) -> bool:
+    """Where somebody lives, or what the place lies some miles away from."""
     start = place.mention.start
-    return OF_A_PERSON.search(text, max(0, start - OF_A_PERSON_WITHIN), start) is not None
+    return any(p.search(text, max(0, start - ASIDE_WITHIN), start) for p in (OF_A_PERSON, AWAY_FROM))
 
 
 def _is_of_event(place: LocatedMention, draft: DraftClaim, text: str) -> bool:

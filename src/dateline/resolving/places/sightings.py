@@ -324,8 +324,10 @@ class Surroundings:
             return True
         if self._gazetteer.demonym(token.key):
             return True
+        keys = {token.key, token.key.removesuffix("s")}  # "Aleppos" has lost its apostrophe
         return any(
             place.kind in (COUNTRY, ADMIN1) or place.population >= population
-            for place in self._gazetteer.named([token.key])[token.key]
+            for places in self._gazetteer.named(sorted(keys)).values()
+            for place in places
             if place.form <= 1
         )

@@ -54,6 +54,8 @@ def _link(
     lowers = [token.lower for token in between]
     if not between and _are_divisions(left, right):
         return None
+    if not between and _is_country_before(left, right):
+        return Link(number + 1, number, near=False)
     whose = tokens[left.last].possessive or (bool(between) and between[-1].possessive)
     if whose or _is_part_of_left(tokens, left, right, lowers, gazetteer):
         return Link(number + 1, number, near=False)
@@ -72,13 +74,24 @@ def _link(
 def _are_divisions(left: Sighting, right: Sighting) -> bool:
     """ "Homs, Hama and Idlib": first-level divisions of one country, listed; none lies in the next. "Ohio,
     Illinois" may still be the village of that name."""
-    names = [
+    names: list[set[tuple[str | None, str | None]]] = [
         {(p.country, p.admin1) for p in seen.candidates if p.kind == ADMIN1 and p.form <= 1}
         for seen in (left, right)
     ]
-    inside = any((p.country, p.admin1) in names[1] for p in left.candidates if p.form == 0)
     countries = [{country for country, _ in divisions} for divisions in names]
-    return bool(countries[0] & countries[1]) and not inside
+    return bool(countries[0] & countries[1]) and not _may_lie_in(left, names[1])
+
+
+def _is_country_before(left: Sighting, right: Sighting) -> bool:
+    """ "Syrias Idlib", which has lost its apostrophe, or "Syria: Idlib": the country is the whole."""
+    countries = {p.country for p in left.candidates if p.kind == COUNTRY and p.form <= 1}
+    theirs = {(p.country, p.admin1) for p in right.candidates if p.kind == ADMIN1 and p.form <= 1}
+    inside = any(p.country in countries and p.kind != COUNTRY for p in right.candidates)
+    return inside and not _may_lie_in(left, theirs)
+
+
+def _may_lie_in(seen: Sighting, divisions: set[tuple[str | None, str | None]]) -> bool:
+    return any((p.country, p.admin1) in divisions for p in seen.candidates if p.form == 0)
 
 
 def _is_glue(between: Sequence[Token], gazetteer: Gazetteer) -> bool:
