@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
+FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
 UNLOCATED, PART = "unlocated", "part"
 PRONOUNS = frozenset(
@@ -113,6 +115,7 @@ class Resolver:
                 days.said(d),
                 threads.before(d),
                 day_threads.before(d),
+                apart=FURTHER_EVENT.search(story.text, *d.scopes[-1]) is not None,
             )
             for d in drafts
         ]

@@ -39,13 +39,15 @@ LATE_NEWS = timedelta(days=31)
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a claim says itself of where and when; `said` is the day of speaking ("reported on
-    Wednesday"), `thread` the last place and `thread_day` the last day that the text named before it."""
+    Wednesday"), `thread` the last place and `thread_day` the last day that the text named before it;
+    `apart` when it is told as a further event ("six were also killed in …")."""
 
     place: LocatedMention | None
     when: When | None
     said: When | None = None
     thread: LocatedMention | None = None
     thread_day: When | None = None
+    apart: bool = False
 
 
 @dataclass
@@ -100,6 +102,10 @@ def agree(one: LocatedMention | None, other: LocatedMention | None) -> bool:
         same_country = None in {a.country, b.country} or a.country == b.country
         return same_country and (b.admin1 is None or a.admin1 in {None, b.admin1})
     return fine.kind == "part" and coarse.kind == "settlement" and fine.within in {None, b.name}
+
+
+def _elsewhere(one: LocatedMention | None, other: LocatedMention | None) -> bool:
+    return one is not None and other is not None and one.place.name != other.place.name
 
 
 def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMention | None:
@@ -248,6 +254,7 @@ def _scene_for(
         if (
             _same_kind(draft.event, scene.event, kinds)
             and agree(setting.place, scene.place)
+            and not (setting.apart and _elsewhere(setting.place, scene.place))
             and _overlap(setting.when, scene.when)
         ):
             return scene

@@ -137,7 +137,7 @@ class SettledStory:
         for number, seen in enumerate(self.seen):
             ties = self.ties(number)
             said = bool(seen.words) or (seen.located and seen.label in PLACE_LABELS)
-            settled.append(self._choose(seen, ties, said=said))
+            settled.append(self._choose(seen, ties, said=said, words=self._words(seen)))
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
@@ -152,19 +152,34 @@ class SettledStory:
                 seen.words.add("part")
         self.best = settled
 
-    def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool) -> Ranked | None:
-        if (best := self._plausible(seen, seen.candidates, ties, said=said)) is not None:
+    def _words(self, seen: Sighting) -> set[str]:
+        """What the words beside a name say it is; a bare name is a province where the story's other
+        mentions all call it one ("… in Idlib", "the province of Idlib")."""
+        others = [other.words for other in self.seen if other.key == seen.key and other.words]
+        called = bool(others) and all(words == {"admin1"} for words in others)
+        return {"admin1"} if called and not seen.words else seen.words
+
+    def _choose(
+        self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]
+    ) -> Ranked | None:
+        if (best := self._plausible(seen, seen.candidates, ties, said=said, words=words)) is not None:
             return best
         if not said and not seen.candidates and not seen.located:
             said = True
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
         known = {place.number for place in seen.candidates}
         return self._plausible(
-            seen, tuple(place for place in sounding if place.number not in known), ties, said=said
+            seen, tuple(place for place in sounding if place.number not in known), ties, said=said, words=words
         )
 
     def _plausible(
-        self, seen: Sighting, candidates: tuple[GazetteerPlace, ...], ties: Sequence[Tie], *, said: bool
+        self,
+        seen: Sighting,
+        candidates: tuple[GazetteerPlace, ...],
+        ties: Sequence[Tie],
+        *,
+        said: bool,
+        words: set[str],
     ) -> Ranked | None:
         if not candidates:
             return None
@@ -181,7 +196,7 @@ class SettledStory:
                     if any(apart_km(place, whole) <= _QUARTER_KM for whole in city)
                     and place.number not in {whole.number for whole in city}
                 )
-        ranked = rank(seen.key, candidates, seen.words, ties, self.evidence)
+        ranked = rank(seen.key, candidates, words, ties, self.evidence)
         if not ranked or ("part" in seen.words and not ranked[0].backed):
             return None
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
