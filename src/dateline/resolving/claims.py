@@ -30,7 +30,7 @@ from dateline.resolving.day_threads import DayThreads
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
-from dateline.resolving.own_places import Threads, named_places, own_place
+from dateline.resolving.own_places import Threads, listed_divisions, named_places, own_place, told_next
 from dateline.resolving.persons import NamedPersons
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
@@ -108,16 +108,19 @@ class Resolver:
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
         threads, day_threads = Threads(places, coded), DayThreads(days, coded, written)
+        named_own = [own_place(d, places, story.text) for d in drafts]
         own = [
             Setting(
-                own_place(d, places, story.text),
+                place,
                 days.of(d),
                 days.said(d),
                 threads.before(d),
                 day_threads.before(d),
                 apart=FURTHER_EVENT.search(story.text, *d.scopes[-1]) is not None,
             )
-            for d in drafts
+            for d, place in zip(
+                drafts, told_next(drafts, named_own, listed_divisions(places, story.text)), strict=True
+            )
         ]
         news = day_of_news(drafts, own, written)
         settings = set_scenes(drafts, own, self.kinds, written, news)

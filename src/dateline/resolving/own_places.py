@@ -9,7 +9,7 @@ from itertools import pairwise
 from dateline.coding.drafts import CodedStory, DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
-from dateline.resolving.discourse import coarseness
+from dateline.resolving.discourse import agree, coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
@@ -26,6 +26,8 @@ LEAD = 3
 """Sentences of the body that tell where the news is from."""
 
 LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
+TOLD_WITHIN = 2
+"""Sentences after those divisions in which the text tells of one of them."""
 
 PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -162,13 +164,42 @@ def _is_standing(sentence: Sentence) -> bool:
 
 def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
     """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
-    joined = {
-        number
-        for number, (left, right) in enumerate(pairwise(places))
-        if coarseness(left) >= AREA <= coarseness(right)
-        and LISTED.fullmatch(text[left.mention.end : right.mention.start])
-    }
-    return [p for number, p in enumerate(places) if not {number, number - 1} & joined]
+    listed = {place.mention for group in listed_divisions(places, text) for place in group}
+    return [place for place in places if place.mention not in listed]
+
+
+def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:
+    """Divisions that the text names together: "in Homs, Hama and Idlib provinces"."""
+    groups: list[list[LocatedMention]] = []
+    for left, right in pairwise(places):
+        between = text[left.mention.end : right.mention.start]
+        if not (coarseness(left) == AREA == coarseness(right) and LISTED.fullmatch(between)):
+            continue
+        if groups and groups[-1][-1] is left:
+            groups[-1].append(right)
+        else:
+            groups.append([left, right])
+    return groups
+
+
+def told_next(
+    drafts: Sequence[DraftClaim], own: Sequence[LocatedMention | None], groups: list[list[LocatedMention]]
+) -> list[LocatedMention | None]:
+    """The own places; of divisions named together ("12 killed in Homs and Hama") the one that the text goes
+    on to tell of."""
+    listed = {place.mention: group for group in groups for place in group}
+    chosen = list(own)
+    for number, (draft, place) in enumerate(zip(drafts, own, strict=True)):
+        group = listed.get(place.mention) if place is not None else None
+        if group is None:
+            continue
+        told = (
+            other
+            for later, other in zip(drafts[number + 1 :], own[number + 1 :], strict=True)
+            if other is not None and draft.sentence < later.sentence <= draft.sentence + TOLD_WITHIN
+        )
+        chosen[number] = next((one for other in told for one in group if agree(one, other)), place)
+    return chosen
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
@@ -25,7 +26,9 @@ def find_sightings(
     unknown = list(_unknown(tokens, around, taken))
     taken = _whole_names(tokens, [*taken, *_drop_overlaps(unknown)], around)
     taken += _repeats(tokens, taken, around)
-    return sorted(taken, key=lambda seen: seen.first)
+    taken.sort(key=lambda seen: seen.first)
+    _share_plurals(tokens, taken, around)
+    return taken
 
 
 def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) -> list[Sighting]:
@@ -77,6 +80,19 @@ def _is_list(tokens: Sequence[Token], left: Sighting, right: Sighting) -> bool:
         return False
     between = tokens[left.last + 1 : right.first]
     return len(between) <= 2 and all(token.lower in _LISTED or token.lower == "the" for token in between)
+
+
+def _share_plurals(tokens: Sequence[Token], taken: Sequence[Sighting], around: Surroundings) -> None:
+    """ "Homs, Hama and Idlib provinces": what the plural behind the last says is said of all."""
+    shared: set[str] = set()
+    for left, right in reversed(list(pairwise(taken))):
+        after = tokens[right.last + 1] if right.last + 1 < len(tokens) else None
+        if after is not None and after.lower.endswith("s") and _descriptive(after, around):
+            shared = right.words
+        if not _is_list(tokens, left, right):
+            shared = set()
+        elif not left.words:
+            left.words |= shared
 
 
 def _drop_overlaps(sightings: list[Sighting]) -> list[Sighting]:
