@@ -68,8 +68,9 @@ def _first_told(claims: list[Claim], incidents: Mapping[str, Incident]) -> Incid
     happened.sort(key=lambda claim: claim.quote.start)
     counted = {Harm.KILLED, Harm.CAPTURED}
     harmed = [claim for claim in happened if any(toll.harm in counted and toll.low for toll in claim.tolls)]
-    located = [incidents[claim.id] for claim in harmed or happened if claim.id in incidents]
-    return next(iter(located or harmed or happened), None)
+    told = harmed or happened
+    located = next((incidents[claim.id] for claim in told if claim.id in incidents), None)
+    return located or next(iter(told), None)
 
 
 def _least(incident: Incident, harm: Harm) -> int:

@@ -119,9 +119,7 @@ def finer(one: LocatedMention | None, other: LocatedMention | None) -> LocatedMe
     return min((one, other), key=coarseness)
 
 
-def day_of_news(
-    drafts: Sequence[DraftClaim], own: Sequence[Setting], written: date | None
-) -> date | None:
+def day_of_news(drafts: Sequence[DraftClaim], own: Sequence[Setting], written: date | None) -> date | None:
     """The day that older context lies before: that of writing, or of the event that the story opens with,
     when it tells of it some days or weeks late ("confirmed today that he was killed on 2 May")."""
     opening = next((n for n, draft in enumerate(drafts) if not (draft.title or draft.reference)), None)

@@ -19,7 +19,8 @@ SPOKEN_GAP = 24
 """Characters between the cue and the day of speaking: "told reporters late on Friday"."""
 
 BEFORE_ATTRIBUTE = re.compile(
-    r"\b(?:(?:the|an?|this|that|his|her|its|their)\s+(?:[\w-]+\s+)?|(?:in|during|of|after)\s+)$", re.IGNORECASE
+    r"\b(?:(?:the|an?|this|that|his|her|its|their)\s+(?:[\w-]+\s+)?|(?:in|during|of|after)\s+)$",
+    re.IGNORECASE,
 )
 """What a day stands behind when it belongs to the noun after it: "the 7 August attack", "in Friday raids"."""
 

@@ -48,13 +48,14 @@ OF_A_PERSON = re.compile(
 """What stands before the place where somebody lives or works: "a commander who operates in Daraa"."""
 
 NAMED_BEFORE = re.compile(
-    r"\b(?:in|on|at|near|around|inside|outside) (?:the|that|this) (?:same )?(?:village|town|city|camp|base|district|"
-    r"area|neighbou?rhood)\b(?! of\b)",
+    r"\b(?:in|on|at|near|around|inside|outside) (?:the|that|this) (?:same )?"
+    r"(?:village|town|city|camp|base|district|area|neighbou?rhood)\b(?! of\b)",
     re.IGNORECASE,
 )
 
 AWAY_FROM = re.compile(
-    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s+(?:away\s+)?from\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s+(?:away\s+)?"
+    r"from\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
 """What stands before the place that a distance is measured from: "40 km (25 miles) from the city of Homs"."""

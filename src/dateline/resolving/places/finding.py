@@ -139,9 +139,7 @@ def _first_of_name(tokens: Sequence[Token], seen: Sighting, around: Surroundings
     return first if said else seen.first
 
 
-def _unknown(
-    tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sighting]
-) -> Iterator[Sighting]:
+def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sighting]) -> Iterator[Sighting]:
     """Names that the gazetteer lacks but the text calls a place: "the village of X", "X district", or a
     parser's place after "in"."""
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}

@@ -159,9 +159,7 @@ class SettledStory:
         called = bool(others) and all(words == {"admin1"} for words in others)
         return {"admin1"} if called and not seen.words else seen.words
 
-    def _choose(
-        self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]
-    ) -> Ranked | None:
+    def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
         if (best := self._plausible(seen, seen.candidates, ties, said=said, words=words)) is not None:
             return best
         if not said and not seen.candidates and not seen.located:
@@ -169,7 +167,11 @@ class SettledStory:
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
         known = {place.number for place in seen.candidates}
         return self._plausible(
-            seen, tuple(place for place in sounding if place.number not in known), ties, said=said, words=words
+            seen,
+            tuple(place for place in sounding if place.number not in known),
+            ties,
+            said=said,
+            words=words,
         )
 
     def _plausible(
