@@ -38,7 +38,7 @@ def _are_deeds_of_a_kind(sentence: Sentence, anchor: Anchor, english: English) -
         return False
     for above in list(sentence.ancestors(token.i))[:ABOVE]:
         head = sentence.tokens[above]
-        if head.lemma in english.statuses.traits.states and head.i < token.i:
+        if not english.statuses.traits.states.isdisjoint({head.lower, head.lemma}) and head.i < token.i:
             return True
         if head.is_verb and _tells_habit(sentence, head, english):
             return True

@@ -33,6 +33,9 @@ ENDS_PHRASE = frozenset(
 )
 LONGEST_PHRASE = 4
 
+NO_DAY_ALONE = frozenset({"overnight"})
+"""Which night "an overnight raid" was, another day in the sentence says better."""
+
 OPENS = frozenset({"", ","})
 """What stands between a day that opens the sentence and the speaker: "on Friday, the army said"."""
 
@@ -156,7 +159,8 @@ class OwnDays:
         if any(self._with_speaker(mention, start, end) for start, end in draft.excluded):
             return True
         last = self._noun_phrase(mention)
-        return last > mention.end and not mention.end <= draft.trigger.start < last
+        tells = mention.end <= draft.trigger.start < last and mention.text.lower() not in NO_DAY_ALONE
+        return last > mention.end and not tells
 
     def _noun_phrase(self, mention: Span) -> int:
         """Where the noun phrase ends that the day belongs to; the day's own end when it belongs to none."""

@@ -135,7 +135,7 @@ def _first_of_name(tokens: Sequence[Token], seen: Sighting, around: Surroundings
     ):
         first -= 1
     one = first and tokens[first - 1].lower == "the"  # "the Mota Khan district"
-    said = one or around.is_said_together(first, seen) or not around.is_known(tokens[seen.first])
+    said = one or around.is_said_together(first, seen) or not around.is_known(tokens[seen.first], _CITY)
     return first if said else seen.first
 
 
