@@ -60,6 +60,7 @@ class Scene:
     sentence: int = 0
     place: LocatedMention | None = None
     when: When | None = None
+    dated_by: EventType | None = None
 
 
 def _days(when: When | None) -> tuple[date, date] | None:
@@ -164,7 +165,7 @@ def set_scenes(
             if _is_wide(scene.place) and setting.place is None and agree(scene.place, setting.thread):
                 scene.place = finer(scene.place, setting.thread)
             if _is_handed_on(setting.when) and _span_days(setting.when) < _span_days(scene.when):
-                scene.when = setting.when
+                scene.when, scene.dated_by = setting.when, draft.event
         scene_of.append(scene)
         so_far.append(Setting(scene.place, scene.when))
     main = next((s for s in scenes if not s.background), None)
@@ -210,10 +211,9 @@ def _when(
         return setting.when
     if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
         return scene.when
-    if main is not None and scene.event != main.event and not agree(scene.place, main.place):
-        return scene.when
+    elsewhere = main is not None and scene.event != main.event and not agree(scene.place, main.place)
     by_writing = When(None, written, written, 2) if written is not None else None
-    of_main = _not_after(setting.said, main.when) if main is not None else None
+    of_main = _not_after(setting.said, main.when) if main is not None and not elsewhere else None
     return of_main or _not_after(setting.said, scene.when) or setting.said or setting.thread_day or by_writing
 
 
