@@ -214,7 +214,9 @@ def _when(
     elsewhere = main is not None and scene.event != main.event and not agree(scene.place, main.place)
     by_writing = When(None, written, written, 2) if written is not None else None
     of_main = _not_after(setting.said, main.when) if main is not None and not elsewhere else None
-    return of_main or _not_after(setting.said, scene.when) or setting.said or setting.thread_day or by_writing
+    # A later sentence of another kind ("they were evacuated on Sunday") does not date what came before.
+    of_scene = _not_after(setting.said, scene.when) if scene.dated_by == draft.event else None
+    return of_main or of_scene or setting.said or setting.thread_day or by_writing
 
 
 def _not_after(said: When | None, when: When | None) -> When | None:

@@ -91,7 +91,7 @@ class OwnDays:
                     days = Days(days.earliest, max(days.earliest, self._written), 5)
                 elif _is_too_long(mention, days):
                     continue
-                elif (draft.status is Status.ASSERTED or draft.under_way) and days.earliest is not None:
+                elif self._is_anchor(mention, draft) and days.earliest is not None:
                     self._last = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
@@ -140,6 +140,10 @@ class OwnDays:
                 return None
             self._read[key] = days
         return self._read[key]
+
+    def _is_anchor(self, mention: TimeMention, draft: DraftClaim) -> bool:
+        """Whether "the same day" may be this one: a day on which something happened, no stretch."""
+        return mention.kind not in STRETCHES and (draft.status is Status.ASSERTED or draft.under_way)
 
     def _is_yet_to_come(self, days: Days) -> bool:
         if self._written is None or days.earliest is None:

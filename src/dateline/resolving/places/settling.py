@@ -204,7 +204,21 @@ class SettledStory:
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
             return None
         best = ranked[0]
+        if "part" in seen.words and not ties and self._is_far_from_city(best.place):
+            return None
         return None if _is_elsewhere(best.place, within) else best
+
+    def _is_far_from_city(self, place: GazetteerPlace) -> bool:
+        """ "The Hamidiyah district" of a story about one city is a quarter of it, not a village far away."""
+        small = place.kind == SETTLEMENT and place.population < _TOWN
+        named = Counter(
+            best.place.number for best in self.best if best is not None and best.place.kind == SETTLEMENT
+        )
+        cities = {best.place.number: best.place for best in self.best if best is not None}
+        if not small or not named:
+            return False
+        number, count = max(named.items(), key=lambda item: (item[1], -item[0]))
+        return count > 1 and number != place.number and apart_km(place, cities[number]) > _QUARTER_KM
 
 
 def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
