@@ -149,3 +149,11 @@ def test_a_name_that_the_parser_cut_is_one_sentence(resolver: Resolver) -> None:
     text = "Troops killed several fighters while searching for a leader in Rastan district, Homs, yesterday."
     claim = told(resolver, text, 0)
     assert (claim.place is not None, day(claim)) == (True, date(2016, 5, 31))
+
+
+def test_a_later_sentence_of_another_kind_dates_nothing(resolver: Resolver) -> None:
+    text = (
+        "Troops shelled the town of Karimiya, killing two people. "
+        "Three hundred civilians were evacuated on Sunday."
+    )
+    assert [day(claim) for claim in claims(resolver, text)] == [WEDNESDAY, date(2016, 5, 29)]

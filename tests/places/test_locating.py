@@ -203,6 +203,15 @@ def test_a_bare_name_is_the_province_that_the_story_speaks_of(locate: Locate) ->
     assert found["Idlib"].kind == "admin1"
 
 
+def test_a_lost_comma_before_an_outfit(locate: Locate) -> None:
+    assert locate("Bombs fell in the Syrian province of Idlib the Syrian Observatory said.")["Idlib"]
+
+
+def test_a_district_is_of_the_storys_city(locate: Locate) -> None:
+    found = locate("Bombs fell on Homs in Syria. Troops held Homs. Smoke rose over the Hamidiyah district.")
+    assert found["Hamidiyah"].place.admin1 == "Homs"
+
+
 WORDS = st.one_of(
     st.sampled_from(
         ["Homs", "Aleppo", "al-Bab", "Tripoli", "Syria", "Syrias", "Lebanon’s", "İstanbul", "Ḩimş", "US"]

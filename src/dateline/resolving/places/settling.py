@@ -160,7 +160,8 @@ class SettledStory:
         return {"admin1"} if called and not seen.words else seen.words
 
     def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
-        if (best := self._plausible(seen, seen.candidates, ties, said=said, words=words)) is not None:
+        candidates = (*seen.candidates, *self._divisions_of(seen))
+        if (best := self._plausible(seen, candidates, ties, said=said, words=words)) is not None:
             return best
         if not said and not seen.candidates and not seen.located:
             said = True
@@ -173,6 +174,14 @@ class SettledStory:
             said=said,
             words=words,
         )
+
+    def _divisions_of(self, seen: Sighting) -> tuple[GazetteerPlace, ...]:
+        """ "The province of Hassakeh": the division of the seat whose name, so spelt, is the seat's alone."""
+        if "admin1" not in seen.words or any(place.kind == ADMIN1 for place in seen.candidates):
+            return ()
+        seats = (p for p in seen.candidates if p.kind == SETTLEMENT and p.form == 0 and p.name == p.admin1)
+        found = (self.gazetteer.division(seat.country, seat.admin1) for seat in seats)
+        return tuple(division for division in found if division is not None)
 
     def _plausible(
         self,

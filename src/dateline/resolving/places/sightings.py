@@ -288,6 +288,7 @@ class Surroundings:
             following = [after]
             while (
                 len(following) < 3
+                and after.lower != "the"
                 and (token := self._token(seen.last + 1 + len(following), sentence))
                 and token.joined
                 and token.capital
