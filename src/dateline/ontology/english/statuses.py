@@ -23,6 +23,15 @@ class StatusWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TraitWords:
+    """Words that make violence somebody's trait: states, habits in the present, planning in any tense."""
+
+    states: frozenset[str]
+    habits: frozenset[str]
+    planning: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusLexicon:
     """Words of all statuses; statuses.yaml says what each list is."""
 
@@ -32,6 +41,7 @@ class StatusLexicon:
     aiming: frozenset[str]
     light_verbs: frozenset[str]
     background: tuple[str, ...]
+    traits: TraitWords
     totals: tuple[re.Pattern[str], ...]
 
 
@@ -40,7 +50,9 @@ def read_statuses(document: Entry) -> StatusLexicon:
     document.only(*map(str, WORDED), "negated", "aiming", "light_verbs", "background")
     document["negated"].only("words", "verbs")
     background = document["background"]
-    background.only("phrases", "totals")
+    background.only("phrases", "totals", "traits")
+    traits = background["traits"]
+    traits.only("states", "habits", "planning")
     return StatusLexicon(
         of={status: _words(document[str(status)]) for status in WORDED},
         negations=document["negated"]["words"].words(),
@@ -48,6 +60,7 @@ def read_statuses(document: Entry) -> StatusLexicon:
         aiming=document["aiming"].words(),
         light_verbs=document["light_verbs"].words(),
         background=_in_order(background["phrases"]),
+        traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
         totals=tuple(_pattern(item) for item in background["totals"].items()),
     )
 
