@@ -44,7 +44,7 @@ def draft_claim(
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
-        tolls=tuple(_toll(toll) for toll in each_once(group.tolls)),
+        tolls=tuple(_toll(toll) for toll in each_once(sentence, group.tolls)),
         speech=speech,
         status=status,
         background=aggregate or is_background(sentence, english),
@@ -109,21 +109,38 @@ def _trigger(sentence: Sentence, group: Group) -> Span:
     return sentence.span(group.tolls[0].harm_at, group.tolls[0].harm_at)
 
 
-def each_once(tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
+def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
     """The tolls, wholes before parts; a number said twice of one harm is one toll.
 
-    "26 civilians were killed …, killing 26". A part in other words and of other people than a part of the
-    same number ("five children and five women") stays.
+    "26 civilians were killed …, killing 26". Who is listed together is told apart ("a leader and one
+    insurgent"), as is a part in other words and of other people than a part of the same number ("five
+    children and five women").
     """
-    found: dict[tuple[Harm, int | None, int | None, bool], SentenceToll] = {}
+    kept: list[SentenceToll] = []
     for toll in sorted(tolls, key=_wholes_first):
-        key = (toll.harm, toll.low, toll.high, toll.subset)
-        twin = found.get(key)
-        if twin is None:
-            found[key] = toll
-        elif toll.subset and twin.mention.text != toll.mention.text and toll.victims != twin.victims:
-            found[(toll.harm, toll.low, toll.high, False)] = toll
-    return sorted(found.values(), key=_wholes_first)
+        twins = [one for one in kept if _same_number(one, toll)]
+        if all(_told_apart(sentence, one, toll) for one in twins):
+            kept.append(toll)
+    return kept
+
+
+def _same_number(one: SentenceToll, other: SentenceToll) -> bool:
+    return (one.harm, one.low, one.high, one.subset) == (other.harm, other.low, other.high, other.subset)
+
+
+def _told_apart(sentence: Sentence, one: SentenceToll, other: SentenceToll) -> bool:
+    if one.mention.overlaps(other.mention):
+        return False
+    if one.subset:
+        return one.mention.text != other.mention.text and one.victims != other.victims
+    return one.harm_at == other.harm_at or _are_joined(sentence, one.harm_at, other.harm_at)
+
+
+def _are_joined(sentence: Sentence, one: int, other: int) -> bool:
+    """ "captured a leader and detained one insurgent": two deeds of one kind, by "and"."""
+    first, last = sorted((one, other))
+    token = sentence.tokens[last]
+    return token.dep == "conj" and token.head == first and token.lemma != sentence.tokens[first].lemma
 
 
 def _wholes_first(toll: SentenceToll) -> tuple[bool, int, Harm]:

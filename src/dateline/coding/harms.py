@@ -124,11 +124,28 @@ def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
 
 
 def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
-    """ "tried to arrest two men", "an attempt to surrender": it did not come to it."""
+    """ "tried to arrest two men", "an operation to arrest two men": nobody says that it came to it."""
+    if is_aim(sentence, word.first, english):
+        return True
     if sentence.lower(word.first - 1) != "to" or sentence.tokens[word.first].tag != "VB":
         return False
     before = sentence.tokens[max(0, word.first - 4) : word.first - 1]
     return any(token.lemma in english.tolls.attempts for token in before)
+
+
+def is_aim(sentence: Sentence, at: int, english: English) -> bool:
+    """ "an operation to detain a leader", "a raid today to kill or capture him": the aim, not what came
+    about.
+    """
+    verb = at
+    while sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VB":
+        verb = sentence.tokens[verb].head
+    if sentence.tokens[verb].tag != "VB" or sentence.lower(verb - 1) != "to":
+        return False
+    noun = verb - 2
+    while noun > 0 and sentence.tokens[noun].entity == "DATE":
+        noun -= 1
+    return noun >= 0 and sentence.tokens[noun].lemma in english.statuses.aiming
 
 
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:

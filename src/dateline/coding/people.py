@@ -157,7 +157,8 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False
-    return not (after.pos == "ADJ" and _nominal_follows(sentence, after.i))
+    modifies = after.pos == "ADJ" or (after.tag == "VBN" and after.dep == "amod")  # "several improvised bombs"
+    return not (modifies and _nominal_follows(sentence, after.i))
 
 
 def _is_act(sentence: Sentence, quantity: Quantity, english: English) -> bool:
