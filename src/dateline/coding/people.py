@@ -157,7 +157,9 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False
-    modifies = after.pos == "ADJ" or (after.tag == "VBN" and after.dep == "amod")  # "several improvised bombs"
+    modifies = after.pos == "ADJ" or (
+        after.tag == "VBN" and after.dep == "amod"
+    )  # "several improvised bombs"
     return not (modifies and _nominal_follows(sentence, after.i))
 
 

@@ -113,6 +113,15 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
         first=first,
         last=last,
         harm_at=word.first,
-        mention=sentence.span(first, last),
+        mention=sentence.span(*_with_also(sentence, word, first, last)),
         rule=f"harms/{word.harm}/{word.how}/{sentence.lowers[word.first]}",
     )
+
+
+def _with_also(sentence: Sentence, word: HarmWord, first: int, last: int) -> tuple[int, int]:
+    """The people's words with the "also" that says that they come on top of others."""
+    if last < word.first and "also" in sentence.lowers[last + 1 : word.first]:
+        return first, sentence.lowers.index("also", last + 1)
+    if word.first < first and sentence.lower(word.first - 1) == "also":
+        return word.first - 1, last
+    return first, last
