@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, opens_quantity
+from dateline.coding.single_persons import ARTICLES, POSSESSIVES, name_behind, single_persons
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
@@ -19,8 +20,6 @@ JOINS = frozenset(
 )
 """What stands between the groups of a list."""
 
-ARTICLES = frozenset({"a", "an", "another"})
-POSSESSIVES = frozenset({"his", "her", "their"})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
@@ -32,7 +31,8 @@ class People:
     """Tokens `first` to `last` name a counted group; `head` is the noun, None for a bare number.
 
     `low`/`high` as in Quantity. `subset` marks a part of a group named before, `article` one person
-    ("a woman"), `more` people on top of others, `bare` a number without a noun.
+    ("a woman"), `definite` one who is known by name or from before ("the leader"), `more` people on top of
+    others, `bare` a number without a noun.
     """
 
     first: int
@@ -44,13 +44,14 @@ class People:
     victims: Victims
     subset: bool
     article: bool
+    definite: bool
     more: bool
     bare: bool
 
 
 def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> tuple[People, ...]:
     """The counted groups of a sentence, left to right; `quantities` are its numbers."""
-    counted = (_people(sentence, q, english) for q in (*quantities, *_single_persons(sentence, english)))
+    counted = (_people(sentence, q, english) for q in (*quantities, *single_persons(sentence, english)))
     found = [people for people in counted if people is not None]
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
@@ -58,28 +59,6 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
         if not kept or people.first > kept[-1].last:
             kept.append(people)
     return tuple(_added_up(sentence, kept, english))
-
-
-def _single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
-    """ "a woman", "his brother": one person, when the noun is a person's and stands in the singular."""
-    for token in sentence.tokens:
-        i = token.i
-        if token.lower not in ARTICLES | POSSESSIVES:
-            continue
-        if sentence.lower(i - 2) == "of" and sentence.lower(i - 1) in {"them", "whom"}:
-            continue
-        if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
-            continue
-        head = counted_noun(sentence, i + 1, english)
-        if head is None or sentence.tokens[head].tag not in {"NN", "NNP"}:
-            continue
-        if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
-            continue  # "a rebel-held town" is no rebel
-        yield Quantity(i, i, i, 1, 1, article=True)
-
-
-def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
-    return sentence.lower(i - 1) in {",", "and"} and sentence.lower(i + 1) in english.people.kin
 
 
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:
@@ -90,6 +69,8 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
             return None
         if not _may_stand_alone(sentence, quantity, english):
             return None
+    elif quantity.article:
+        last = name_behind(sentence, head, english)
     elif _is_joined(sentence, head, english):
         last = max(last, head + 2)
     return People(
@@ -106,6 +87,7 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
         ),
         subset=_is_part(sentence, quantity.first, last, english),
         article=quantity.article,
+        definite=quantity.definite,
         more=quantity.more or "more" in sentence.lowers[after : last + 1],
         bare=head is None,
     )
@@ -157,9 +139,8 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False
-    modifies = after.pos == "ADJ" or (
-        after.tag == "VBN" and after.dep == "amod"
-    )  # "several improvised bombs"
+    # "several improvised bombs": the participle stands before the noun that is counted.
+    modifies = after.pos == "ADJ" or (after.tag == "VBN" and after.dep == "amod")
     return not (modifies and _nominal_follows(sentence, after.i))
 
 

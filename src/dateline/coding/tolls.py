@@ -15,6 +15,9 @@ from dateline.coding.zeros import find_zeros
 from dateline.model import Harm
 from dateline.ontology.english import English
 
+TAKEN = frozenset({Harm.KILLED, Harm.CAPTURED})
+"""Harms of which a person who is known by name or from before is a toll of one."""
+
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
 
@@ -72,12 +75,25 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
     sentence, named = reader.sentence, reader.english.harms[word.harm].patient_named
     if sentence.tokens[word.first].lemma in named and group.head is None:
         return False
-    if group.article and word.harm in MOVED:
+    if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
+        return False
+    if group.definite and word.harm not in TAKEN:
         return False
     if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
         behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
         return behind in {("of", "them"), ("of", "whom"), ("of", "the")}
     return True
+
+
+def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
+    """ "a gunman killed civilians": the person is the subject of an active verb."""
+    verb = sentence.tokens[word.first]
+    if word.how != "patient" or verb.tag == "VBN" or group.head is None:
+        return False
+    return any(
+        sentence.tokens[child].dep == "nsubj" and group.first <= child <= group.last
+        for child in sentence.children[word.first]
+    )
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:

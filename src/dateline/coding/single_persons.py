@@ -1,0 +1,99 @@
+"""One person: "a woman", "the leader" who is known from before, "rebel leader X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.person_nouns import counted_noun
+from dateline.coding.quantities import Quantity
+from dateline.coding.tokens import Sentence, Token
+from dateline.ontology.english import English
+
+ARTICLES = frozenset({"a", "an", "another"})
+POSSESSIVES = frozenset({"his", "her", "their"})
+GENITIVES = frozenset({"'s", "’s", "'", "s"})
+SINGULAR = frozenset({"NN", "NNP"})
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
+    """The single persons of a sentence; each stands for one from its first token on."""
+    for token in sentence.tokens:
+        if token.lower in ARTICLES | POSSESSIVES:
+            yield from _by_article(sentence, token.i, english)
+        elif token.lower == "the":
+            yield from _known(sentence, token.i, english)
+        elif token.tag in SINGULAR and _is_rank(token, english):
+            yield from _by_name(sentence, token.i, english)
+
+
+def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
+    """ "a woman", "his brother": when the noun is a person's and stands in the singular."""
+    token = sentence.tokens[i]
+    if sentence.lower(i - 2) == "of" and sentence.lower(i - 1) in {"them", "whom"}:
+        return
+    if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
+        return
+    head = counted_noun(sentence, i + 1, english)
+    if head is None or sentence.tokens[head].tag not in SINGULAR:
+        return
+    if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
+        return  # "a rebel-held town" is no rebel
+    yield Quantity(i, i, i, 1, 1, article=True)
+
+
+def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.lower(i - 1) in {",", "and"} and sentence.lower(i + 1) in english.people.kin
+
+
+def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
+    """ "the leader", not "the police" nor "the leader's house"."""
+    head = counted_noun(sentence, i + 1, english)
+    if head is None or sentence.tokens[head].tag != "NN" or not _is_rank(sentence.tokens[head], english):
+        return
+    if sentence.lower(head + 1) in GENITIVES | {"-"}:
+        return
+    yield Quantity(i, i, i, 1, 1, article=True, definite=True)
+
+
+def _is_rank(token: Token, english: English) -> bool:
+    """Whether a noun in the singular is one person's, and no body of people's."""
+    people = english.people
+    known = token.lower in people.classes or token.lower in people.titles
+    return known and token.lower not in people.collective | people.abstract
+
+
+def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quantity]:
+    """ "rebel leader X": a person's noun right before a name, and no article or number before it."""
+    if sentence.title or name_behind(sentence, noun, english) == noun:
+        return
+    first = noun
+    while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
+        first -= 1
+    before = sentence.token(first - 1)
+    if before is not None and (before.pos in {"DET", "NUM"} or before.lower in POSSESSIVES | {"-"}):
+        return
+    if counted_noun(sentence, first, english) == noun:
+        yield Quantity(first, first, first - 1, 1, 1, article=True, definite=True)
+
+
+def name_behind(sentence: Sentence, noun: int, english: English) -> int:
+    """The last token of the name behind a person's noun ("leader X", "a leader, X,"), or the noun."""
+    last = _name_end(sentence, noun, english)
+    if last > noun or sentence.lower(noun + 1) != ",":
+        return last
+    last = _name_end(sentence, noun + 1, english)
+    closed = last > noun + 1 and sentence.lower(last + 1) in {",", "."}
+    return last if closed else noun
+
+
+def _name_end(sentence: Sentence, before: int, english: English) -> int:
+    last = before
+    while (token := sentence.token(last + 1)) is not None and _is_name(token, english):
+        last += 1
+    return last
+
+
+def _is_name(token: Token, english: English) -> bool:
+    harm = token.lower in english.harmed or token.lemma in english.harming
+    return token.pos == "PROPN" and token.text[:1].isupper() and not (token.entity or harm)
