@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
-from dateline.coding.people import People
+from dateline.coding.people import WITH, People
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
@@ -49,7 +49,7 @@ class HarmReader:
     def _object_or_subject(self, word: HarmWord) -> list[People]:
         """The object of an active verb of harm, the subject of a passive one."""
         if is_passive(self.sentence, word, self.english):
-            return self._left(word) or self._subject(word)
+            return [*(self._left(word) or self._subject(word)), *self._companions(word)]
         if right := self._right(word):
             return right
         if self._is_perfect(word):
@@ -58,6 +58,13 @@ class HarmReader:
             return self._object(word)  # "a child lost both legs" has no dead
         participle = self.sentence.tokens[word.first].tag == "VBN"
         return self._left(word) or (self._subject(word) if participle else self._object(word))
+
+    def _companions(self, word: HarmWord) -> list[People]:
+        """ "who was detained along with two associates": people behind a passive verb that came to it too."""
+        group = next((g for g in self.people if word.last < g.first <= word.last + NEAR), None)
+        if group is None or self.sentence.lowers[word.last + 1 : group.first] not in WITH:
+            return []
+        return self._behind(group, word)
 
     def _is_perfect(self, word: HarmWord) -> bool:
         children = (self.sentence.tokens[child] for child in self.sentence.children[word.first])
@@ -130,11 +137,17 @@ class HarmReader:
             for child in self.sentence.children[verb]:
                 if child > word.first or self.sentence.tokens[child].dep not in {"nsubj", "nsubjpass"}:
                     continue
-                if (group := self._group_at(child)) is not None:
+                group = self._group_at(child)
+                if group is not None and not (
+                    group.article and verb != token.i and self._has_subject(token.i)
+                ):
                     return self._behind(group, word)
                 if verb != token.i and token.dep == "xcomp" and self._has_object(verb):
                     return self._nearest_left(word)  # "a raid that let prisoners escape"
         return self._nearest_left(word)
+
+    def _has_subject(self, verb: int) -> bool:
+        return bool(self.sentence.child_deps(verb) & {"nsubj", "nsubjpass"})
 
     def _has_object(self, verb: int) -> bool:
         return bool(self.sentence.child_deps(verb) & {"dobj", "obj"})

@@ -12,12 +12,15 @@ from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
 
-JOINS = frozenset(
+WITH = frozenset(
     {
-        *((("and",), (",",), (",", "and"), ("as", "well", "as"))),
         *((("along", "with"), (",", "along", "with"), ("together", "with"), (",", "together", "with"))),
+        *((("as", "well", "as"), (",", "as", "well", "as"))),
     }
 )
+"""What joins people to others who came to the same harm."""
+
+JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 """What stands between the groups of a list."""
 
 RECALLED = frozenset({"them", "whom", "the", "those"})
@@ -56,9 +59,17 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
     for people in found:
-        if not kept or people.first > kept[-1].last:
+        if not kept or (people.first > kept[-1].last and not _is_apposed(sentence, kept[-1], people)):
             kept.append(people)
     return tuple(_added_up(sentence, kept, english))
+
+
+def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
+    """ "the man, a bomb maker, and two others": the same person twice."""
+    if not (one.article and other.article and other.head is not None):
+        return False
+    token = sentence.tokens[other.head]
+    return token.dep == "appos" and one.first <= token.head <= one.last
 
 
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:
@@ -85,7 +96,7 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
             if head is None
             else victims_of(sentence, after, head, english)
         ),
-        subset=_is_part(sentence, quantity.first, last, english),
+        subset=_is_part(sentence, quantity.first, last, english) or _is_of_number(sentence, after, english),
         article=quantity.article,
         definite=quantity.definite,
         more=quantity.more or "more" in sentence.lowers[after : last + 1],
@@ -178,6 +189,16 @@ def _is_part(sentence: Sentence, first: int, last: int, english: English) -> boo
     if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
         return True
     return before.endswith("among") and not before.endswith("from among")
+
+
+def _is_of_number(sentence: Sentence, after: int, english: English) -> bool:
+    """ "one of several insurgents", "two of the 20 men": behind the number stands what it is a part of."""
+    if sentence.lower(after) != "of":
+        return False
+    at = after + 2 if sentence.lower(after + 1) in {"the", "those", "these"} else after + 1
+    words = english.quantities
+    counted = any(sentence.reads(at, p) for p in words.vague_by_first.get(sentence.lower(at), ()))
+    return counted or (at < len(sentence) and sentence.tokens[at].pos == "NUM")
 
 
 def _opens_count(sentence: Sentence, at: int, english: English) -> bool:

@@ -62,8 +62,17 @@ def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
         return _Step.GO_ON if _modifies_next(sentence, i, english) else _Step.FOUND
+    if sentence.lower(i + 1) == "-" or _is_before_person(sentence, i, english):
+        return _Step.GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
     return _Step.STOP if other_people or is_thing(token, english) else _Step.GO_ON
+
+
+def _is_before_person(sentence: Sentence, i: int, english: English) -> bool:
+    following = sentence.token(i + 1)
+    noun = following is not None and following.tag in {"NN", "NNS"}
+    compound = sentence.tokens[i].dep == "compound" and sentence.tokens[i].head > i
+    return noun and compound and person_class(sentence, i + 1, english) is not None
 
 
 def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
@@ -73,9 +82,19 @@ def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
         return False  # "killing 10 civilians | activist X said": a plural modifies no singular
     if following.tag in {"NN", "NNS"} and token.dep == "compound" and token.head == i + 1:
         return True
+    if token.pos == "PROPN" and token.dep == "compound" and _leads_to_person(sentence, i, english):
+        return True  # "a Taliban senior leader"
     if following.pos != "NOUN" or following.dep == "appos":
         return False
     return person_class(sentence, i + 1, english) is not None or is_thing(following, english)
+
+
+def _leads_to_person(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether only words that stand before a noun lead from token `i` to its head, a noun for people."""
+    head = sentence.tokens[i].head
+    between = sentence.tokens[i + 1 : head]
+    modifiers = all(t.pos in {"ADJ", "NOUN", "PROPN"} or t.tag in MODIFIER_TAGS for t in between)
+    return bool(between) and modifiers and person_class(sentence, head, english) is not None
 
 
 def _modifier(sentence: Sentence, i: int, start: int, english: English) -> _Step:

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
-from dateline.coding.people import People, find_people
+from dateline.coding.people import WITH, People, find_people
 from dateline.coding.quantities import find_quantities
 from dateline.coding.tokens import Sentence
 from dateline.coding.toll_nouns import NounToll, find_noun_tolls
@@ -86,14 +86,12 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
 
 
 def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
-    """ "a gunman killed civilians": the person is the subject of an active verb."""
+    """ "a gunman killed civilians", "the leader planned and executed attacks": a person before a verb that
+    is no participle does the harm."""
     verb = sentence.tokens[word.first]
-    if word.how != "patient" or verb.tag == "VBN" or group.head is None:
+    if word.how != "patient" or group.last > word.first:
         return False
-    return any(
-        sentence.tokens[child].dep == "nsubj" and group.first <= child <= group.last
-        for child in sentence.children[word.first]
-    )
+    return verb.tag != "VBN" or bool(sentence.child_deps(word.first) & {"dobj", "obj"})
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
@@ -109,7 +107,8 @@ def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> lis
 
 def _is_portrait(sentence: Sentence, word: HarmWord, group: People) -> bool:
     """ "said Yusuf, a teacher who was wounded": one of those whom the story counts elsewhere."""
-    return group.article and sentence.tokens[word.first].dep == "relcl"
+    alone = sentence.lowers[word.last + 1 : word.last + 3] not in WITH
+    return group.article and alone and sentence.tokens[word.first].dep == "relcl"
 
 
 def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:

@@ -17,6 +17,9 @@ REGION = 5
 """The UCDP GED where_prec of a linear or fuzzy region; coarser ones are countries."""
 
 
+SENTENCE_ENDS = (". ", "\n")
+
+
 class Extent(StrEnum):
     """What a place is for linking: a spot, an area with spots in it, a whole country, or a named place
     that is not on the map (its coordinates, if any, are those of what it lies in)."""
@@ -73,6 +76,7 @@ class Facts:
     victims: frozenset[str]
     tolls: Mapping[Harm, tuple[int, int | None]]
     targets: frozenset[str]
+    sums_up: bool
 
     @property
     def located(self) -> bool:
@@ -122,6 +126,17 @@ def _tolls(claim: Claim) -> dict[Harm, tuple[int, int | None]]:
     return found
 
 
+def _sums_up(claim: Claim, story: Story | None, settings: LinkingSettings) -> bool:
+    """Whether the sentence of the claim adds up several acts ("in four raids")."""
+    if story is None or not claim.tolls:
+        return False
+    start, end = claim.quote.start, claim.quote.end
+    first = max(story.text.rfind(mark, 0, start) for mark in SENTENCE_ENDS)
+    ends = [found for mark in SENTENCE_ENDS if (found := story.text.find(mark, end - 1)) >= 0]
+    sentence = story.text[first + 1 : min(ends, default=len(story.text))]
+    return any(pattern.search(sentence) for pattern in settings.sums_up)
+
+
 def read_facts(
     claim: Claim, stories: Mapping[str, Story], lineages: Mapping[str, str], settings: LinkingSettings
 ) -> Facts:
@@ -156,4 +171,5 @@ def read_facts(
         targets=_targets(
             claim, settings.target_words | frozenset(plain(place.name).split() if place else ())
         ),
+        sums_up=_sums_up(claim, story, settings),
     )

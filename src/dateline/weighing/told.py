@@ -15,8 +15,11 @@ from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.voices import Order, Said, Voice
 
 KNOWN = (Victims.CIVILIAN, Victims.COMBATANT)
-JOINED = re.compile(r"\s*(?:,|,? ?and|,? ?along with|,? ?together with|,? ?as well as)\s*", re.IGNORECASE)
-"""What stands between people who are listed together, and so are different people."""
+JOINED = re.compile(
+    r"\s*(?:,|,? ?and(?: also)?(?: \w+ed)?|,? ?along with|,? ?together with|,? ?as well as)\s*", re.IGNORECASE
+)
+"""What stands between people who are listed together, and so are different people: "a leader and detained
+two associates"."""
 
 ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 """Words that count one person; "a leader" only names one."""
