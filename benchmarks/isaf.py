@@ -5,21 +5,24 @@
 FOLDER holds stories.jsonl and gold.jsonl. One release tells of one operation. A release's killed (captured)
 are the sums of what its incidents add up to, at the least, older context and the force's own losses
 aside; its first day and province are those of its first incident with such a toll, else of its first.
-The annotators' rule for words without a number: "several" and "multiple" are 3, "numerous" 4.
+Where no incident tells of a harm, the claims that found none (no place is named) are weighed as one.
+The annotators' rules for words: "several" and "multiple" are 3, "numerous" 4, as in Dateline; "more than
+10" is 11, where Dateline's lower bound is 10.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.linking import link_claims, load_linking_settings
-from dateline.model import Claim, Harm, Incident, Story
+from dateline.model import Claim, Harm, Incident, Story, Toll
 from dateline.reading import read_inputs
 from dateline.running.coding import code_stories
 from dateline.running.settings import RunSettings
@@ -33,6 +36,8 @@ SAME_PROVINCE = {
     "kunarha": "kunar",
     "konar": "kunar",
 }
+
+MORE_THAN = re.compile(r"\b(?:more than|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,33 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     """The reading of one release from its claims."""
     stories = {story.id: story}
     lineages = {story.id: story.id}
-    told = [claim for claim in claims if not claim.background]
+    told = [_as_annotated(claim) for claim in claims if not claim.background]
     membership = link_claims(stories, told, lineages, load_linking_settings())
     incidents = build_incidents(stories, told, lineages, membership, load_weighing_settings())
+    unplaced = {claim.id: "unplaced" for claim in told if not claim.place}
+    others = build_incidents(stories, told, lineages, unplaced, load_weighing_settings())
     harmed = [i for i in incidents if _least(i, Harm.KILLED) or _least(i, Harm.CAPTURED)]
     main = next(iter(harmed or incidents), None)
     return Reading(
-        killed=sum(_least(i, Harm.KILLED) for i in incidents),
-        captured=sum(_least(i, Harm.CAPTURED) for i in incidents),
+        killed=_sum(incidents, Harm.KILLED) or _sum(others, Harm.KILLED),
+        captured=_sum(incidents, Harm.CAPTURED) or _sum(others, Harm.CAPTURED),
         day=main.date.earliest.isoformat() if main and main.date and main.date.earliest else None,
         province=_province(main),
     )
+
+
+def _as_annotated(claim: Claim) -> Claim:
+    """The claim with the annotators' numbers: "more than 10" is at least 11."""
+    return replace(claim, tolls=tuple(map(_more_than, claim.tolls)))
+
+
+def _more_than(toll: Toll) -> Toll:
+    above = toll.low is not None and toll.high is None and MORE_THAN.search(toll.mention.text)
+    return replace(toll, low=toll.low + 1) if above and toll.low else toll
+
+
+def _sum(incidents: Sequence[Incident], harm: Harm) -> int:
+    return sum(_least(incident, harm) for incident in incidents)
 
 
 def _least(incident: Incident, harm: Harm) -> int:
