@@ -18,6 +18,9 @@ from dateline.ontology.english import English
 WAR_TOTAL = 10_000
 """No single incident of the wars that Dateline codes has killed so many: such a number adds up a war."""
 
+ASKED_FOR = f"statuses/{Status.HYPOTHETICAL}/verb/"
+"""The rules of an event that somebody asks for or fears."""
+
 
 def draft_claim(
     sentence: Sentence,
@@ -70,7 +73,15 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
         return Status.NEGATED, "zero"
     status, why = _worded_status(sentence, group, english)
+    if why.startswith(ASKED_FOR) and any(_came_about(sentence, group, toll) for toll in group.tolls):
+        return Status.ASSERTED, ""
     return (Status.ASSERTED, "") if group.tolls and status is Status.NEGATED else (status, why)
+
+
+def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:
+    """ "called for an air strike, killing two insurgents": what was asked for has come about."""
+    participle = sentence.tokens[toll.harm_at].tag == "VBG" and sentence.lower(toll.harm_at - 1) == ","
+    return participle and toll.harm_at > group.main
 
 
 def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:

@@ -192,10 +192,16 @@ class HarmReader:
         """An object further to the right, by the parse."""
         for child in self.sentence.children[word.first]:
             if self.sentence.tokens[child].dep in {"dobj", "obj"}:
-                group = self._group_at(child)
+                group = self._group_at(child) or self._apposed(child)
                 if group is not None and group.first > word.last and not self._is_anothers(group, word):
                     return self._behind(group, word)
         return []
+
+    def _apposed(self, name: int) -> People | None:
+        """ "killing X, a rebel leader": the person whose name is the object."""
+        appositions = (c for c in self.sentence.children[name] if self.sentence.tokens[c].dep == "appos")
+        found = (self._group_at(child) for child in appositions)
+        return next((group for group in found if group is not None and group.article), None)
 
     def _is_anothers(self, group: People, word: HarmWord) -> bool:
         """ "Rebels kill 83, injured 100 soldiers": a number and a harm of its own stand between."""

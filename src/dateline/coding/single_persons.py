@@ -59,8 +59,7 @@ def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
 def _is_rank(token: Token, english: English) -> bool:
     """Whether a noun in the singular is one person's, and no body of people's."""
     people = english.people
-    known = token.lower in people.classes or token.lower in people.titles
-    return known and token.lower not in people.collective | people.abstract
+    return token.lower in people.classes and token.lower not in people.collective | people.abstract
 
 
 def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quantity]:

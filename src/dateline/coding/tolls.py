@@ -18,6 +18,8 @@ from dateline.ontology.english import English
 TAKEN = frozenset({Harm.KILLED, Harm.CAPTURED})
 """Harms of which a person who is known by name or from before is a toll of one."""
 
+ASKING = frozenset({"if", "whether"})
+
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
 
@@ -77,12 +79,17 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         return False
     if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
         return False
-    if group.definite and word.harm not in TAKEN:
+    if group.definite and (word.harm not in TAKEN or _is_asked(sentence, group)):
         return False
     if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
         behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
         return behind in {("of", "them"), ("of", "whom"), ("of", "the")}
     return True
+
+
+def _is_asked(sentence: Sentence, group: People) -> bool:
+    """ "to determine if the leader was among those killed": nobody knows."""
+    return not ASKING.isdisjoint(sentence.lowers[max(0, group.first - 2) : group.first])
 
 
 def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:

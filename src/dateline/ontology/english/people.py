@@ -24,7 +24,6 @@ class PeopleWords:
     harmed: frozenset[str]
     abstract: frozenset[str]
     collective: frozenset[str]
-    titles: frozenset[str]
     kin: frozenset[str]
     summed: frozenset[str]
     part_after: tuple[str, ...]
@@ -47,7 +46,6 @@ def read_people(document: Entry) -> PeopleWords:
         harmed=document["harmed"].words(),
         abstract=document["abstract"].words(),
         collective=document["collective"].words(),
-        titles=document["titles"].words(),
         kin=document["kin"].words(),
         summed=document["summed"].words(),
         part_after=tuple(sorted(document["part_after"].words())),
