@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, opens_quantity
-from dateline.coding.single_persons import ARTICLES, POSSESSIVES, name_behind, single_persons
+from dateline.coding.single_persons import ARTICLES, POSSESSIVES, PRONOUNS, name_behind, single_persons
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
@@ -75,6 +75,8 @@ def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:
     after = quantity.last + 1
     head, last = _counted(sentence, quantity, english)
+    if quantity.definite and sentence.lowers[quantity.first] in PRONOUNS:
+        head = last = quantity.first
     if head is None:
         if sentence.lower(after) == "of" and sentence.lower(after + 1) not in RECALLED:
             return None
@@ -197,7 +199,8 @@ def _is_of_number(sentence: Sentence, after: int, english: English) -> bool:
         return False
     at = after + 2 if sentence.lower(after + 1) in {"the", "those", "these"} else after + 1
     words = english.quantities
-    counted = any(sentence.reads(at, p) for p in words.vague_by_first.get(sentence.lower(at), ()))
+    vague = words.vague_by_first.get(sentence.lower(at), ())
+    counted = any(sentence.reads(at, phrase) and words.vague[phrase] is not None for phrase in vague)
     return counted or (at < len(sentence) and sentence.tokens[at].pos == "NUM")
 
 

@@ -11,6 +11,8 @@ from dateline.ontology.english import English
 
 ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their"})
+PRONOUNS = frozenset({"he", "him", "she", "her"})
+HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
 GENITIVES = frozenset({"'s", "’s", "'", "s"})
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -23,6 +25,8 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
             yield from _by_article(sentence, token.i, english)
         elif token.lower == "the":
             yield from _known(sentence, token.i, english)
+        elif token.lower in PRONOUNS and token.dep in HARMED_DEPS:
+            yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
         elif token.tag in SINGULAR and _is_rank(token, english):
             yield from _by_name(sentence, token.i, english)
 
@@ -64,7 +68,7 @@ def _is_rank(token: Token, english: English) -> bool:
 
 def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quantity]:
     """ "rebel leader X": a person's noun right before a name, and no article or number before it."""
-    if sentence.title or name_behind(sentence, noun, english) == noun:
+    if sentence.title or sentence.tokens[noun].entity or name_behind(sentence, noun, english) == noun:
         return
     first = noun
     while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
@@ -95,4 +99,4 @@ def _name_end(sentence: Sentence, before: int, english: English) -> int:
 
 def _is_name(token: Token, english: English) -> bool:
     harm = token.lower in english.harmed or token.lemma in english.harming
-    return token.pos == "PROPN" and token.text[:1].isupper() and not (token.entity or harm)
+    return token.tag == "NNP" and token.text[:1].isupper() and not (token.entity or harm)

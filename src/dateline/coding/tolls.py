@@ -9,6 +9,7 @@ from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import WITH, People, find_people
 from dateline.coding.quantities import find_quantities
+from dateline.coding.single_persons import PRONOUNS
 from dateline.coding.tokens import Sentence
 from dateline.coding.toll_nouns import NounToll, find_noun_tolls
 from dateline.coding.zeros import find_zeros
@@ -78,6 +79,8 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
     if sentence.tokens[word.first].lemma in named and group.head is None:
         return False
     if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
+        return False
+    if group.definite and word.harm is not Harm.KILLED and sentence.lowers[group.first] in PRONOUNS:
         return False
     if group.definite and (word.harm not in TAKEN or _is_asked(sentence, group)):
         return False
