@@ -90,10 +90,22 @@ class HarmReader:
                 if self._is_passed(i):
                     continue
                 return []
+            if group.article and self._is_in_phrase(group):
+                outer = self._governing(group)
+                return [] if outer is None else listed_before(self.sentence, outer, self.people)
             if group.subset and group.last == word.first - 1 and word.how == "state":
                 return [replace(group, subset=False)]  # "700 people including 47 wounded": only the 47
             return listed_before(self.sentence, group, self.people)
         return []
+
+    def _is_in_phrase(self, group: People) -> bool:
+        """ "two friends of the leader were killed": the leader only says whose friends they are."""
+        head = self.sentence.tokens[group.head] if group.head is not None else None
+        return head is not None and head.dep == "pobj" and self.sentence.lowers[head.head] == "of"
+
+    def _governing(self, group: People) -> People | None:
+        head = self.sentence.tokens[group.head or group.last]
+        return self._group_at(self.sentence.tokens[head.head].head)
 
     def _is_passed(self, i: int) -> bool:
         token = self.sentence.tokens[i]
@@ -157,7 +169,7 @@ class HarmReader:
         for group in reversed(before):
             if not self._is_open(group.last, word):
                 break
-            if group.subset and group is not before[0]:
+            if (group.subset and group is not before[0]) or (group.article and self._is_in_phrase(group)):
                 continue
             return [group, *(g for g in self.people if g.subset and group.last < g.first < word.first)]
         return []

@@ -143,7 +143,7 @@ def is_aim(sentence: Sentence, at: int, english: English) -> bool:
     if sentence.tokens[verb].tag != "VB" or sentence.lower(verb - 1) != "to":
         return False
     noun = verb - 2
-    while noun > 0 and sentence.tokens[noun].entity == "DATE":
+    while noun > 0 and (sentence.tokens[noun].entity == "DATE" or sentence.tokens[noun].dep == "npadvmod"):
         noun -= 1
     return noun >= 0 and sentence.tokens[noun].lemma in english.statuses.aiming
 

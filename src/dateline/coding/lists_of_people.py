@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.harms import HarmWord
-from dateline.coding.people import JOINS, People
+from dateline.coding.people import JOINS, WITH, People
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
@@ -52,6 +52,7 @@ def listed_behind(
     for other in people[people.index(group) + 1 :]:
         last = found[-1]
         joined = sentence.lowers[last.last + 1 : other.first] in JOINS or _is_side(sentence, last, other)
+        joined = joined or _is_companion(sentence, last, other, words)
         part = other.subset and _in_one_clause(sentence, last.last, other.first)
         if not (joined or part) or has_own_harm(sentence, other, words, word, english):
             break
@@ -59,6 +60,15 @@ def listed_behind(
             break
         found.append(other)
     return found
+
+
+def _is_companion(sentence: Sentence, one: People, other: People, words: Sequence[HarmWord]) -> bool:
+    """ "detained a leader on Monday along with one courier", "a leader who …, along with one courier"."""
+    opening = next((n for n in (2, 3) if sentence.lowers[other.first - n : other.first] in WITH), 0)
+    if not opening or any(one.last < word.first < other.first for word in words):
+        return False
+    comma = sentence.lower(other.first - opening - 1) == ","
+    return comma or _in_one_clause(sentence, one.last, other.first)
 
 
 def _is_side(sentence: Sentence, one: People, other: People) -> bool:

@@ -54,8 +54,16 @@ def _step(sentence: Sentence, i: int, start: int, english: English) -> _Step:
         return _noun(sentence, i, english)
     if token.pos in {"ADJ", "NUM", "DET"} or token.tag in MODIFIER_TAGS:
         return _modifier(sentence, i, start, english)
+    named = sentence.tokens[i - 1].pos == "PROPN" and _is_name_at(sentence, i + 1)
+    if token.lower in {"of", "(", ")"} and named and i > start:
+        return _Step.GO_ON  # "an Army of Conquest (AC) commander"
     passed = token.lower in english.people.within and (token.lower != "of" or i == start)
     return _Step.GO_ON if passed else _Step.STOP
+
+
+def _is_name_at(sentence: Sentence, i: int) -> bool:
+    token = sentence.token(i)
+    return token is not None and token.pos in {"PROPN", "NOUN"}
 
 
 def _noun(sentence: Sentence, i: int, english: English) -> _Step:
@@ -82,7 +90,11 @@ def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
         return False  # "killing 10 civilians | activist X said": a plural modifies no singular
     if following.tag in {"NN", "NNS"} and token.dep == "compound" and token.head == i + 1:
         return True
-    if token.pos == "PROPN" and token.dep == "compound" and _leads_to_person(sentence, i, english):
+    if (
+        token.pos == "PROPN"
+        and token.dep in {"compound", "nmod", "amod"}
+        and _leads_to_person(sentence, i, english)
+    ):
         return True  # "a Taliban senior leader"
     if following.pos != "NOUN" or following.dep == "appos":
         return False

@@ -39,11 +39,16 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
         return
     head = counted_noun(sentence, i + 1, english)
-    if head is None or sentence.tokens[head].tag not in SINGULAR:
+    if head is None or sentence.tokens[head].tag not in SINGULAR or _is_body(sentence, head, english):
         return
     if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
         return  # "a rebel-held town" is no rebel
     yield Quantity(i, i, i, 1, 1, article=True)
+
+
+def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
+    """Whether the noun is a body of people's name, of which "a" makes no person ("a Taliban bomb")."""
+    return sentence.tokens[noun].pos == "PROPN" and sentence.lowers[noun] in english.people.collective
 
 
 def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:

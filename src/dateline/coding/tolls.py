@@ -86,7 +86,9 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         return False
     if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
         behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
-        return behind in {("of", "them"), ("of", "whom"), ("of", "the")}
+        told = any(one.head is not None and one.last < group.first for one in reader.people)
+        recalls = told and word.last == group.first - 1  # "killing two insurgents and detaining one"
+        return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
     return True
 
 

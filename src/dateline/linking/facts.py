@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ REGION = 5
 """The UCDP GED where_prec of a linear or fuzzy region; coarser ones are countries."""
 
 
-SENTENCE_ENDS = (". ", "\n")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 class Extent(StrEnum):
@@ -130,10 +131,10 @@ def _sums_up(claim: Claim, story: Story | None, settings: LinkingSettings) -> bo
     """Whether the sentence of the claim adds up several acts ("in four raids")."""
     if story is None or not claim.tolls:
         return False
-    start, end = claim.quote.start, claim.quote.end
-    first = max(story.text.rfind(mark, 0, start) for mark in SENTENCE_ENDS)
-    ends = [found for mark in SENTENCE_ENDS if (found := story.text.find(mark, end - 1)) >= 0]
-    sentence = story.text[first + 1 : min(ends, default=len(story.text))]
+    text, quote = story.text, claim.quote
+    before = [end.end() for end in SENTENCE_END.finditer(text, 0, quote.start)]
+    behind = SENTENCE_END.search(text, max(quote.start, quote.end - 1))
+    sentence = text[max(before, default=0) : behind.start() if behind else len(text)]
     return any(pattern.search(sentence) for pattern in settings.sums_up)
 
 

@@ -66,6 +66,8 @@ def _is_told(figure: Figure, base: Sequence[Figure]) -> bool:
 
 def _may_be(figure: Figure, member: Member) -> bool:
     low, high = member
+    if high is None and figure.bound:
+        return True  # "several" and "numerous" may well be the same people
     return (low or 0) <= (figure.low or 0) and (high is None or (figure.low or 0) <= high)
 
 
@@ -87,7 +89,13 @@ def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
 
 
 def named_in_larger(figures: Sequence[Figure]) -> list[Figure]:
-    """A person who is named and not counted ("a leader") is a part where the story counts more people: that
-    one was killed does not say that only one was."""
-    counted = {one.order[:2] for one in figures if not one.part and max(one.low or 0, one.high or 0) > 1}
-    return [replace(one, part=True) if one.named and one.order[:2] in counted else one for one in figures]
+    """Who is named and not counted ("a leader", "the leader and two guards") is a part where the story counts
+    more people: that these were killed does not say that only they were."""
+    largest: dict[tuple[int, str], int] = defaultdict(int)
+    for one in figures:
+        if not one.part:
+            largest[one.order[:2]] = max(largest[one.order[:2]], one.low or 0, one.high or 0)
+    return [
+        replace(one, part=True) if one.named and (one.low or 0) < largest[one.order[:2]] else one
+        for one in figures
+    ]

@@ -21,6 +21,9 @@ JOINED = re.compile(
 """What stands between people who are listed together, and so are different people: "a leader and detained
 two associates"."""
 
+COMPANIONS = re.compile(r"\b(?:associate|accomplice|companion|bodyguard|subordinate)s?\b", re.IGNORECASE)
+"""Words for people beside others who are named."""
+
 ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 """Words that count one person; "a leader" only names one."""
 
@@ -33,8 +36,8 @@ class Figure:
     """What one voice says of how many people came to one harm.
 
     Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
-    when `low` is None. `part` marks a number that is part of another, `named` one person who is named
-    and not counted ("a leader"), `further` people on top of those told before; `members` are the
+    when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
+    not counted ("a leader"), `further` people on top of those told before; `members` are the
     numbers that it was added up from. `published` is the day's ordinal; `claims` are the ids of the
     claims that say so.
     """
@@ -100,7 +103,7 @@ def added_up(figures: Sequence[Figure]) -> Figure:
         low=sum(lows),
         high=sum(highs) if len(highs) == len(figures) else None,
         about=any(one.about for one in figures),
-        named=False,
+        named=any(one.named for one in figures),
         further=figures[0].further,
         members=tuple(member for one in figures for member in one.members),
     )
@@ -158,10 +161,14 @@ def _is_listed(claim: Claim, harm: Harm) -> bool:
     that they are others."""
     tolls = sorted((t for t in claim.tolls if t.harm is harm and not t.subset), key=lambda t: t.mention.start)
     return all(
-        _stand_together(claim, one, other) or says_further(other.mention.text)
+        _stand_together(claim, one, other) or _is_further(other)
         for one, other in pairwise(tolls)
         if Victims.UNKNOWN in (one.victims, other.victims)
     )
+
+
+def _is_further(toll: Toll) -> bool:
+    return says_further(toll.mention.text) or COMPANIONS.search(toll.mention.text) is not None
 
 
 def _stand_together(claim: Claim, one: Toll, other: Toll) -> bool:
