@@ -5,7 +5,8 @@
 FOLDER holds stories.jsonl and gold.jsonl. One release tells of one operation. A release's killed (captured)
 are the sums of what its incidents add up to, at the least, older context and the force's own losses
 aside; its first day and province are those of its first incident with such a toll, else of its first.
-Where no incident tells of a harm, the claims that found none (no place is named) are weighed as one.
+Where no incident tells of a harm, the claims that found none (no place but a country is named) are weighed
+as one.
 The annotators' rules for words: "several" and "multiple" are 3, "numerous" 4, as in Dateline; "more than
 10" is 11, where Dateline's lower bound is 10.
 """
@@ -37,6 +38,13 @@ SAME_PROVINCE = {
     "konar": "kunar",
 }
 
+COUNTRY = 6
+"""The UCDP GED where_prec of a country."""
+
+OWN_FORCES = re.compile(
+    r"\b(?:ANA|ANP|ANSF|ISAF|coalition|service ?members?|U\.S\."
+    r"|Afghan (?:\w+ )?(?:soldiers?|police\w*|troops))\b"
+)
 MORE_THAN = re.compile(r"\b(?:more than|over)\b", re.IGNORECASE)
 
 
@@ -57,7 +65,7 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     told = [_as_annotated(claim) for claim in claims if not claim.background]
     membership = link_claims(stories, told, lineages, load_linking_settings())
     incidents = build_incidents(stories, told, lineages, membership, load_weighing_settings())
-    unplaced = {claim.id: "unplaced" for claim in told if not claim.place}
+    unplaced = {claim.id: "unplaced" for claim in told if not _is_placed(claim)}
     others = build_incidents(stories, told, lineages, unplaced, load_weighing_settings())
     harmed = [i for i in incidents if _least(i, Harm.KILLED) or _least(i, Harm.CAPTURED)]
     main = next(iter(harmed or incidents), None)
@@ -69,9 +77,14 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     )
 
 
+def _is_placed(claim: Claim) -> bool:
+    return claim.place is not None and claim.place.precision < COUNTRY
+
+
 def _as_annotated(claim: Claim) -> Claim:
-    """The claim with the annotators' numbers: "more than 10" is at least 11."""
-    return replace(claim, tolls=tuple(map(_more_than, claim.tolls)))
+    """The claim with the annotators' numbers: "more than 10" is at least 11; own losses are not counted."""
+    tolls = (_more_than(toll) for toll in claim.tolls if not OWN_FORCES.search(toll.mention.text))
+    return replace(claim, tolls=tuple(tolls))
 
 
 def _more_than(toll: Toll) -> Toll:

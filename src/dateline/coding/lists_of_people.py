@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.harms import HarmWord
-from dateline.coding.people import JOINS, WITH, People
+from dateline.coding.people import JOINS, People
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
+COMPANY = frozenset({("along", "with"), ("together", "with")})
 INCLUDING = frozenset({("including",), (",", "including")})
 LONGEST_SIDE = 10
 """Tokens between people of two sides that are counted together."""
@@ -64,10 +65,10 @@ def listed_behind(
 
 def _is_companion(sentence: Sentence, one: People, other: People, words: Sequence[HarmWord]) -> bool:
     """ "detained a leader on Monday along with one courier", "a leader who …, along with one courier"."""
-    opening = next((n for n in (2, 3) if sentence.lowers[other.first - n : other.first] in WITH), 0)
-    if not opening or any(one.last < word.first < other.first for word in words):
+    opening = sentence.lowers[max(0, other.first - 2) : other.first]
+    if opening not in COMPANY or any(one.last < word.first < other.first for word in words):
         return False
-    comma = sentence.lower(other.first - opening - 1) == ","
+    comma = sentence.lower(other.first - 3) == ","
     return comma or _in_one_clause(sentence, one.last, other.first)
 
 

@@ -52,7 +52,7 @@ def _step(sentence: Sentence, i: int, start: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if token.pos in {"NOUN", "PROPN"} or token.tag in NOUN_TAGS:
         return _noun(sentence, i, english)
-    if token.pos in {"ADJ", "NUM", "DET"} or token.tag in MODIFIER_TAGS:
+    if token.pos in {"ADJ", "NUM", "DET"} or token.tag in MODIFIER_TAGS or token.dep == "amod":
         return _modifier(sentence, i, start, english)
     named = sentence.tokens[i - 1].pos == "PROPN" and _is_name_at(sentence, i + 1)
     if token.lower in {"of", "(", ")"} and named and i > start:
@@ -69,11 +69,24 @@ def _is_name_at(sentence: Sentence, i: int) -> bool:
 def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
-        return _Step.GO_ON if _modifies_next(sentence, i, english) else _Step.FOUND
+        passed = _modifies_next(sentence, i, english) or _is_name_before_person(sentence, i, english)
+        return _Step.GO_ON if passed else _Step.FOUND
     if sentence.lower(i + 1) == "-" or _is_before_person(sentence, i, english):
         return _Step.GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
     return _Step.STOP if other_people or is_thing(token, english) else _Step.GO_ON
+
+
+def _is_name_before_person(sentence: Sentence, i: int, english: English) -> bool:
+    """ "a Taliban improvised bomb maker": the name of a body of people before the noun for one of them."""
+    if sentence.tokens[i].pos != "PROPN" or sentence.lowers[i] not in english.people.collective:
+        return False
+    last = i
+    while (token := sentence.token(last + 1)) is not None and (
+        token.pos in {"ADJ", "NOUN", "PROPN"} or token.tag in MODIFIER_TAGS
+    ):
+        last += 1
+    return last > i and person_class(sentence, last, english) is not None
 
 
 def _is_before_person(sentence: Sentence, i: int, english: English) -> bool:

@@ -36,6 +36,9 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     token = sentence.tokens[i]
     if sentence.lower(i - 2) == "of" and sentence.lower(i - 1) in {"them", "whom"}:
         return
+    if (first := _named_before(sentence, i, english)) is not None:
+        yield Quantity(first, first, i, 2, 2, article=True, definite=True)
+        return
     if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
         return
     head = counted_noun(sentence, i + 1, english)
@@ -44,6 +47,19 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
         return  # "a rebel-held town" is no rebel
     yield Quantity(i, i, i, 1, 1, article=True)
+
+
+def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
+    """The first token of the name in "X and his companion", who are two."""
+    if sentence.lowers[i] not in POSSESSIVES or sentence.lower(i - 1) != "and":
+        return None
+    first = i - 1
+    while first > 0 and _is_name(sentence.tokens[first - 1], english):
+        first -= 1
+    before = sentence.token(first - 1)
+    alone = before is None or before.pos not in MODIFIERS | {"DET", "PUNCT"}
+    harmed = first < i - 1 and sentence.tokens[i - 2].dep in {"dobj", "obj", "nsubjpass"}
+    return first if alone and harmed and _is_listed_kin(sentence, i, english) else None
 
 
 def _is_body(sentence: Sentence, noun: int, english: English) -> bool:

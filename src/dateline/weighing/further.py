@@ -59,15 +59,16 @@ def _disjoint(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_told(figure: Figure, base: Sequence[Figure]) -> bool:
-    """Whether the further people are among those of the base, which tells of others beside them."""
+    """Whether the further people are among those of the base, which tells of others beside them, or may be
+    as nobody knows how many either were."""
+    if figure.bound and any(one.bound for one in _disjoint(base)):
+        return True
     members = [member for one in _disjoint(base) for member in one.members]
     return len(members) > 1 and any(_may_be(figure, member) for member in members)
 
 
 def _may_be(figure: Figure, member: Member) -> bool:
     low, high = member
-    if high is None and figure.bound:
-        return True  # "several" and "numerous" may well be the same people
     return (low or 0) <= (figure.low or 0) and (high is None or (figure.low or 0) <= high)
 
 

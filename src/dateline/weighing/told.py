@@ -128,7 +128,7 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             about=toll.approximate,
             part=toll.subset,
             named=toll.low == toll.high == 1 and ONE.search(toll.mention.text) is None,
-            further=says_further(toll.mention.text),
+            further=says_further(toll.mention.text) and _opens(toll, claim),
             members=((toll.low, toll.high),),
             published=said.published,
             order=said.order,
@@ -141,6 +141,13 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             rows[toll.harm, toll.victims, figure.party][toll.mention.start, toll.mention.end] = figure
     figures = {key: added_up(list(row.values())) for key, row in rows.items()}
     return [*_of_no_party(_with_listed(figures, claim)), *parts]
+
+
+def _opens(toll: Toll, claim: Claim) -> bool:
+    """Whether the claim tells of nobody else of the toll's harm before it: "a leader and two others" are on
+    top of nobody."""
+    alike = (one for one in claim.tolls if one.harm is toll.harm and not one.subset)
+    return all(toll.mention.start <= one.mention.start for one in alike)
 
 
 def _with_listed(figures: Rows, claim: Claim) -> Rows:
