@@ -79,9 +79,10 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
 
 
 def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:
-    """ "called for an air strike, killing two insurgents": what was asked for has come about."""
-    participle = sentence.tokens[toll.harm_at].tag == "VBG" and sentence.lower(toll.harm_at - 1) == ","
-    return participle and toll.harm_at > group.main
+    """ "called for an air strike, killing two", "a strike which killed two": what was asked for came."""
+    verb = sentence.tokens[toll.harm_at]
+    participle = verb.tag == "VBG" and sentence.lower(toll.harm_at - 1) == ","
+    return (participle or (verb.dep == "relcl" and verb.tag == "VBD")) and toll.harm_at > group.main
 
 
 def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:

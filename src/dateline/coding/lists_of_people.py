@@ -65,6 +65,9 @@ def listed_behind(
 
 def _is_companion(sentence: Sentence, one: People, other: People, words: Sequence[HarmWord]) -> bool:
     """ "detained a leader on Monday along with one courier", "a leader who …, along with one courier"."""
+    between = sentence.tokens[one.last + 1 : other.first]
+    if sentence.reads(other.first - 3, ("as", "well", "as")):
+        return not any(token.is_verb for token in between)
     opening = sentence.lowers[max(0, other.first - 2) : other.first]
     if opening not in COMPANY or any(one.last < word.first < other.first for word in words):
         return False

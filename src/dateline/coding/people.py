@@ -60,14 +60,17 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
     for people in found:
-        if not kept or (people.first > kept[-1].last and not _is_apposed(sentence, kept[-1], people)):
+        if kept and _is_apposed(sentence, kept[-1], people):
+            kept[-1] = replace(kept[-1], last=people.last + 1)
+        elif not kept or people.first > kept[-1].last:
             kept.append(people)
     return tuple(_added_up(sentence, kept, english))
 
 
 def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
     """ "the man, a bomb maker, and two others": the same person twice."""
-    if not (one.article and other.article and other.head is not None):
+    closed = sentence.lower(other.last + 1) == ","  # a list goes on with "and"
+    if not (one.definite and other.article and closed and other.head is not None):
         return False
     token = sentence.tokens[other.head]
     return token.dep == "appos" and one.first <= token.head <= one.last

@@ -74,7 +74,10 @@ def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
 def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     """ "the leader", not "the police" nor "the leader's house"."""
     head = counted_noun(sentence, i + 1, english)
-    if head is None or sentence.tokens[head].tag != "NN" or not _is_rank(sentence.tokens[head], english):
+    if head is None or not _is_rank(sentence.tokens[head], english):
+        return
+    noun = sentence.tokens[head]
+    if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
         return
     if sentence.lower(head + 1) in GENITIVES | {"-"}:
         return

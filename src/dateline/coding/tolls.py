@@ -120,7 +120,7 @@ def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> lis
 def _is_portrait(sentence: Sentence, word: HarmWord, group: People) -> bool:
     """ "said Yusuf, a teacher who was wounded": one of those whom the story counts elsewhere."""
     alone = sentence.lowers[word.last + 1 : word.last + 3] not in WITH
-    return group.article and alone and sentence.tokens[word.first].dep == "relcl"
+    return group.article and group.last < word.first and alone and sentence.tokens[word.first].dep == "relcl"
 
 
 def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
