@@ -11,7 +11,7 @@ from dateline.ontology.english import English
 
 ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their"})
-PRONOUNS = frozenset({"he", "him", "she", "her"})
+PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
 HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
 GENITIVES = frozenset({"'s", "’s", "'", "s"})
 SINGULAR = frozenset({"NN", "NNP"})
@@ -21,12 +21,12 @@ MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     """The single persons of a sentence; each stands for one from its first token on."""
     for token in sentence.tokens:
-        if token.lower in ARTICLES | POSSESSIVES:
+        if token.lower in PRONOUNS and token.dep in HARMED_DEPS:
+            yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
+        elif token.lower in ARTICLES | POSSESSIVES:
             yield from _by_article(sentence, token.i, english)
         elif token.lower == "the":
             yield from _known(sentence, token.i, english)
-        elif token.lower in PRONOUNS and token.dep in HARMED_DEPS:
-            yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
         elif token.tag in SINGULAR and _is_rank(token, english):
             yield from _by_name(sentence, token.i, english)
 

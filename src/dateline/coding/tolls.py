@@ -80,7 +80,8 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         return False
     if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
         return False
-    if group.definite and word.harm is not Harm.KILLED and sentence.lowers[group.first] in PRONOUNS:
+    pronoun = group.definite and sentence.lowers[group.first] in PRONOUNS - {"another"}
+    if pronoun and word.harm is not Harm.KILLED:
         return False
     if group.definite and (word.harm not in TAKEN or _is_asked(sentence, group)):
         return False

@@ -18,6 +18,9 @@ REGION = 5
 """The UCDP GED where_prec of a linear or fuzzy region; coarser ones are countries."""
 
 
+LONGEST_SENTENCE = 600
+"""Characters."""
+
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -132,9 +135,10 @@ def _sums_up(claim: Claim, story: Story | None, settings: LinkingSettings) -> bo
     if story is None or not claim.tolls:
         return False
     text, quote = story.text, claim.quote
-    before = [end.end() for end in SENTENCE_END.finditer(text, 0, quote.start)]
-    behind = SENTENCE_END.search(text, max(quote.start, quote.end - 1))
-    sentence = text[max(before, default=0) : behind.start() if behind else len(text)]
+    reach = max(0, quote.start - LONGEST_SENTENCE)
+    before = [end.end() for end in SENTENCE_END.finditer(text, reach, quote.start)]
+    behind = SENTENCE_END.search(text, max(quote.start, quote.end - 1), quote.end + LONGEST_SENTENCE)
+    sentence = text[max(before, default=reach) : behind.start() if behind else quote.end]
     return any(pattern.search(sentence) for pattern in settings.sums_up)
 
 
