@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.linking import link_claims, load_linking_settings
+from dateline.linking.facts import read_facts
 from dateline.model import Claim, Harm, Incident, Story, Toll
 from dateline.reading import read_inputs
 from dateline.running.coding import code_stories
@@ -62,7 +63,7 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     """The reading of one release from its claims."""
     stories = {story.id: story}
     lineages = {story.id: story.id}
-    told = [_as_annotated(claim) for claim in claims if not claim.background]
+    told = _of_one_operation([_as_annotated(c) for c in claims if not c.background], stories, lineages)
     membership = link_claims(stories, told, lineages, load_linking_settings())
     incidents = build_incidents(stories, told, lineages, membership, load_weighing_settings())
     unplaced = {claim.id: "unplaced" for claim in told if not _is_placed(claim)}
@@ -75,6 +76,16 @@ def release(story: Story, claims: list[Claim]) -> Reading:
         day=main.date.earliest.isoformat() if main and main.date and main.date.earliest else None,
         province=_province(main),
     )
+
+
+def _of_one_operation(
+    claims: list[Claim], stories: dict[str, Story], lineages: dict[str, str]
+) -> list[Claim]:
+    """The claims without those that add up several operations, when others tell of people harmed."""
+    settings = load_linking_settings()
+    of_one = [c for c in claims if not read_facts(c, stories, lineages, settings).sums_up]
+    counted = any(t.harm in {Harm.KILLED, Harm.CAPTURED} for c in of_one for t in c.tolls)
+    return of_one if counted else claims
 
 
 def _is_placed(claim: Claim) -> bool:

@@ -79,6 +79,10 @@ def test_who_is_counted(read: Reader, sentence: str, tolls: list[str]) -> None:
         ("Of the dead, 17 were civilians.", ["killed 17 civilian of them"]),
         ("Fourteen of the dead were rebels.", ["killed 14 combatant of them"]),
         (
+            "Four children and three women were among those killed.",
+            ["killed 7 civilian of them"],
+        ),
+        (
             "Thirty people were killed: 27 civilians, and three members of a militia.",
             ["killed 30", "killed 27 civilian of them", "killed 3 of them"],
         ),
@@ -288,6 +292,9 @@ def test_who_is_taken_together(read: Reader, sentence: str, tolls: list[str]) ->
         ("Police seized several improvised bombs.", []),
         ("Police seized a weapons cache and several rockets.", []),
         ("Police arrested a weapons dealer.", ["captured 1"]),
+        ("The mayor was almost killed by a shell.", []),
+        ("Rebels fired a number of homemade rockets wounding three people.", ["injured 3"]),
+        ("Two men remained inside the building.", []),
     ],
 )
 def test_aims_and_weapons_are_nobody_taken(read: Reader, sentence: str, tolls: list[str]) -> None:

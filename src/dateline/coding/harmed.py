@@ -17,6 +17,7 @@ NEAR = 6
 FAR = 18
 """How far before it, when nothing ends the clause between them."""
 
+OF_THE = frozenset({("of", "the"), ("among", "the")})
 CONJOINING = frozenset({"and", "or", "/"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
@@ -37,7 +38,7 @@ class HarmReader:
         if word.how == "of":
             return self._after_of(word)
         before = sentence.lower(word.first - 2), sentence.lower(word.first - 1)
-        if word.how == "state" and before in {("of", "the"), ("among", "the")}:
+        if before == ("among", "those") or (word.how == "state" and before in OF_THE):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)

@@ -10,6 +10,7 @@ from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
 
+NOT_QUITE = frozenset({"almost", "nearly"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
@@ -92,8 +93,9 @@ def _wordings(
         return  # "travelling with the wounded" names people met before and harms no one anew
     if not named and (token.is_verb or token.tag in VERB_TAGS):
         yield from (("patient", len(phrase)) for phrase in words.patient if sentence.matches(i, phrase))
-    if not _is_under_rubble(sentence, token, english):
-        yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
+    if _is_under_rubble(sentence, token, english):
+        return
+    yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
     yield from ((how, 1) for how in _single_words(sentence, token, words))
 
 
@@ -111,9 +113,10 @@ def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterato
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
-    """ "trapped under the rubble" is no siege."""
-    window = set(sentence.lowers[token.i + 1 : token.i + 6])
-    return token.lower == "trapped" and bool(english.tolls.rubble & window)
+    """ "trapped under the rubble", "remained inside the building" are no siege."""
+    window = set(sentence.lowers[token.i + 1 : token.i + 7])
+    stuck = token.lower == "trapped" or token.lemma == "remain"
+    return stuck and bool(english.tolls.rubble & window)
 
 
 def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
@@ -149,8 +152,10 @@ def is_aim(sentence: Sentence, at: int, english: English) -> bool:
 
 
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:
-    """ "her son was not hurt", "had not killed 50 people": nobody came to it."""
+    """ "her son was not hurt", "had not killed 50 people", "was almost killed": nobody came to it."""
     token = sentence.tokens[word.first]
+    if sentence.lower(token.i - 1) in NOT_QUITE:
+        return True
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
         verbs.append(token.head)

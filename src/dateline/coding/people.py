@@ -26,7 +26,6 @@ JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
-CLOSED = frozenset({(",", "was"), (",", "were"), (",", "is"), (",", "are")})
 WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
 
 
@@ -190,9 +189,7 @@ def _is_part(sentence: Sentence, first: int, last: int, english: English) -> boo
         return True
     if sentence.lowers[last + 1 : last + 3] in WHOLE_BEFORE and _opens_count(sentence, last + 3, english):
         return False  # "nine, among them eight women"
-    # "X, the leader, was among those killed": the comma closes what X is.
-    behind = last + (2 if (sentence.lower(last + 1), sentence.lower(last + 2)) in CLOSED else 1)
-    after = " ".join(sentence.lowers[behind : behind + 4])
+    after = " ".join(sentence.lowers[last + 1 : last + 4])
     whole = " ".join(sentence.lowers[first : last + 1])
     if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
         return True

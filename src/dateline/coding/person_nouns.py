@@ -124,6 +124,8 @@ def _leads_to_person(sentence: Sentence, i: int, english: English) -> bool:
 
 def _modifier(sentence: Sentence, i: int, start: int, english: English) -> _Step:
     token = sentence.tokens[i]
+    if token.tag == "CD" and i > start and sentence.tokens[i - 1].tag == "VBG":
+        return _Step.STOP  # "a number of rockets wounding three people"
     if token.tag in {"VBN", "VBG"} and i == start and not _person_follows(sentence, i, english):
         return _Step.STOP
     named = token.entity == "NORP" or person_class(sentence, i, english) is not None
