@@ -19,6 +19,9 @@ from dateline.ontology.english import English
 WAR_TOTAL = 10_000
 """No single incident of the wars that Dateline codes has killed so many: such a number adds up a war."""
 
+ASKED_FOR = f"statuses/{Status.HYPOTHETICAL}/verb/"
+"""The rules of an event that somebody asks for or fears."""
+
 
 def draft_claim(
     sentence: Sentence,
@@ -45,7 +48,7 @@ def draft_claim(
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
-        tolls=tuple(_toll(toll) for toll in each_once(group.tolls)),
+        tolls=tuple(_toll(toll) for toll in each_once(sentence, group.tolls)),
         speech=speech,
         status=status,
         background=aggregate or is_background(sentence, english) or is_trait(sentence, group, english),
@@ -71,7 +74,16 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
         return Status.NEGATED, "zero"
     status, why = _worded_status(sentence, group, english)
+    if why.startswith(ASKED_FOR) and any(_came_about(sentence, group, toll) for toll in group.tolls):
+        return Status.ASSERTED, ""
     return (Status.ASSERTED, "") if group.tolls and status is Status.NEGATED else (status, why)
+
+
+def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:
+    """ "called for an air strike, killing two", "a strike which killed two": what was asked for came."""
+    verb = sentence.tokens[toll.harm_at]
+    participle = verb.tag == "VBG" and sentence.lower(toll.harm_at - 1) == ","
+    return (participle or (verb.dep == "relcl" and verb.tag == "VBD")) and toll.harm_at > group.main
 
 
 def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:
@@ -110,21 +122,38 @@ def _trigger(sentence: Sentence, group: Group) -> Span:
     return sentence.span(group.tolls[0].harm_at, group.tolls[0].harm_at)
 
 
-def each_once(tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
+def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
     """The tolls, wholes before parts; a number said twice of one harm is one toll.
 
-    "26 civilians were killed …, killing 26". A part in other words and of other people than a part of the
-    same number ("five children and five women") stays.
+    "26 civilians were killed …, killing 26". Who is listed together is told apart ("a leader and one
+    insurgent"), as is a part in other words and of other people than a part of the same number ("five
+    children and five women").
     """
-    found: dict[tuple[Harm, int | None, int | None, bool], SentenceToll] = {}
+    kept: list[SentenceToll] = []
     for toll in sorted(tolls, key=_wholes_first):
-        key = (toll.harm, toll.low, toll.high, toll.subset)
-        twin = found.get(key)
-        if twin is None:
-            found[key] = toll
-        elif toll.subset and twin.mention.text != toll.mention.text and toll.victims != twin.victims:
-            found[(toll.harm, toll.low, toll.high, False)] = toll
-    return sorted(found.values(), key=_wholes_first)
+        twins = [one for one in kept if _same_number(one, toll)]
+        if all(_told_apart(sentence, one, toll) for one in twins):
+            kept.append(toll)
+    return kept
+
+
+def _same_number(one: SentenceToll, other: SentenceToll) -> bool:
+    return (one.harm, one.low, one.high, one.subset) == (other.harm, other.low, other.high, other.subset)
+
+
+def _told_apart(sentence: Sentence, one: SentenceToll, other: SentenceToll) -> bool:
+    if one.mention.overlaps(other.mention):
+        return False
+    if one.subset:
+        return one.mention.text != other.mention.text and one.victims != other.victims
+    return one.harm_at == other.harm_at or _are_joined(sentence, one.harm_at, other.harm_at)
+
+
+def _are_joined(sentence: Sentence, one: int, other: int) -> bool:
+    """ "captured a leader and detained one insurgent": two deeds of one kind, by "and"."""
+    first, last = sorted((one, other))
+    token = sentence.tokens[last]
+    return token.dep == "conj" and token.head == first and token.lemma != sentence.tokens[first].lemma
 
 
 def _wholes_first(toll: SentenceToll) -> tuple[bool, int, Harm]:

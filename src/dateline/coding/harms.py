@@ -10,6 +10,7 @@ from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
 
+NOT_QUITE = frozenset({"almost", "nearly"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
@@ -97,7 +98,9 @@ def _wordings(
         return  # "travelling with the wounded" names people met before and harms no one anew
     if not named and (token.is_verb or token.tag in VERB_TAGS) and opening & words.patient_openings:
         yield from (("patient", len(phrase)) for phrase in words.patient if sentence.matches(i, phrase))
-    if token.lower in words.state_openings and not _is_under_rubble(sentence, token, english):
+    if _is_under_rubble(sentence, token, english):
+        return
+    if token.lower in words.state_openings:
         yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
     yield from ((how, 1) for how in _single_words(sentence, token, words))
 
@@ -116,9 +119,10 @@ def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterato
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
-    """ "trapped under the rubble" is no siege."""
-    window = set(sentence.lowers[token.i + 1 : token.i + 6])
-    return token.lower == "trapped" and bool(english.tolls.rubble & window)
+    """ "trapped under the rubble", "remained inside the building" are no siege."""
+    window = set(sentence.lowers[token.i + 1 : token.i + 7])
+    stuck = token.lower == "trapped" or token.lemma == "remain"
+    return stuck and bool(english.tolls.rubble & window)
 
 
 def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
@@ -129,16 +133,35 @@ def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
 
 
 def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
-    """ "tried to arrest two men", "an attempt to surrender": it did not come to it."""
+    """ "tried to arrest two men", "an operation to arrest two men": nobody says that it came to it."""
+    if is_aim(sentence, word.first, english):
+        return True
     if sentence.lower(word.first - 1) != "to" or sentence.tokens[word.first].tag != "VB":
         return False
     before = sentence.tokens[max(0, word.first - 4) : word.first - 1]
     return any(token.lemma in english.tolls.attempts for token in before)
 
 
+def is_aim(sentence: Sentence, at: int, english: English) -> bool:
+    """ "an operation to detain a leader", "a raid today to kill or capture him": the aim, not what came
+    about.
+    """
+    verb = at
+    while sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VB":
+        verb = sentence.tokens[verb].head
+    if sentence.tokens[verb].tag != "VB" or sentence.lower(verb - 1) != "to":
+        return False
+    noun = verb - 2
+    while noun > 0 and (sentence.tokens[noun].entity == "DATE" or sentence.tokens[noun].dep == "npadvmod"):
+        noun -= 1
+    return noun >= 0 and sentence.tokens[noun].lemma in english.statuses.aiming
+
+
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:
-    """ "her son was not hurt", "had not killed 50 people": nobody came to it."""
+    """ "her son was not hurt", "had not killed 50 people", "was almost killed": nobody came to it."""
     token = sentence.tokens[word.first]
+    if sentence.lower(token.i - 1) in NOT_QUITE:
+        return True
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
         verbs.append(token.head)

@@ -61,6 +61,8 @@ class HarmSorter:
         acting = {i for group in acts for i in group.anchored}
         for toll in tolls:
             cue = cue_for(self.cues, toll.harm_at) or cue_for(self.cues, toll.first)
+            if toll.harm is Harm.CAPTURED:
+                self._take_people(groups, acts, toll.harm_at)
             self._home(groups, acts, toll.harm, toll.harm_at, cue).tolls.append(toll)
         counted = {(toll.harm, toll.harm_at) for toll in tolls}
         for word in harms:
@@ -70,6 +72,19 @@ class HarmSorter:
                 continue
             cue = cue_for(self.cues, word.first)
             self._home(groups, acts, word.harm, word.first, cue).harms.append(word)
+
+    def _take_people(self, groups: list[Group], acts: list[Group], at: int) -> None:
+        """ "captured a leader", "the capture of three men": who takes people takes no territory."""
+        for group in acts:
+            if group.event is not EventType.TERRITORY_CAPTURED or {a.first for a in group.anchors} != {at}:
+                continue
+            group.event = EventType.ARREST
+            same = (g for g in acts if g.cue is group.cue and g.event is EventType.ARREST and g is not group)
+            if (other := next(same, None)) is not None:
+                other.anchors.extend(group.anchors)
+                acts.remove(group)
+                groups.remove(group)
+            return
 
     def _home(
         self, groups: list[Group], acts: Sequence[Group], harm: Harm, at: int, cue: Cue | None

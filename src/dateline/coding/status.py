@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from dateline.coding.harms import is_aim
 from dateline.coding.tokens import Sentence
 from dateline.model import Status
 from dateline.ontology.english import English
@@ -41,7 +42,7 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
         return Status.NEGATED, "statuses/negated"
     if failed := [lemma for lemma in governors if lemma in english.statuses.failing]:
         return Status.NEGATED, f"statuses/negated/verb/{failed[0]}"
-    return (Status.PLANNED, AIM) if _is_aim(sentence, at, english) else _worded(sentence, at, last, english)
+    return (Status.PLANNED, AIM) if is_aim(sentence, at, english) else _worded(sentence, at, last, english)
 
 
 def _worded(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
@@ -72,16 +73,6 @@ def _governors(sentence: Sentence, at: int) -> list[int]:
 def _governs(sentence: Sentence, governor: int, at: int) -> bool:
     node = next((n for n in (at, *sentence.ancestors(at)) if sentence.tokens[n].head == governor), at)
     return sentence.tokens[node].dep in COMPLEMENTS and sentence.tokens[governor].tag != "VBN"
-
-
-def _is_aim(sentence: Sentence, at: int, english: English) -> bool:
-    """ "an operation to detain a leader", "a raid to kill or capture him": the aim, not what came about."""
-    verb = at
-    while sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VB":
-        verb = sentence.tokens[verb].head
-    noun = sentence.token(verb - 2)
-    infinitive = sentence.tokens[verb].tag == "VB" and sentence.lower(verb - 1) == "to"
-    return infinitive and noun is not None and noun.lemma in english.statuses.aiming
 
 
 def _carrier(sentence: Sentence, at: int, english: English) -> int | None:
