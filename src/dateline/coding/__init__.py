@@ -23,6 +23,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     speakers_after       the speaker behind the cue: "according to X"
     speakers_before      the speaker before the verb: "X said"
     speech_verbs         which verbs attribute
+    statements           "the claim by activists that …", "a statement by X said"
     reach                which side of the cue is said, and how far
     headlines            "12 killed: police"
     cues                 all of these put together: the attributions of a sentence

@@ -9,6 +9,7 @@ from dateline.coding.tokens import QUOTE_MARKS, Sentence
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
+SHORTEST_SPEECH = 4
 LONGEST_BEFORE, LONGEST_AFTER = 7, 6
 """How many sentences a quotation may run on from, or on to, the one that names its speaker."""
 
@@ -32,6 +33,23 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
             inside = _opens(sentence, token.start, token.text)
         found.append((starts, inside))
     return found
+
+
+def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:
+    """Whether token `i` stands in a quotation: in one that is open when the sentence `starts`, or in one of
+    its own. Two or three words in marks ("the so-called "spring"") are nobody's speech.
+    """
+    opened = -1 if starts else None
+    for token in sentence.tokens:
+        if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
+            continue
+        if _opens(sentence, token.start, token.text):
+            opened = token.i if opened is None else opened
+            continue
+        if opened is not None and opened < i < token.i:
+            return opened < 0 or token.i - opened > SHORTEST_SPEECH
+        opened = None
+    return opened is not None and opened < i
 
 
 def _opens(sentence: Sentence, start: int, mark: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.attributions import Phrase
-from dateline.coding.speaker_nouns import can_speak, is_counted, is_office, is_office_or_name
+from dateline.coding.speaker_nouns import can_speak, is_counted, is_office, is_office_or_name, is_someone
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 from dateline.ontology.english import English
 
@@ -16,6 +16,9 @@ PART_TAGS = frozenset({"HYPH", "POS", "VBG", "VBN", "NN", "NNS", "JJ"})
 OFFICE_NEAR = 5
 """How many words before a region ("X province") an office may stand that it belongs to."""
 
+LONGEST_PLAIN = 8
+"""Words of a subject that no noun for speakers tells to be one."""
+
 
 def speaker_before(sentence: Sentence, i: int, english: English) -> Phrase | None:
     """The noun phrase that ends right before the verb at token `i`, adverbs passed over."""
@@ -24,6 +27,8 @@ def speaker_before(sentence: Sentence, i: int, english: English) -> Phrase | Non
         last -= 1
     if last < 0:
         return None
+    if sentence.lowers[last] in english.cues.pronouns:
+        return last, last  # commas lost: "… since dawn he told reporters"
     parsed = _parsed_subject(sentence, i, english)
     if parsed is None and _is_said_of_thing(sentence, i, english):
         return None
@@ -98,9 +103,22 @@ def _parsed_subject(sentence: Sentence, i: int, english: English) -> Phrase | No
             if token.lower in RELATIVES:
                 return None
             phrase = _trimmed(sentence, child, i - 1, english)
-            if can_speak(sentence, phrase, english):
+            if can_speak(sentence, phrase, english) or _plainly_says(sentence, child, phrase, i, english):
                 return phrase
     return None
+
+
+def _plainly_says(sentence: Sentence, head: int, phrase: Phrase, i: int, english: English) -> bool:
+    """ "the strategist said": whatever noun a plain verb of saying has for its subject, right before it."""
+    token = sentence.tokens[head]
+    if sentence.tokens[i].lemma not in english.speech.plain_saying or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if sentence.shouted:
+        return is_someone(sentence, phrase, english)
+    definite = sentence.tokens[phrase[0]].dep in {"det", "poss"} or sentence.tokens[phrase[0]].tag == "NNP"
+    adjacent = phrase[1] == head and sentence.lower(head + 1) in {",", sentence.lowers[i]}
+    event = token.lemma in english.triggers_by_first or is_counted(sentence, phrase, english)
+    return definite and adjacent and not event and phrase[1] - phrase[0] <= LONGEST_PLAIN
 
 
 def _governor(sentence: Sentence, i: int, english: English) -> int:

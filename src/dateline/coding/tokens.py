@@ -76,6 +76,11 @@ class Sentence:
         return tuple(tuple(group) for group in found)
 
     @cached_property
+    def shouted(self) -> bool:
+        """Whether it is printed in capitals: names are not told from nouns there."""
+        return self.text.isupper()
+
+    @cached_property
     def lowers(self) -> tuple[str, ...]:
         return tuple(token.lower for token in self.tokens)
 

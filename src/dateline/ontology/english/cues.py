@@ -64,6 +64,11 @@ class SpeechWords:
     modifiers: frozenset[str]
     regions: frozenset[str]
     opening: frozenset[str]
+    claiming: frozenset[str]
+    describing: frozenset[str]
+    plain_saying: frozenset[str]
+    greetings: frozenset[str]
+    lives: frozenset[str]
 
 
 def read_cues(document: Entry) -> Cues:
