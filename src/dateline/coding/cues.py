@@ -107,6 +107,8 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         return None if doer is None else FoundCue(i, i + 1, *doer, Reach.BACKWARD, rule, deny, act)
     if token.tag == "VBG" and not is_progressive(sentence, i, english):
         # "adding that", "saying", "blaming": whoever spoke last
+        if sentence.tokens[i - 1].lemma in english.speech.estimating:
+            return FoundCue(i, i, i - 1, i - 1, Reach.FORWARD, rule, deny, act)
         left_out = token.lower not in english.speech.describing and sentence.lower(i - 1) != "as"
         return FoundCue(i, i, -1, -1, Reach.FORWARD, rule, deny, act) if left_out else None
     before = speaker_before(sentence, i, english)

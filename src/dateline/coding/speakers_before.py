@@ -115,7 +115,8 @@ def _plainly_says(sentence: Sentence, head: int, phrase: Phrase, i: int, english
         return False
     if sentence.shouted:
         return is_someone(sentence, phrase, english)
-    definite = sentence.tokens[phrase[0]].dep in {"det", "poss"} or sentence.tokens[phrase[0]].tag == "NNP"
+    opening = sentence.tokens[phrase[0]]
+    definite = opening.lower in english.speech.determiners or opening.tag == "NNP" or opening.dep == "poss"
     adjacent = phrase[1] == head and sentence.lower(head + 1) in {",", sentence.lowers[i]}
     event = token.lemma in english.triggers_by_first or is_counted(sentence, phrase, english)
     return definite and adjacent and not event and phrase[1] - phrase[0] <= LONGEST_PLAIN

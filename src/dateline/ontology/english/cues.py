@@ -66,6 +66,7 @@ class SpeechWords:
     opening: frozenset[str]
     claiming: frozenset[str]
     describing: frozenset[str]
+    estimating: frozenset[str]
     plain_saying: frozenset[str]
     greetings: frozenset[str]
     lives: frozenset[str]
