@@ -137,9 +137,7 @@ def _has_own_verb(sentence: Sentence, subject: Phrase, i: int) -> bool:
     return acts and sentence.lower(i - 1) not in JOINING
 
 
-def _closes_inverted(
-    sentence: Sentence, i: int, before: Phrase, behind: Phrase, english: English
-) -> bool:
+def _closes_inverted(sentence: Sentence, i: int, before: Phrase, behind: Phrase, english: English) -> bool:
     """Whether "said X" ends the sentence: what stands before it is what X says, not who says it."""
     if sentence.tokens[i].lemma != "say" or before[0] == 0:
         return False

@@ -32,9 +32,7 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     return None if followed else phrase
 
 
-def speaker_from(
-    sentence: Sentence, start: int, english: English, *, sure: bool = False
-) -> Phrase | None:
+def speaker_from(sentence: Sentence, start: int, english: English, *, sure: bool = False) -> Phrase | None:
     """The noun phrase of a speaker that starts at token `start`, with office and name ("X, head of Y").
 
     `sure` where the words before it tell that it speaks.
