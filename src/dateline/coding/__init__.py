@@ -32,6 +32,8 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     participants         doers and objects of verbs and nouns, by the parse
     noun_kinds           whether a noun is a force, a place, a weapon, ...
     anchors              triggers of events whose conditions hold
+    denials              what is denied, and what only rejected
+    aims                 what was only wanted, tried or prevented
     status               denied, planned, ...; older context and totals of a war
 
     groups               what makes one claim: triggers, tolls and words of harm

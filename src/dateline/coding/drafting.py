@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from dateline.coding.actors import actors_of
 from dateline.coding.attributions import Cue
+from dateline.coding.denials import denies
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
-from dateline.coding.status import AIM, is_background, is_total, status_of
+from dateline.coding.aims import AIM
+from dateline.coding.status import is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Span, Status, Toll
 from dateline.ontology.english import English
@@ -70,29 +72,18 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
         return Status.NEGATED, "zero"
     status, why = _worded_status(sentence, group, english)
-    return (Status.ASSERTED, "") if group.tolls and status is Status.NEGATED else (status, why)
+    unreal = status is Status.NEGATED or "/adjective/" in why
+    return (Status.ASSERTED, "") if group.tolls and unreal else (status, why)
 
 
 def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:
     cue, main = group.cue, group.main
     if group.forced is not None:
         return group.forced, "denied"
-    if cue is not None and cue.deny and cue.covers(main) and not _is_in_relative(sentence, main, cue.cue):
+    if cue is not None and denies(sentence, cue, main, english):
         return Status.DENIED, cue.rule
     last = max((anchor.last for anchor in group.anchors if anchor.first == main), default=main)
     return status_of(sentence, main, last, english)
-
-
-def _is_in_relative(sentence: Sentence, main: int, cue: int) -> bool:
-    """ "denied using them in the war which has killed thousands": the relative clause is not what is
-    denied.
-    """
-    for node in (main, *sentence.ancestors(main)):
-        if node == cue:
-            return False
-        if sentence.tokens[node].dep == "relcl":
-            return True
-    return False
 
 
 def _adds_up_war(sentence: Sentence, group: Group, english: English) -> bool:

@@ -26,6 +26,7 @@ class EventWords:
     target_prepositions: frozenset[str]
     many: frozenset[str]
     responsibility: frozenset[str]
+    denying: frozenset[str]
     owning: frozenset[str]
     boundaries: frozenset[str]
     carrying_out: frozenset[str]
