@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.coding.noun_kinds import any_is
-from dateline.coding.participants import objects_of, subjects_of
+from dateline.coding.participants import direct_objects, objects_of, subjects_of
+from dateline.coding.person_nouns import is_said_of_people
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import EventType
 from dateline.ontology.english import English, Trigger, Words
 
 GAP = 3
 """How many words may stand between a verb and the particle or object of its phrase."""
+
+COUNTED_WITHIN = 4
+"""How far before a noun the number that it needs may stand."""
+
+LONG_WORD = 4
+"""Letters of a word that a headline prints with a capital."""
 
 OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 
@@ -38,14 +45,26 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     inside another.
     """
     found: list[Anchor] = []
+    idle = _in_idioms(sentence, english)
     i = 0
     while i < len(sentence):
-        anchor = _anchor_at(sentence, i, english)
+        anchor = None if i in idle else _anchor_at(sentence, i, english)
         if anchor is not None:
             found.append(anchor)
         # A verb's words may have others between them: what stands there is looked at for itself.
         i = i + 1 if anchor is None or anchor.part_of_speech == "verb" else anchor.last + 1
     return tuple(found)
+
+
+def _in_idioms(sentence: Sentence, english: English) -> set[int]:
+    """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
+    found: set[int] = set()
+    for token in sentence.tokens:
+        idioms = english.idioms.get(token.lemma) or english.idioms.get(token.lower) or ()
+        for words in idioms:
+            if sentence.matches(token.i, words):
+                found.update(range(token.i, token.i + len(words)))
+    return found
 
 
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
@@ -95,10 +114,39 @@ def _is_noun(sentence: Sentence, first: int, last: int, english: English) -> boo
         return False
     if first == last and end.is_verb and end.tag not in {"VBG", "NN"}:
         return False
+    if first == last and _is_progressive(sentence, end):
+        return False
+    if _is_in_name(sentence, last):
+        return False
     following = sentence.token(last + 1)
     if following is None or end.dep != "compound" or following.tag not in {"NN", "NNS"}:
         return True
     return not following.text.islower() or following.lemma not in english.events.naming
+
+
+def _is_progressive(sentence: Sentence, token: Token) -> bool:
+    """ "the regime is striking the town": no noun."""
+    return token.is_verb and token.tag == "VBG" and bool(sentence.child_deps(token.i) & {"aux", "nsubj"})
+
+
+def _is_in_name(sentence: Sentence, last: int) -> bool:
+    """ "Attack Helicopter Brigade", "Amnesty International", "Movement for Ceasefire": in mid-sentence, and
+    not in a headline, where every word has a capital.
+    """
+    token = sentence.tokens[last]
+    if sentence.title or sentence.shouted or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    before, behind = sentence.token(last - 1), sentence.token(last + 1)
+    runs_on = behind is not None and behind.text[:1].isupper() and behind.pos in {"PROPN", "NOUN"}
+    named = before is not None and before.lower in {"for", "of", "against"}
+    named = named and sentence.tokens[last - 2].text[:1].isupper() and sentence.tokens[last - 2].pos == "PROPN"
+    return (runs_on or named) and not _is_headline(sentence)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether nearly all long words have a capital."""
+    words = [token.text for token in sentence.tokens if len(token.text) >= LONG_WORD and token.text.isalpha()]
+    return sum(word[:1].isupper() for word in words) * 4 > len(words) * 3
 
 
 def _is_day_of_month(sentence: Sentence, i: int) -> bool:
@@ -110,7 +158,9 @@ def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:
     if token.is_verb:
         if token.dep == "acl" and token.tag == "VBG" and token.lemma in english.events.describing:
             return False
-        return not (token.dep == "amod" and token.tag == "VBN")
+        return not (token.dep == "amod" and token.tag in {"VBN", "VBG"}) and not is_said_of_people(
+            sentence, token, english
+        )
     # Headlines and lost commas make the parser take verbs for nouns; a verb's ending and an object tell.
     following = sentence.token(token.i + 1)
     return (
@@ -164,15 +214,28 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
     if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
         return False
     if trigger.objects or trigger.if_object:
-        objects = objects_of(sentence, first, last, english)
+        objects = direct_objects(sentence, objects_of(sentence, first, last, english))
         if trigger.objects and not any_is(sentence, objects, trigger.objects, english):
             return False
         what = [o for o in objects if sentence.tokens[o].entity != "DATE"]
         if trigger.if_object and what and not any_is(sentence, what, trigger.if_object, english):
             return False
     if trigger.needs == "number":
-        return any(token.pos == "NUM" or token.lower in english.events.many for token in sentence.tokens)
+        near = first - COUNTED_WITHIN if trigger.part_of_speech == "noun" else 0
+        counted = sentence.tokens[max(0, near) :]
+        return any(token.pos == "NUM" or token.lower in english.events.many for token in counted)
+    if trigger.needs == "complement":
+        return _has_complement(sentence, first)
     return trigger.needs != "deed" or _tells_deed(sentence, first, last, english)
+
+
+def _has_complement(sentence: Sentence, verb: int) -> bool:
+    """ "agreed to a truce", "a deal agreed by both sides"; not "the mayor agreed"."""
+    if sentence.tokens[verb].tag == "VBN":
+        return True
+    children = [sentence.tokens[child] for child in sentence.children[verb]]
+    joined = any(child.dep == "prep" and child.lower in {"to", "on", "upon"} for child in children)
+    return joined or any(child.dep in {"xcomp", "dobj"} for child in children)
 
 
 def _tells_deed(sentence: Sentence, first: int, last: int, english: English) -> bool:

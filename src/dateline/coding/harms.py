@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.person_nouns import is_thing
+from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
@@ -94,7 +94,8 @@ def _wordings(
         yield from (("patient", len(phrase)) for phrase in words.patient if sentence.matches(i, phrase))
     if not _is_under_rubble(sentence, token, english):
         yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
-    yield from ((how, 1) for how in _single_words(sentence, token, words))
+    if not is_said_of_people(sentence, token, english):
+        yield from ((how, 1) for how in _single_words(sentence, token, words))
 
 
 def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dateline.coding.groups import Group, Kinds, is_violent
+from dateline.coding.participants import doers_of_noun
 from dateline.coding.tokens import Sentence
 from dateline.model import EventType
 from dateline.ontology.english import English, WeaponWords, Words
@@ -35,7 +36,13 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
     """
     if group.responsibility or not is_violent(group, kinds):
         return
-    found = _weapon(sentence, group, taken - group.anchored, english)
+    if group.event is EventType.BOMBING and _is_from_the_air(sentence, group, english):
+        group.event = EventType.AIR_STRIKE
+        group.rule += "+events/flying"
+        return
+    # "an explosion" tells by itself only what it may have been.
+    vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
+    found = _weapon(sentence, group, (taken - group.anchored) | vague, english)
     if found is None:
         return
     weapon, words = found
@@ -46,6 +53,17 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
         return
     group.event = weapon.event
     group.rule = f"{group.rule}+weapons/{weapon.event}/{' '.join(words)}"
+
+
+def _is_from_the_air(sentence: Sentence, group: Group, english: English) -> bool:
+    """ "regime bombing", "the bombing by warplanes": states bomb from the air."""
+    nouns = [a.last for a in group.anchors if a.part_of_speech == "noun" and a.event is EventType.BOMBING]
+    doers = [doer for noun in nouns for doer in doers_of_noun(sentence, noun, english)]
+    beside = [i for noun in nouns for i in (noun - 1, noun - 2) if i >= 0]
+    return any(
+        sentence.tokens[i].lemma in english.events.flying
+        for i in (*doers, *(b for b in beside if sentence.tokens[b].head in nouns))
+    )
 
 
 def _weapon(

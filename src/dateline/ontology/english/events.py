@@ -30,6 +30,10 @@ class EventWords:
     owning: frozenset[str]
     boundaries: frozenset[str]
     carrying_out: frozenset[str]
+    depicting: frozenset[str]
+    flying: frozenset[str]
+    moving: frozenset[str]
+    caring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class KindWords:
     talks: frozenset[str]
     attack: frozenset[str]
     weapon: frozenset[str]
+    aircraft: frozenset[str]
     period: frozenset[str]
     person_pronouns: frozenset[str]
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from dateline.model import Harm
 from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
-from dateline.ontology.english.entries import open_entry, read_lists
+from dateline.ontology.english.entries import Words, open_entry, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
+from dateline.ontology.english.idioms import read_idioms
 from dateline.ontology.english.people import PeopleWords, read_people
 from dateline.ontology.english.quantities import QuantityWords, read_quantities
 from dateline.ontology.english.statuses import StatusLexicon, read_statuses
@@ -34,6 +35,7 @@ class English:
     speech: SpeechWords
     statuses: StatusLexicon
     grammar: Grammar
+    idioms: Mapping[str, tuple[Words, ...]]
 
     @cached_property
     def triggers_by_first(self) -> Mapping[str, tuple[Trigger, ...]]:
@@ -75,4 +77,5 @@ def load_english(folder: Path | None = None) -> English:
         speech=read_lists(open_entry("speech", folder), SpeechWords),
         statuses=read_statuses(open_entry("statuses", folder)),
         grammar=read_lists(open_entry("grammar", folder), Grammar),
+        idioms=read_idioms(open_entry("idioms", folder)),
     )

@@ -11,9 +11,9 @@ from dateline.ontology.english.entries import Entry, Words, split_words
 GENERIC_ATTACK = "attack"
 PARTS_OF_SPEECH = {"nouns": "noun", "verbs": "verb", "phrases": "phrase"}
 KINDS = frozenset(
-    ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing")
+    ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing", "aircraft")
 )
-NEEDS = frozenset({"number", "deed"})
+NEEDS = frozenset({"number", "deed", "complement"})
 CONDITIONS = ("subjects", "objects", "if_object")
 NO_KIND: frozenset[str] = frozenset()
 
@@ -25,7 +25,7 @@ class Trigger:
     `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
     nothing does. `subjects` and `objects` limit what may do it or undergo it, empty for anything;
     `if_object` what it may be done to if to anything. `needs` is what its sentence must hold: a
-    "number", or a "deed" of its own.
+    "number", or a "deed" of its own, or what its verb itself must be said with, a "complement".
     """
 
     event: EventType | None
