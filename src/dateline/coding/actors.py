@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
-from dateline.coding.noun_kinds import is_no_doer, is_period
+from dateline.coding.noun_kinds import is_ammunition, is_no_doer, is_period, is_place
 from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
+from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
-from dateline.coding.tokens import Sentence
-from dateline.model import Harm, Role, Span
+from dateline.coding.tokens import Sentence, whole_words
+from dateline.model import EventType, Harm, Role, Span
 from dateline.ontology.english import English
 
 PHRASE_DEPS = frozenset(
@@ -20,6 +21,18 @@ PHRASE_DEPS = frozenset(
     )
 )
 """How the words of a noun phrase depend on its head."""
+
+FIRED = frozenset(
+    {
+        EventType.SHELLING,
+        EventType.AIR_STRIKE,
+        EventType.BOMBING,
+        EventType.CHEMICAL_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.ATTACK_ON_CIVILIANS,
+    }
+)
+"""Acts in which what is fired or dropped is no target."""
 
 LEADING = frozenset({"PUNCT", "SCONJ", "CCONJ", "ADV"})
 OF_PHRASE = 6
@@ -55,8 +68,47 @@ def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int
         if anchor.part_of_speech == "noun":
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
+    against += [aimed for head in against for aimed in _aimed_at(sentence, head, english)]
+    if _moves_people(group):
+        by, against = [], [*by, *(head for head in against if _is_done_to_people(sentence, head, english))]
     by = [head for head in by if not is_no_doer(sentence, head, english)]
-    return by, [head for head in against if not is_period(sentence, head, english)]
+    return by, [head for head in against if _can_suffer(sentence, head, group, english)]
+
+
+def _aimed_at(sentence: Sentence, head: int, english: English) -> Iterator[int]:
+    """ "fired ten shells *on the palace*"."""
+    if not is_ammunition(sentence, head, english):
+        return
+    for child in sentence.children[head]:
+        if sentence.lowers[child] in english.events.target_prepositions - {"of"}:
+            yield from (k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj")
+
+
+def _moves_people(group: Group) -> bool:
+    """ "Residents fled the town": those who flee do nothing to the town."""
+    return group.event is EventType.DISPLACEMENT and any(a.part_of_speech == "verb" for a in group.anchors)
+
+
+def _is_done_to_people(sentence: Sentence, head: int, english: English) -> bool:
+    return person_class(sentence, head, english) is not None or sentence.tokens[head].pos == "NUM"
+
+
+def _can_suffer(sentence: Sentence, head: int, group: Group, english: English) -> bool:
+    """Whether the token may name whom or what it was done to: no time, no shell that was fired, nothing in
+    which it only happened ("in addition").
+    """
+    token = sentence.tokens[head]
+    if is_period(sentence, head, english) or token.entity == "DATE" or token.lower in english.grammar.months:
+        return False
+    joined = sentence.lowers[token.head] if token.dep == "pobj" else ""
+    if joined == "in" and not _is_whereabouts(sentence, head, english):
+        return False
+    fired = group.event in FIRED and not group.tolls and is_ammunition(sentence, head, english)
+    return not fired and not (joined == "from" and group.event in FIRED)
+
+
+def _is_whereabouts(sentence: Sentence, head: int, english: English) -> bool:
+    return is_place(sentence, head, english) or person_class(sentence, head, english) is not None
 
 
 def _suffers(sentence: Sentence, verb: int, english: English) -> bool:
@@ -101,7 +153,8 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
     ):
         first += 1
     for behind in sentence.tokens[head + 1 : last + 1]:
-        if behind.is_verb or behind.lower in {"who", "which", "that", ","}:
+        attached = behind.is_verb and not is_said_of_people(sentence, behind, english)
+        if attached or behind.lower in {"who", "which", "that", ","}:
             last = behind.i - 1
             break
-    return sentence.span(first, last)
+    return sentence.span(first, whole_words(sentence, head, last))

@@ -46,7 +46,8 @@ def _is_force(sentence: Sentence, i: int, english: English) -> bool:
     )
 
 
-def _is_place(sentence: Sentence, i: int, english: English) -> bool:
+def is_place(sentence: Sentence, i: int, english: English) -> bool:
+    """Where one fights, or what one takes: by its noun or as a name."""
     token, places = sentence.tokens[i], english.kinds.place
     if token.lower in places or token.lemma in places or token.entity == "GPE":
         return True
@@ -102,6 +103,11 @@ def _is_aircraft(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.tokens[i].lemma in english.kinds.aircraft
 
 
+def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
+    """What is fired, dropped or thrown: a shell, a bomb, a shot."""
+    return sentence.tokens[i].lemma in english.kinds.ammunition
+
+
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
     """A weapon, an attack or a stretch of time by its noun: none of them is a party to a conflict."""
     if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
@@ -124,7 +130,7 @@ def _is_thing(sentence: Sentence, i: int, english: English) -> bool:
 
 CHECKS: Mapping[str, Check] = {
     "force": _is_force,
-    "place": _is_place,
+    "place": is_place,
     "person": _is_person,
     "target": _is_target,
     "deal": _is_deal,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.attributions import Phrase
 from dateline.coding.speaker_nouns import can_speak, is_counted, is_office, is_office_or_name, is_someone
-from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
+from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token, whole_words
 from dateline.ontology.english import English
 
 RELATIVES = frozenset({"who", "which", "that"})
@@ -146,7 +146,7 @@ def _trimmed(sentence: Sentence, head: int, end: int, english: English) -> Phras
             break
     while first < head and _leads(sentence.lowers[first], english):
         first += 1
-    return first, max(last, head)
+    return first, whole_words(sentence, head, max(last, head))
 
 
 def _phrase_ending_at(sentence: Sentence, last: int, english: English) -> Phrase | None:

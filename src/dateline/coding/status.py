@@ -23,6 +23,8 @@ GOVERNED_DEPS = frozenset(
     )
 )
 COMPLEMENTS = frozenset({"xcomp", "dobj", "prep", "ccomp", "pcomp"})
+WANTING = frozenset({"of", "for", "against", "from", "to", "on", "about", "into", "upon"})
+"""Prepositions that join what is wanted, feared, prevented, ... to its verb."""
 APART = frozenset({"relcl", "advcl"})
 CARRIED_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -88,6 +90,8 @@ def _governs(sentence: Sentence, governor: int, at: int, english: English) -> bo
         if tokens[node].dep in APART or (tokens[node].dep == "acl" and tokens[node].tag != "VB"):
             return False  # what stands in a clause of its own was not planned, feared, ... with the rest
         node = tokens[node].head
+    if tokens[node].dep == "prep" and tokens[node].lower not in WANTING:
+        return False  # "cancelled a visit after the attack"
     carried_out = tokens[governor].lemma in english.events.carrying_out and tokens[node].pos in NOUNS
     perfect = any(tokens[child].lemma == "have" for child in sentence.children[governor] if child < governor)
     passive = tokens[governor].tag == "VBN" and not perfect

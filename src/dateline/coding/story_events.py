@@ -18,7 +18,13 @@ EXPLOSIVE = frozenset(
         EventType.CHEMICAL_ATTACK,
     }
 )
-"""Acts that a "blast" or a "massacre" told of later can be."""
+"""Acts that a "massacre" or a "raid" told of later can be."""
+
+CAN_BE = {
+    EventType.BOMBING: frozenset({EventType.SUICIDE_BOMBING}),
+    EventType.AIR_STRIKE: frozenset({EventType.SHELLING}),
+}
+"""Acts that a "blast" or a "strike" told of later can be instead of what it is by itself."""
 
 BLOODLESS = frozenset({EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE, EventType.TORTURE})
 """Violence that tells nothing of how the dead of another sentence died."""
@@ -60,6 +66,6 @@ def _leaning(claim: DraftClaim, near: EventType | None, main: EventType | None) 
     leaning = near or main
     if leaning in BLOODLESS and any(toll.harm in {Harm.KILLED, Harm.INJURED} for toll in claim.tolls):
         return alone
-    if claim.otherwise is not None and leaning not in EXPLOSIVE:
+    if claim.otherwise is not None and leaning not in CAN_BE.get(claim.otherwise, EXPLOSIVE):
         return claim.otherwise
     return leaning or alone

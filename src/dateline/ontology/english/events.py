@@ -50,6 +50,7 @@ class KindWords:
     attack: frozenset[str]
     weapon: frozenset[str]
     aircraft: frozenset[str]
+    ammunition: frozenset[str]
     period: frozenset[str]
     person_pronouns: frozenset[str]
 
