@@ -19,6 +19,8 @@ from dateline.ontology.english import English, Words
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
 
+MEANWHILE = frozenset({"as", "while", "after", "when", "before", "since"})
+
 CITED_WITHIN = 12
 """How far behind "quoted" its "as saying" may stand."""
 
@@ -127,7 +129,18 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         return None
     speaker = author_of(sentence, speaker, english)
     reach = reach_of_verb(sentence, i, speaker, behind is not None, english, speech_act=act)
-    return FoundCue(i, i, *speaker, reach, rule, deny, act)
+    until = _end_of_act(sentence, i) if act and reach is not Reach.BACKWARD else None
+    return FoundCue(i, i, *speaker, reach, rule, deny, act, until=until)
+
+
+def _end_of_act(sentence: Sentence, i: int) -> int | None:
+    """Where "called for a truce" ends before "as troops attacked", which the caller does not say."""
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        marks = (c for c in sentence.children[child] if sentence.tokens[c].dep in {"mark", "advmod"})
+        if child > i and token.dep == "advcl" and any(sentence.lowers[m] in MEANWHILE for m in marks):
+            return sentence.subtree(child)[0] - 1
+    return None
 
 
 def _has_own_verb(sentence: Sentence, subject: Phrase, i: int) -> bool:
