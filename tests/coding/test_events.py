@@ -37,12 +37,16 @@ def test_a_relative_clause_tells_an_event_of_its_own(read: Reader) -> None:
     assert (withdrawal.event, withdrawal.by) == ("withdrawal", "The rebels")
 
 
-def test_a_list_of_deeds_is_one_claim_each_with_its_own_words(read: Reader) -> None:
+def test_a_list_of_deeds_is_one_claim_each_that_reads_alone(read: Reader) -> None:
     claims = read.claims("The rebels shelled the base, destroyed two tanks and captured 12 soldiers.")
     assert [(claim.event, claim.by, claim.quote) for claim in claims] == [
         ("shelling", "The rebels", "The rebels shelled the base"),
-        ("property-destruction", "The rebels", "destroyed two tanks"),
-        ("arrest", "The rebels", "captured 12 soldiers"),
+        ("property-destruction", "The rebels", "The rebels shelled the base, destroyed two tanks"),
+        (
+            "arrest",
+            "The rebels",
+            "The rebels shelled the base, destroyed two tanks and captured 12 soldiers",
+        ),
     ]
 
 

@@ -168,7 +168,18 @@ def _phrase_ending_at(sentence: Sentence, last: int, english: English) -> Phrase
         sentence.lowers[first] in english.speech.leading or sentence.lowers[first] in BRACKETS
     ):
         first += 1
+    first = _behind_day(sentence, first, last)
     return (first, last) if can_speak(sentence, (first, last), english) else None
+
+
+def _behind_day(sentence: Sentence, first: int, last: int) -> int:
+    """ "Earlier in the day | a source at the police said"."""
+    while sentence.tokens[first].pos == "ADP":
+        behind = sentence.subtree(first)[1] + 1
+        if not first < behind <= last:
+            break
+        first = behind
+    return first
 
 
 def _can_end(token: Token, english: English) -> bool:

@@ -9,6 +9,9 @@ VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBG", "VBP"})
 RECORDED_WITHIN = 8
 """How far behind a verb of recording what it records may stand."""
 
+BLAMING = frozenset({"accuse", "charge", "blame", "suspect", "condemn"})
+"""Verbs that want an object right behind them, or else are passives that lost their verb."""
+
 LIVES_WITHIN = 5
 """How far behind "claimed" the lives may stand."""
 
@@ -44,6 +47,7 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
         or sentence.lower(token.i + 1) in english.speech.greetings
         or _claims_lives(sentence, token, english)
         or _is_counted_noun(sentence, token)
+        or _is_headline_passive(sentence, token, english)
     )
 
 
@@ -51,6 +55,12 @@ def _claims_lives(sentence: Sentence, token: Token, english: English) -> bool:
     """ "claiming the lives of ten people"."""
     behind = sentence.tokens[token.i + 1 : token.i + LIVES_WITHIN]
     return token.lemma == "claim" and any(other.lemma in english.speech.lives for other in behind)
+
+
+def _is_headline_passive(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "Man accused of murder": who is accused does not speak."""
+    accuses = token.lemma in english.cues.speech_act and token.lower.endswith("ed")
+    return accuses and token.lemma in BLAMING and sentence.lower(token.i + 1) in {"of", "in", "over", "with"}
 
 
 def _is_counted_noun(sentence: Sentence, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.attributions import FoundCue, Phrase, Reach
-from dateline.coding.speaker_nouns import can_speak
+from dateline.coding.speaker_nouns import can_speak, is_office
 from dateline.coding.speakers_after import speaker_from
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
@@ -56,10 +56,18 @@ def _author_behind(sentence: Sentence, i: int, english: English) -> Phrase | Non
     for k in range(i + 1, min(i + AUTHOR_WITHIN, len(sentence))):
         token = sentence.tokens[k]
         if token.lower in BY:
-            return speaker_from(sentence, k + 1, english)
+            author = speaker_from(sentence, k + 1, english)
+            return author if token.lower == "by" or _is_named_speaker(sentence, author, english) else None
         if token.tag not in {"VBN", "VBD"} and token.pos != "ADV":
             return None
     return None
+
+
+def _is_named_speaker(sentence: Sentence, author: Phrase | None, english: English) -> bool:
+    """ "a report from the ministry", not "a report from the north"."""
+    return author is not None and any(
+        is_office(token, english) for token in sentence.tokens[author[0] : author[1] + 1]
+    )
 
 
 def _owner(sentence: Sentence, i: int, english: English) -> Phrase | None:

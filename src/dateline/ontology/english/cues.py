@@ -70,6 +70,7 @@ class SpeechWords:
     plain_saying: frozenset[str]
     greetings: frozenset[str]
     lives: frozenset[str]
+    unspoken: frozenset[str]
 
 
 def read_cues(document: Entry) -> Cues:
