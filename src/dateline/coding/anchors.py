@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.coding.noun_kinds import any_is
-from dateline.coding.participants import direct_objects, objects_of, subjects_of
+from dateline.coding.participants import direct_objects, objects_of, subjects_of, targets_of_noun
 from dateline.coding.person_nouns import is_said_of_people
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import EventType
@@ -213,6 +213,8 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
     """Whether what the trigger asks of its subject, object and sentence is there."""
     if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
         return False
+    if trigger.part_of_speech == "noun" and trigger.objects:
+        return any_is(sentence, _objects_of_noun(sentence, last, english), trigger.objects, english)
     if trigger.objects or trigger.if_object:
         objects = direct_objects(sentence, objects_of(sentence, first, last, english))
         if trigger.objects and not any_is(sentence, objects, trigger.objects, english):
@@ -227,6 +229,12 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
     if trigger.needs == "complement":
         return _has_complement(sentence, first)
     return trigger.needs != "deed" or _tells_deed(sentence, first, last, english)
+
+
+def _objects_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
+    """ "the capture of *two leaders*", "*commander* captured"."""
+    before = [c for c in sentence.children[noun] if sentence.tokens[c].dep in {"compound", "poss", "nmod"}]
+    return [*targets_of_noun(sentence, noun, english), *before]
 
 
 def _has_complement(sentence: Sentence, verb: int) -> bool:

@@ -52,7 +52,8 @@ def is_someone(sentence: Sentence, phrase: Phrase, english: English) -> bool:
     head = sentence.tokens[phrase[1]]
     thing = head.lemma in english.triggers_by_first or head.lemma in english.kinds.period
     thing = thing or head.lemma in english.speech.unspoken or head.lower in english.harmed
-    return sentence.shouted and head.is_nominal and not thing and not _is_day(head, english)
+    named = head.pos in {"NOUN", "PROPN"} and head.lower not in english.speech.determiners
+    return sentence.shouted and named and not thing and not _is_day(head, english)
 
 
 def is_office(token: Token | None, english: English) -> bool:

@@ -10,6 +10,8 @@ from dateline.ontology.english import English
 RELATIVES = frozenset({"who", "which", "that"})
 STOPS = frozenset({",", ";", ":"})
 ARTICLES = frozenset({"a", "an", "the"})
+DASHES = frozenset({"--", "---"})
+"""They part a dateline in mid-text from what follows."""
 BRACKETS = frozenset({"(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PART_TAGS = frozenset({"HYPH", "POS", "VBG", "VBN", "NN", "NNS", "JJ"})
@@ -111,10 +113,11 @@ def _parsed_subject(sentence: Sentence, i: int, english: English) -> Phrase | No
 def _plainly_says(sentence: Sentence, head: int, phrase: Phrase, i: int, english: English) -> bool:
     """ "the strategist said": whatever noun a plain verb of saying has for its subject, right before it."""
     token = sentence.tokens[head]
-    if sentence.tokens[i].lemma not in english.speech.plain_saying or token.pos not in {"NOUN", "PROPN"}:
-        return False
-    if sentence.shouted:
+    plain = sentence.tokens[i].lemma in english.speech.plain_saying
+    if sentence.shouted and (plain or sentence.tokens[i].lemma in english.speech.plain_reporting):
         return is_someone(sentence, phrase, english)
+    if not plain or token.pos not in {"NOUN", "PROPN"}:
+        return False
     opening = sentence.tokens[phrase[0]]
     definite = opening.lower in english.speech.determiners or opening.tag == "NNP" or opening.dep == "poss"
     adjacent = phrase[1] == head and sentence.lower(head + 1) in {",", sentence.lowers[i]}
@@ -144,6 +147,7 @@ def _trimmed(sentence: Sentence, head: int, end: int, english: English) -> Phras
         if token.lower in {"which", "who", "whose", ","} or token.pos == "VERB":
             last = token.i - 1
             break
+    first = next((i + 1 for i in range(head - 1, first - 1, -1) if sentence.lowers[i] in DASHES), first)
     while first < head and _leads(sentence.lowers[first], english):
         first += 1
     return first, whole_words(sentence, head, max(last, head))

@@ -68,6 +68,7 @@ class SpeechWords:
     describing: frozenset[str]
     estimating: frozenset[str]
     plain_saying: frozenset[str]
+    plain_reporting: frozenset[str]
     greetings: frozenset[str]
     lives: frozenset[str]
     unspoken: frozenset[str]

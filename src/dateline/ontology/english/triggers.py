@@ -64,18 +64,23 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 
 
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
-    entry.only("event", "else", *PARTS_OF_SPEECH, *CONDITIONS, "needs", "numbers", "noun_needs_number")
+    entry.only(
+        *("event", "else", *PARTS_OF_SPEECH, *CONDITIONS),
+        *("needs", "numbers", "noun_needs_number", "noun_objects"),
+    )
     name = entry["event"].word()
     event = event_of(entry["event"])
     fallback = entry.get("else")
     otherwise = None if fallback is None else event_of(fallback)
     verbs = {item.word() for item in _list(entry, "verbs")}
     conditions = {key: _kinds_by_verb(entry, key, verbs) for key in CONDITIONS}
+    nouns = {item.word() for item in _list(entry, "nouns")}
+    noun_conditions = {"objects": _kinds_by_verb(entry, "noun_objects", nouns)}
     needs = _needs(entry)
     for key, part_of_speech in PARTS_OF_SPEECH.items():
         for item in _list(entry, key):
             phrase = item.word()
-            kinds = conditions if key == "verbs" else {}
+            kinds = {"verbs": conditions, "nouns": noun_conditions}.get(key, {})
             yield Trigger(
                 event=event,
                 words=split_words(phrase),
@@ -95,12 +100,12 @@ def _list(entry: Entry, key: str) -> list[Entry]:
 
 
 def _kinds_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, frozenset[str]]:
-    """The kinds of noun that each verb asks for; a verb that the entry does not list is a mistake."""
+    """The kinds of noun that each word asks for; a word that the entry does not list is a mistake."""
     value = entry.get(key)
     found: dict[str, frozenset[str]] = {}
     for verb, kinds in () if value is None else value.values.items():
         if verb not in verbs:
-            raise kinds.error(f"{verb!r} is not among the verbs of this entry")
+            raise kinds.error(f"{verb!r} is not among the words of this entry")
         for kind in kinds.items():
             if kind.word() not in KINDS:
                 raise kind.error(f"no kind of noun {kind.word()!r}; there are {', '.join(sorted(KINDS))}")
