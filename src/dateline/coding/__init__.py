@@ -31,6 +31,8 @@ those above it (and from the model, the ontology and, for blocks, the reading st
 
     participants         doers and objects of verbs and nouns, by the parse
     noun_kinds           whether a noun is a force, a place, a weapon, ...
+    conditions           what a trigger asks of its subject, object and sentence
+    event_nouns          which nouns tell of an event
     anchors              triggers of events whose conditions hold
     denials              what is denied, and what only rejected
     aims                 what was only wanted, tried or prevented

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
-from dateline.coding.noun_kinds import is_ammunition, is_no_doer, is_period, is_place
+from dateline.coding.noun_kinds import is_ammunition, is_fighting, is_no_doer, is_period, is_place
 from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
 from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
@@ -61,8 +61,11 @@ def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int
     for first, last in _verbs(group):
         if _suffers(sentence, first, english):
             against += subjects_of(sentence, first)
+        elif _falls(sentence, first, last):
+            against += subjects_of(sentence, first)
+            by += (k for k in sentence.children[last] if sentence.tokens[k].dep == "pobj")
         elif sentence.tokens[first].is_verb:
-            by += subjects_of(sentence, first)
+            by += (_meant(sentence, doer, english) for doer in subjects_of(sentence, first))
             against += objects_of(sentence, first, last, english)
     for anchor in group.anchors:
         if anchor.part_of_speech == "noun":
@@ -109,6 +112,22 @@ def _can_suffer(sentence: Sentence, head: int, group: Group, english: English) -
 
 def _is_whereabouts(sentence: Sentence, head: int, english: English) -> bool:
     return is_place(sentence, head, english) or person_class(sentence, head, english) is not None
+
+
+def _falls(sentence: Sentence, first: int, last: int) -> bool:
+    """ "The town *fell to* the rebels": the subject did nothing."""
+    return sentence.tokens[first].lemma == "fall" and sentence.lowers[last] == "to"
+
+
+def _meant(sentence: Sentence, head: int, english: English) -> int:
+    """Whom "who" or "which" stands for: a force or people right before it, no place and no thing."""
+    verb = sentence.tokens[sentence.tokens[head].head]
+    if sentence.lowers[head] not in {"who", "which", "that"} or verb.dep != "relcl":
+        return head
+    noun = sentence.tokens[verb.head]
+    who = sentence.lowers[head] == "who" and person_class(sentence, noun.i, english) is not None
+    side = is_fighting(sentence, noun.i, english) or (noun.pos == "PROPN" and noun.i >= head - 2)
+    return noun.i if who or side or noun.lemma in english.kinds.force else head
 
 
 def _suffers(sentence: Sentence, verb: int, english: English) -> bool:

@@ -93,8 +93,8 @@ def _is_condition(sentence: Sentence, clause: int, english: English) -> bool:
 
 
 def _of_infinitive(sentence: Sentence, at: int, english: English) -> int | None:
-    """The infinitive with "to" that token `at` is, or is joined to ("to kill or *capture*"), or that it is the
-    object of when its verb carries it out ("to *stage* an attack").
+    """The infinitive with "to" that token `at` is, or is joined to ("to kill or *capture*"), or whose object
+    it is, if that verb brings it about ("to *stage* an attack").
     """
     token = sentence.tokens[at]
     if token.pos in NOUNS:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.actors import actors_of
+from dateline.coding.aims import AIM
 from dateline.coding.attributions import Cue
 from dateline.coding.denials import denies
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
-from dateline.coding.aims import AIM
 from dateline.coding.status import is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Span, Status, Toll

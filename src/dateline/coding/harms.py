@@ -100,6 +100,8 @@ def _wordings(
 
 def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterator[str]:
     needs = words.agent_needs
+    if _escapes_harm(sentence, token, words):
+        return
     fits = not needs or bool(needs & set(sentence.lowers[token.i + 1 : token.i + 8]))
     if fits and token.is_verb and token.lemma in words.agent:
         yield "agent"
@@ -109,6 +111,13 @@ def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterato
     noun = token.lower in words.of or (token.lemma in words.of and token.pos == "NOUN")
     if noun and _of_fits(sentence, token, words):
         yield "of"
+
+
+def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
+    """ "two men escaped injury" went nowhere."""
+    objects = (sentence.tokens[child] for child in sentence.children[token.i])
+    spared = any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
+    return words.harm is Harm.DISPLACED and token.lemma == "escape" and spared
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:

@@ -85,6 +85,8 @@ def _weapon(
 def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
     """The clauses of the group's words, inside what its cue covers."""
     first, last = group.first, group.last
+    if not group.anchors and group.tolls and all(toll.high == 0 for toll in group.tolls):
+        first, last = 0, len(sentence) - 1  # what hurt nobody stands in the clause above
     for i in {group.main, *(a.first for a in group.anchors), *(t.harm_at for t in group.tolls)}:
         low, high = sentence.subtree(sentence.clause_of(i))
         first, last = min(first, low), max(last, high)
@@ -113,7 +115,27 @@ def merge_acts(sentence: Sentence, groups: Sequence[Group], kinds: Kinds) -> lis
     return kept + merged
 
 
+def _have_own_doers(sentence: Sentence, host: Group, other: Group) -> bool:
+    """ "Rebels attacked a convoy and soldiers shelled the village"."""
+    if any(group.tolls or group.harms or not group.anchors for group in (host, other)):
+        return False
+    one, two = _own_subject(sentence, host.main), _own_subject(sentence, other.main)
+    return one is not None and two is not None and one != two
+
+
+def _own_subject(sentence: Sentence, verb: int) -> int | None:
+    token = sentence.tokens[verb]
+    if not token.is_verb or sentence.child_deps(verb) & {"auxpass", "nsubjpass"}:
+        return None
+    subjects = (sentence.tokens[child] for child in sentence.children[verb])
+    return next(
+        (s.i for s in subjects if s.dep == "nsubj" and s.pos in {"NOUN", "PROPN"} and s.i < verb), None
+    )
+
+
 def _is_one_act(sentence: Sentence, host: Group, other: Group) -> bool:
+    if _have_own_doers(sentence, host, other):
+        return False
     if other.event is None or host.event == other.event:
         return True
     if other.event not in RETOLD:

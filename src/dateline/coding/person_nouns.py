@@ -26,7 +26,11 @@ def is_said_of_people(sentence: Sentence, token: Token, english: English) -> boo
     if token.tag != "VBG" or token.lemma not in english.events.moving:
         return False
     following = sentence.token(token.i + 1)
-    return following is not None and following.tag in {"NNS", "NN"} and person_class(sentence, following.i, english) is not None
+    return (
+        following is not None
+        and following.tag in {"NNS", "NN"}
+        and person_class(sentence, following.i, english) is not None
+    )
 
 
 def person_class(sentence: Sentence, i: int, english: English) -> Victims | None:

@@ -91,7 +91,12 @@ def _phrase_start(sentence: Sentence, head: int) -> int:
 def _whole_name_before(sentence: Sentence, low: int) -> int:
     """No name is cut, and none of two that are joined ("France and Britain")."""
     token = sentence.tokens[low]
-    if token.dep == "conj" and token.is_nominal and token.head < low and sentence.tokens[token.head].is_nominal:
+    if (
+        token.dep == "conj"
+        and token.is_nominal
+        and token.head < low
+        and sentence.tokens[token.head].is_nominal
+    ):
         return _phrase_start(sentence, token.head)
     while low > 0 and _is_one_name(sentence, low - 1):
         low -= 1

@@ -1,4 +1,4 @@
-"""Statements told by a noun: "the claim by activists that …", "a statement by the army", "their report that …"."""
+"""Statements told by a noun: "the claim by activists that …", "a statement by the army said"."""
 
 from __future__ import annotations
 

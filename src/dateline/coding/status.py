@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
-from dateline.coding.tokens import Sentence
+from dateline.coding.tokens import Sentence, Token
 from dateline.model import Status
 from dateline.ontology.english import English
 from dateline.ontology.english.statuses import WORDED
@@ -37,16 +37,11 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
     """
     carrier = _carrier(sentence, at, english)
     verbs = (at,) if carrier is None else (at, carrier)
-    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at, english)]
     if any(_is_negated(sentence, verb, english) for verb in verbs):
         return Status.NEGATED, "statuses/negated"
-    if failed := [lemma for lemma in governors if lemma in english.statuses.failing]:
-        return Status.NEGATED, f"statuses/negated/verb/{failed[0]}"
-    if kept := kept_from(sentence, at, english):
+    kept = _failed(sentence, at, english) or kept_from(sentence, at, english)
+    if kept is not None:
         return kept
-    if prevented := [g for g in _governors(sentence, at, english) if _prevents(sentence, g, english)]:
-        hoped = sentence.tokens[prevented[0]].tag == "VB"
-        return Status.HYPOTHETICAL if hoped else Status.NEGATED, "statuses/negated/prevented"
     if is_aim(sentence, at, english):
         return Status.PLANNED, AIM
     if follows_from_condition(sentence, at, english):
@@ -55,8 +50,16 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
     return (status, why) if why else purpose_of(sentence, at, english) or (status, why)
 
 
-def _prevents(sentence: Sentence, governor: int, english: English) -> bool:
-    return sentence.tokens[governor].lemma in english.statuses.preventing
+def _failed(sentence: Sentence, at: int, english: English) -> tuple[Status, str] | None:
+    """ "failed to capture the town", "foiled an attack"; "sent to prevent an attack" is only hoped for."""
+    for governor in _governors(sentence, at, english):
+        token = sentence.tokens[governor]
+        if token.lemma in english.statuses.failing:
+            return Status.NEGATED, f"statuses/negated/verb/{token.lemma}"
+        if token.lemma in english.statuses.preventing:
+            hoped = token.tag == "VB"
+            return Status.HYPOTHETICAL if hoped else Status.NEGATED, f"statuses/negated/verb/{token.lemma}"
+    return None
 
 
 def _worded(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
@@ -86,16 +89,23 @@ def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
 
 def _governs(sentence: Sentence, governor: int, at: int, english: English) -> bool:
     node, tokens = at, sentence.tokens
-    while tokens[node].head != governor and tokens[node].head != node:
-        if tokens[node].dep in APART or (tokens[node].dep == "acl" and tokens[node].tag != "VB"):
+    while tokens[node].head not in {governor, node}:
+        if _stands_apart(tokens[node]):
             return False  # what stands in a clause of its own was not planned, feared, ... with the rest
         node = tokens[node].head
-    if tokens[node].dep == "prep" and tokens[node].lower not in WANTING:
-        return False  # "cancelled a visit after the attack"
+    if tokens[node].dep == "prep" and _stands_apart(tokens[node]):
+        return False
     carried_out = tokens[governor].lemma in english.events.carrying_out and tokens[node].pos in NOUNS
     perfect = any(tokens[child].lemma == "have" for child in sentence.children[governor] if child < governor)
     passive = tokens[governor].tag == "VBN" and not perfect
     return tokens[node].dep in COMPLEMENTS and not passive and not carried_out
+
+
+def _stands_apart(token: Token) -> bool:
+    """ "cancelled a visit *after* the attack", "fear rebels *who* attacked"."""
+    if token.dep == "prep":
+        return token.lower not in WANTING
+    return token.dep in APART or (token.dep == "acl" and token.tag != "VB")
 
 
 def _carrier(sentence: Sentence, at: int, english: English) -> int | None:

@@ -13,6 +13,9 @@ def read_idioms(document: Entry) -> Mapping[str, tuple[Words, ...]]:
     document.only("phrases", "verbs", "answers")
     pairs = product(sorted(document["verbs"].words()), sorted(document["answers"].words()))
     found: dict[str, list[Words]] = {}
-    for words in (*document["phrases"].phrases(), *(split_words(f"{verb} to {word}") for verb, word in pairs)):
+    for words in (
+        *document["phrases"].phrases(),
+        *(split_words(f"{verb} to {word}") for verb, word in pairs),
+    ):
         found.setdefault(words[0], []).append(words)
     return {word: tuple(group) for word, group in found.items()}

@@ -11,7 +11,19 @@ from dateline.ontology.english.entries import Entry, Words, split_words
 GENERIC_ATTACK = "attack"
 PARTS_OF_SPEECH = {"nouns": "noun", "verbs": "verb", "phrases": "phrase"}
 KINDS = frozenset(
-    ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing", "aircraft")
+    (
+        "force",
+        "fighter",
+        "place",
+        "target",
+        "person",
+        "weapon",
+        "deal",
+        "talks",
+        "attack",
+        "thing",
+        "aircraft",
+    )
 )
 NEEDS = frozenset({"number", "deed", "complement"})
 CONDITIONS = ("subjects", "objects", "if_object")
