@@ -72,7 +72,7 @@ def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
     against += [aimed for head in against for aimed in _aimed_at(sentence, head, english)]
-    if _moves_people(group):
+    if _moves_people(sentence, group, english):
         by, against = [], [*by, *(head for head in against if _is_done_to_people(sentence, head, english))]
     by = [head for head in by if not is_no_doer(sentence, head, english)]
     return by, [head for head in against if _can_suffer(sentence, head, group, english)]
@@ -87,9 +87,15 @@ def _aimed_at(sentence: Sentence, head: int, english: English) -> Iterator[int]:
             yield from (k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj")
 
 
-def _moves_people(group: Group) -> bool:
+def _moves_people(sentence: Sentence, group: Group, english: English) -> bool:
     """ "Residents fled the town": those who flee do nothing to the town."""
-    return group.event is EventType.DISPLACEMENT and any(a.part_of_speech == "verb" for a in group.anchors)
+    if group.event is not EventType.DISPLACEMENT:
+        return False
+    verbs = [a.first for a in group.anchors if a.part_of_speech == "verb"]
+    return any(
+        sentence.tokens[verb].lemma in english.events.moving or "dobj" not in sentence.child_deps(verb)
+        for verb in verbs
+    )
 
 
 def _is_done_to_people(sentence: Sentence, head: int, english: English) -> bool:
@@ -106,7 +112,7 @@ def _can_suffer(sentence: Sentence, head: int, group: Group, english: English) -
     joined = sentence.lowers[token.head] if token.dep == "pobj" else ""
     if joined == "in" and not _is_whereabouts(sentence, head, english):
         return False
-    fired = group.event in FIRED and not group.tolls and is_ammunition(sentence, head, english)
+    fired = group.event in FIRED and is_ammunition(sentence, head, english)
     return not fired and not (joined == "from" and group.event in FIRED)
 
 

@@ -105,7 +105,12 @@ def _is_aircraft(sentence: Sentence, i: int, english: English) -> bool:
 
 def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
     """What is fired, dropped or thrown: a shell, a bomb, a shot."""
-    return sentence.tokens[i].lemma in english.kinds.ammunition
+    if sentence.tokens[i].lemma in english.kinds.ammunition:
+        return True
+    counted = (c for c in sentence.children[i] if sentence.lowers[c] == "of")  # "a number of shells"
+    return any(
+        sentence.tokens[k].lemma in english.kinds.ammunition for c in counted for k in sentence.children[c]
+    )
 
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:

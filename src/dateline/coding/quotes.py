@@ -40,6 +40,9 @@ def quote_of(sentence: Sentence, group: Group, others: Sequence[Group], english:
     low, high = min(low, first), _without_speaker(group, others, max(high, last))
     low, high = _with_cue(group, others, low, high)
     low = _with_subject(sentence, group, _whole_name_before(sentence, low))
+    while low < first and _only_opens(sentence, low):
+        low += 1
+    low = _not_at_verb(sentence, group, low, first, english)
     high = _whole_name_behind(sentence, high)
     while low < first and _only_opens(sentence, low):
         low += 1
@@ -72,11 +75,24 @@ def _with_subject(sentence: Sentence, group: Group, low: int) -> int:
         subjects = [c for c in sentence.children[at] if sentence.tokens[c].dep in SUBJECTS and c < at]
         if token.dep == "relcl" and (opens or not subjects) and token.head < low:
             return _phrase_start(sentence, token.head)
+        if subjects and token.dep == "relcl" and sentence.lowers[subjects[0]] in RELATIVES:
+            return min(low, _phrase_start(sentence, token.head))
         if subjects:
-            return min(low, _phrase_start(sentence, subjects[0])) if subjects[0] < low else low
+            return min(low, _phrase_start(sentence, subjects[0]))
         if token.dep not in SHARING:
             return low
     return low
+
+
+def _not_at_verb(sentence: Sentence, group: Group, low: int, first: int, english: English) -> int:
+    """No quote opens with a verb whose subject stands elsewhere: it starts with the act's own clause, else
+    with all that is said. A verb of saying may open one ("said the mayor, who …").
+    """
+    token = sentence.tokens[low]
+    if not token.is_verb or token.lemma in english.cues.say:
+        return low
+    clause = sentence.subtree(sentence.clause_of(group.main))[0]
+    return clause if low < clause <= first else min(low, _said(sentence, group)[0])
 
 
 def _phrase_start(sentence: Sentence, head: int) -> int:
@@ -91,6 +107,8 @@ def _phrase_start(sentence: Sentence, head: int) -> int:
 def _whole_name_before(sentence: Sentence, low: int) -> int:
     """No name is cut, and none of two that are joined ("France and Britain")."""
     token = sentence.tokens[low]
+    if token.dep in NOUN_PARTS and token.head > low:
+        token = sentence.tokens[token.head]  # "X and | its allies"
     if (
         token.dep == "conj"
         and token.is_nominal

@@ -168,6 +168,8 @@ class _Resolving:
         named = [s for s in reversed(before) if s.named]
         if INDEFINITE.match(itself.span.text):
             fitting = self._fitting(itself, [s for s in self._own if s is not None and s.named])
+            if itself.kind not in {None, "unnamed"}:
+                fitting = [s for s in fitting if s.kind == itself.kind]
             return fitting[0] if len({s.name for s in fitting}) == 1 else None
         if words & self._lexicons.cues.statement_nouns:
             return before[-1] if before else None
