@@ -46,7 +46,7 @@ def draft_claim(
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
-        tolls=tuple(_toll(toll) for toll in each_once(group.tolls)),
+        tolls=tuple(_toll(toll) for toll in each_once(sentence, group.tolls)),
         speech=speech,
         status=status,
         background=aggregate or is_background(sentence, english),
@@ -100,20 +100,22 @@ def _trigger(sentence: Sentence, group: Group) -> Span:
     return sentence.span(group.tolls[0].harm_at, group.tolls[0].harm_at)
 
 
-def each_once(tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
+def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
     """The tolls, wholes before parts; a number said twice of one harm is one toll.
 
-    "26 civilians were killed …, killing 26". A part in other words and of other people than a part of the
-    same number ("five children and five women") stays.
+    "26 civilians were killed …, killing 26"; but "captured a leader and detained a suspect" are two. A part
+    in other words and of other people than a part of the same number ("five children and five women") stays.
     """
-    found: dict[tuple[Harm, int | None, int | None, bool], SentenceToll] = {}
+    found: dict[tuple[Harm | str, int | None, int | None, bool], SentenceToll] = {}
     for toll in sorted(tolls, key=_wholes_first):
-        key = (toll.harm, toll.low, toll.high, toll.subset)
+        verb = sentence.tokens[toll.harm_at].lemma
+        how = f"{toll.harm} {verb}" if toll.harm is Harm.CAPTURED else toll.harm
+        key = (how, toll.low, toll.high, toll.subset)
         twin = found.get(key)
         if twin is None:
             found[key] = toll
         elif toll.subset and twin.mention.text != toll.mention.text and toll.victims != twin.victims:
-            found[(toll.harm, toll.low, toll.high, False)] = toll
+            found[(how, toll.low, toll.high, False)] = toll
     return sorted(found.values(), key=_wholes_first)
 
 

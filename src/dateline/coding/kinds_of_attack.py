@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dateline.coding.groups import Group, Kinds, is_violent
-from dateline.coding.participants import doers_of_noun
+from dateline.coding.participants import doers_of_noun, subjects_of
 from dateline.coding.tokens import Sentence
 from dateline.model import EventType
 from dateline.ontology.english import English, WeaponWords, Words
@@ -40,6 +40,10 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
         group.event = EventType.AIR_STRIKE
         group.rule += "+events/flying"
         return
+    if group.event is EventType.BOMBING and _is_shell(sentence, group, english):
+        group.event = EventType.SHELLING
+        group.rule += "+weapons/shelling"
+        return
     # "an explosion" tells by itself only what it may have been.
     vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
     found = _weapon(sentence, group, (taken - group.anchored) | vague, english)
@@ -64,6 +68,13 @@ def _is_from_the_air(sentence: Sentence, group: Group, english: English) -> bool
         sentence.tokens[i].lemma in english.events.flying
         for i in (*doers, *(b for b in beside if sentence.tokens[b].head in nouns))
     )
+
+
+def _is_shell(sentence: Sentence, group: Group, english: English) -> bool:
+    """ "*mortar shells* exploded on the street"."""
+    shells = {w[0] for weapon in english.weapons if weapon.event is EventType.SHELLING for w in weapon.words}
+    doers = (subject for a in group.anchors for subject in subjects_of(sentence, a.first))
+    return any(sentence.tokens[doer].lemma in shells for doer in doers)
 
 
 def _weapon(

@@ -50,7 +50,12 @@ def quote_of(sentence: Sentence, group: Group, others: Sequence[Group], english:
         sentence.tokens[high].pos in CLOSING_WORDS or sentence.lowers[high] in {"which", "that", "who"}
     ):
         high -= 1
-    return low, high
+    return (low, high) if _holds_verb(sentence, low, high) else _said(sentence, group)
+
+
+def _holds_verb(sentence: Sentence, low: int, high: int) -> bool:
+    """A quote without a verb ("A truce") says nothing by itself."""
+    return any(token.is_verb for token in sentence.tokens[low : high + 1])
 
 
 def _with_cue(group: Group, others: Sequence[Group], low: int, high: int) -> Phrase:

@@ -43,6 +43,9 @@ class NamedPersons:
     def outfit(self, number: int) -> Span | None:
         """The armed group that a sentence names, when it names only one."""
         sentence = self._sentences[number]
+        watching = self._recalling.nouns["monitor"] - self._recalling.nouns["armed-group"]
+        if any(token.lower in watching for token in sentence.tokens):
+            return None  # "the group" may be the monitor
         named = [m for m in self._actors.find_actors(sentence.text) if m.actor.kind == "armed-group"]
         if len({mention.actor.id for mention in named}) != 1:
             return None
