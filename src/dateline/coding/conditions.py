@@ -26,8 +26,9 @@ def _has_objects(sentence: Sentence, first: int, last: int, trigger: Trigger, en
         return not trigger.objects or any_is(sentence, of, trigger.objects, english)
     if not (trigger.objects or trigger.if_object):
         return True
-    objects = direct_objects(sentence, objects_of(sentence, first, last, english))
-    if trigger.objects and not any_is(sentence, objects, trigger.objects, english):
+    objects = objects_of(sentence, first, last, english)
+    direct = direct_objects(sentence, first, objects)  # "captured a leader in a town" takes no town
+    if trigger.objects and not any_is(sentence, direct, trigger.objects, english):
         return False
     what = [o for o in objects if sentence.tokens[o].entity != "DATE"]
     return not (trigger.if_object and what) or any_is(sentence, what, trigger.if_object, english)

@@ -63,18 +63,20 @@ def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tu
     return tuple(_with_conjuncts(sentence, sorted(found), english.events.depicting))
 
 
-def direct_objects(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
-    """Those of the objects that no preposition joins; all of them when there are no such."""
+def direct_objects(sentence: Sentence, verb: int, heads: Iterable[int]) -> tuple[int, ...]:
+    """Those of the verb's objects that no preposition joins to it; all of them when there are no such."""
     heads = tuple(heads)
-    direct = tuple(head for head in heads if not _is_prepositional(sentence, head))
-    return direct or heads
+    return tuple(head for head in heads if not _is_prepositional(sentence, verb, head)) or heads
 
 
-def _is_prepositional(sentence: Sentence, head: int) -> bool:
+def _is_prepositional(sentence: Sentence, verb: int, head: int) -> bool:
     token = sentence.tokens[head]
-    while token.dep == "conj":
-        token = sentence.tokens[token.head]
-    return token.dep == "pobj" and sentence.lowers[token.head] != "of"
+    while token.dep == "conj" or (token.dep == "pobj" and sentence.lowers[token.head] == "of"):
+        above = token.head if token.dep == "conj" else sentence.tokens[token.head].head
+        if above == token.i:
+            return False
+        token = sentence.tokens[above]
+    return token.dep == "pobj" and token.i > verb
 
 
 def _undergoes(sentence: Sentence, verb: int) -> bool:
