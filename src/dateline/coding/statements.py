@@ -22,9 +22,8 @@ def statement_cue(sentence: Sentence, token: Token, english: English) -> FoundCu
 
     None where a verb of denial before it is the cue.
     """
-    if token.pos != "NOUN":
-        return None
-    if token.lemma not in english.cues.unnamed and token.lemma not in english.speech.claiming:
+    claims = token.lemma in english.cues.unnamed or token.lemma in english.speech.claiming
+    if token.pos != "NOUN" or not claims:
         return None
     before = sentence.tokens[max(0, token.i - DENIED_WITHIN) : token.i]
     if any(other.lemma in english.cues.deny for other in before):
