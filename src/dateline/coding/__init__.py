@@ -15,6 +15,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     person_nouns         which noun a number counts, and whether it is for civilians or fighters
     single_persons       one person: "a woman", "the leader", "rebel leader X"
     people               counted groups: "a woman and two children", "including five children"
+    aims                 what was only wanted, tried or prevented
     harms                words of harm: "killed", "dead", "the deaths of"
     lists_of_people      groups that are counted together
     harmed               whom a word of harm is said of
@@ -28,6 +29,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     speakers_after       the speaker behind the cue: "according to X"
     speakers_before      the speaker before the verb: "X said"
     speech_verbs         which verbs attribute
+    statements           "the claim by activists that …", "a statement by X said"
     reach                which side of the cue is said, and how far
     headlines            "12 killed: police"
     cues                 all of these put together: the attributions of a sentence
@@ -35,7 +37,10 @@ those above it (and from the model, the ontology and, for blocks, the reading st
 
     participants         doers and objects of verbs and nouns, by the parse
     noun_kinds           whether a noun is a force, a place, a weapon, ...
+    conditions           what a trigger asks of its subject, object and sentence
+    event_nouns          which nouns tell of an event
     anchors              triggers of events whose conditions hold
+    denials              what is denied, and what only rejected
     status               denied, planned, ...; older context and totals of a war
 
     groups               what makes one claim: triggers, tolls and words of harm

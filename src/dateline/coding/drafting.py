@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.actors import actors_of
+from dateline.coding.aims import AIM
 from dateline.coding.attributions import Cue
+from dateline.coding.denials import denies
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
-from dateline.coding.status import AIM, is_background, is_total, status_of
+from dateline.coding.status import is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
 from dateline.model import Harm, Span, Status, Toll
@@ -76,7 +78,8 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     status, why = _worded_status(sentence, group, english)
     if why.startswith(ASKED_FOR) and any(_came_about(sentence, group, toll) for toll in group.tolls):
         return Status.ASSERTED, ""
-    return (Status.ASSERTED, "") if group.tolls and status is Status.NEGATED else (status, why)
+    unreal = status is Status.NEGATED or "/adjective/" in why
+    return (Status.ASSERTED, "") if group.tolls and unreal else (status, why)
 
 
 def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:
@@ -90,22 +93,10 @@ def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[
     cue, main = group.cue, group.main
     if group.forced is not None:
         return group.forced, "denied"
-    if cue is not None and cue.deny and cue.covers(main) and not _is_in_relative(sentence, main, cue.cue):
+    if cue is not None and denies(sentence, cue, main, english):
         return Status.DENIED, cue.rule
     last = max((anchor.last for anchor in group.anchors if anchor.first == main), default=main)
     return status_of(sentence, main, last, english)
-
-
-def _is_in_relative(sentence: Sentence, main: int, cue: int) -> bool:
-    """ "denied using them in the war which has killed thousands": the relative clause is not what is
-    denied.
-    """
-    for node in (main, *sentence.ancestors(main)):
-        if node == cue:
-            return False
-        if sentence.tokens[node].dep == "relcl":
-            return True
-    return False
 
 
 def _adds_up_war(sentence: Sentence, group: Group, english: English) -> bool:

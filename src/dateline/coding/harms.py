@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.person_nouns import is_thing
+from dateline.coding.aims import is_aim
+from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
@@ -102,11 +103,14 @@ def _wordings(
         return
     if token.lower in words.state_openings:
         yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
-    yield from ((how, 1) for how in _single_words(sentence, token, words))
+    if not is_said_of_people(sentence, token, english):
+        yield from ((how, 1) for how in _single_words(sentence, token, words))
 
 
 def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterator[str]:
     needs = words.agent_needs
+    if _escapes_harm(sentence, token, words):
+        return
     fits = not needs or bool(needs & set(sentence.lowers[token.i + 1 : token.i + 8]))
     if fits and token.is_verb and token.lemma in words.agent:
         yield "agent"
@@ -116,6 +120,13 @@ def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterato
     noun = token.lower in words.of or (token.lemma in words.of and token.pos == "NOUN")
     if noun and _of_fits(sentence, token, words):
         yield "of"
+
+
+def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
+    """ "two men escaped injury" went nowhere."""
+    objects = (sentence.tokens[child] for child in sentence.children[token.i])
+    spared = any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
+    return words.harm is Harm.DISPLACED and token.lemma == "escape" and spared
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
@@ -140,21 +151,6 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
         return False
     before = sentence.tokens[max(0, word.first - 4) : word.first - 1]
     return any(token.lemma in english.tolls.attempts for token in before)
-
-
-def is_aim(sentence: Sentence, at: int, english: English) -> bool:
-    """ "an operation to detain a leader", "a raid today to kill or capture him": the aim, not what came
-    about.
-    """
-    verb = at
-    while sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VB":
-        verb = sentence.tokens[verb].head
-    if sentence.tokens[verb].tag != "VB" or sentence.lower(verb - 1) != "to":
-        return False
-    noun = verb - 2
-    while noun > 0 and (sentence.tokens[noun].entity == "DATE" or sentence.tokens[noun].dep == "npadvmod"):
-        noun -= 1
-    return noun >= 0 and sentence.tokens[noun].lemma in english.statuses.aiming
 
 
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.attributions import Cue, cue_for
+from dateline.coding.denials import denies, is_in_relative
 from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.noun_kinds import is_fighting
@@ -91,6 +92,8 @@ class HarmSorter:
     ) -> Group:
         """The nearest group whose act can have done the harm; a group of its own when there is none."""
         fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
+        if cue is not None and denies(self.sentence, cue, cue.content_last, self.english):
+            fitting = [group for group in fitting if self._is_alike_denied(group, at, cue)]
         if fitting:
             return min(fitting, key=lambda group: (self._distance(group, at), group.first))
         event = OWN_EVENT.get(harm)
@@ -99,6 +102,12 @@ class HarmSorter:
                 return group
         groups.append(Group(event, cue, rule=f"harms/{harm}"))
         return groups[-1]
+
+    def _is_alike_denied(self, group: Group, at: int, cue: Cue) -> bool:
+        """ "denied using gas in the war which has killed thousands": the dead are not of the deed denied."""
+        return is_in_relative(self.sentence, at, cue.cue) == is_in_relative(
+            self.sentence, group.main, cue.cue
+        )
 
     def _can_have_done(self, group: Group, harm: Harm) -> bool:
         if harm in DONE_BY:

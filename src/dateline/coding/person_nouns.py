@@ -21,6 +21,18 @@ class _Step(Enum):
     STOP = auto()
 
 
+def is_said_of_people(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "scores of *fleeing* civilians", "retreating troops": which people they are, not what happened."""
+    if token.tag != "VBG" or token.lemma not in english.events.moving:
+        return False
+    following = sentence.token(token.i + 1)
+    return (
+        following is not None
+        and following.tag in {"NNS", "NN"}
+        and person_class(sentence, following.i, english) is not None
+    )
+
+
 def person_class(sentence: Sentence, i: int, english: English) -> Victims | None:
     """Which people token `i` is a noun for; None when it is no noun for people."""
     token, classes = sentence.tokens[i], english.people.classes

@@ -8,6 +8,8 @@ from dateline.coding.attributions import Cue, Reach
 from dateline.coding.quote_marks import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
 from dateline.coding.tokens import QUOTE_MARKS, Sentence
 
+SHORTEST_SPEECH = 4
+
 
 def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     """For each sentence: whether a quotation is open at its start (or starts with it), and at its end.
@@ -27,6 +29,23 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
             inside = opens_quotation(sentence.story_text, token.start)
         found.append((starts, inside))
     return found
+
+
+def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:
+    """Whether token `i` stands in a quotation: in one that is open when the sentence `starts`, or in one of
+    its own. Two or three words in marks ("the so-called "spring"") are nobody's speech.
+    """
+    opened = -1 if starts else None
+    for token in sentence.tokens:
+        if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
+            continue
+        if opens_quotation(sentence.story_text, token.start):
+            opened = token.i if opened is None else opened
+            continue
+        if opened is not None and opened < i < token.i:
+            return opened < 0 or token.i - opened > SHORTEST_SPEECH
+        opened = None
+    return opened is not None and opened < i
 
 
 def speaking_sentence(

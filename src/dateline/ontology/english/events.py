@@ -26,9 +26,14 @@ class EventWords:
     target_prepositions: frozenset[str]
     many: frozenset[str]
     responsibility: frozenset[str]
+    denying: frozenset[str]
     owning: frozenset[str]
     boundaries: frozenset[str]
     carrying_out: frozenset[str]
+    depicting: frozenset[str]
+    flying: frozenset[str]
+    moving: frozenset[str]
+    caring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class KindWords:
     talks: frozenset[str]
     attack: frozenset[str]
     weapon: frozenset[str]
+    aircraft: frozenset[str]
+    ammunition: frozenset[str]
     period: frozenset[str]
     person_pronouns: frozenset[str]
 

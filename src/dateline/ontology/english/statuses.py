@@ -12,6 +12,18 @@ from dateline.ontology.english.entries import Entry
 WORDED = (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED)
 """Statuses told by words of their own, in the order in which they are tried."""
 
+LISTS = (
+    "aiming",
+    "attempting",
+    "bringing_about",
+    "accomplishing",
+    "talking",
+    "decided",
+    "conditions",
+    "light_verbs",
+)
+"""Lists of words at the top of the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
@@ -38,7 +50,15 @@ class StatusLexicon:
     of: Mapping[Status, StatusWords]
     negations: frozenset[str]
     failing: frozenset[str]
+    preventing: frozenset[str]
     aiming: frozenset[str]
+    attempting: frozenset[str]
+    bringing_about: frozenset[str]
+    accomplishing: frozenset[str]
+    talking: frozenset[str]
+    decided: frozenset[str]
+    conditions: frozenset[str]
+    adjectives: Mapping[Status, frozenset[str]]
     light_verbs: frozenset[str]
     background: tuple[str, ...]
     traits: TraitWords
@@ -47,8 +67,9 @@ class StatusLexicon:
 
 def read_statuses(document: Entry) -> StatusLexicon:
     """The words of all statuses. Raises KnowledgeError, naming file and line."""
-    document.only(*map(str, WORDED), "negated", "aiming", "light_verbs", "background")
-    document["negated"].only("words", "verbs")
+    document.only(*map(str, WORDED), "negated", *LISTS, "adjectives", "background")
+    document["negated"].only("words", "verbs", "preventing")
+    adjectives = document["adjectives"]
     background = document["background"]
     background.only("phrases", "totals", "traits")
     traits = background["traits"]
@@ -57,8 +78,9 @@ def read_statuses(document: Entry) -> StatusLexicon:
         of={status: _words(document[str(status)]) for status in WORDED},
         negations=document["negated"]["words"].words(),
         failing=document["negated"]["verbs"].words(),
-        aiming=document["aiming"].words(),
-        light_verbs=document["light_verbs"].words(),
+        preventing=document["negated"]["preventing"].words(),
+        **{name: document[name].words() for name in LISTS},
+        adjectives={Status(name): entry.words() for name, entry in adjectives.values.items()},
         background=_in_order(background["phrases"]),
         traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
         totals=tuple(_pattern(item) for item in background["totals"].items()),

@@ -11,9 +11,21 @@ from dateline.ontology.english.entries import Entry, Words, split_words
 GENERIC_ATTACK = "attack"
 PARTS_OF_SPEECH = {"nouns": "noun", "verbs": "verb", "phrases": "phrase"}
 KINDS = frozenset(
-    ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing")
+    (
+        "force",
+        "fighter",
+        "place",
+        "target",
+        "person",
+        "weapon",
+        "deal",
+        "talks",
+        "attack",
+        "thing",
+        "aircraft",
+    )
 )
-NEEDS = frozenset({"number", "deed"})
+NEEDS = frozenset({"number", "deed", "complement"})
 CONDITIONS = ("subjects", "objects", "if_object")
 NO_KIND: frozenset[str] = frozenset()
 
@@ -25,7 +37,7 @@ class Trigger:
     `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
     nothing does. `subjects` and `objects` limit what may do it or undergo it, empty for anything;
     `if_object` what it may be done to if to anything. `needs` is what its sentence must hold: a
-    "number", or a "deed" of its own.
+    "number", or a "deed" of its own, or what its verb itself must be said with, a "complement".
     """
 
     event: EventType | None
@@ -64,18 +76,23 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 
 
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
-    entry.only("event", "else", *PARTS_OF_SPEECH, *CONDITIONS, "needs", "numbers", "noun_needs_number")
+    entry.only(
+        *("event", "else", *PARTS_OF_SPEECH, *CONDITIONS),
+        *("needs", "numbers", "noun_needs_number", "noun_objects"),
+    )
     name = entry["event"].word()
     event = event_of(entry["event"])
     fallback = entry.get("else")
     otherwise = None if fallback is None else event_of(fallback)
     verbs = {item.word() for item in _list(entry, "verbs")}
     conditions = {key: _kinds_by_verb(entry, key, verbs) for key in CONDITIONS}
+    nouns = {item.word() for item in _list(entry, "nouns")}
+    noun_conditions = {"objects": _kinds_by_verb(entry, "noun_objects", nouns)}
     needs = _needs(entry)
     for key, part_of_speech in PARTS_OF_SPEECH.items():
         for item in _list(entry, key):
             phrase = item.word()
-            kinds = conditions if key == "verbs" else {}
+            kinds = {"verbs": conditions, "nouns": noun_conditions}.get(key, {})
             yield Trigger(
                 event=event,
                 words=split_words(phrase),
@@ -95,12 +112,12 @@ def _list(entry: Entry, key: str) -> list[Entry]:
 
 
 def _kinds_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, frozenset[str]]:
-    """The kinds of noun that each verb asks for; a verb that the entry does not list is a mistake."""
+    """The kinds of noun that each word asks for; a word that the entry does not list is a mistake."""
     value = entry.get(key)
     found: dict[str, frozenset[str]] = {}
     for verb, kinds in () if value is None else value.values.items():
         if verb not in verbs:
-            raise kinds.error(f"{verb!r} is not among the verbs of this entry")
+            raise kinds.error(f"{verb!r} is not among the words of this entry")
         for kind in kinds.items():
             if kind.word() not in KINDS:
                 raise kind.error(f"no kind of noun {kind.word()!r}; there are {', '.join(sorted(KINDS))}")
