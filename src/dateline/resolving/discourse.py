@@ -248,7 +248,7 @@ def _scene_for(
     recalls = draft.responsibility or draft.reference or draft.background
     for number, scene in enumerate(ordered):
         near = number < len(recent)
-        follows = near and not scene.told_as_past and bare
+        follows = near and not scene.told_as_past and bare and not setting.apart
         if past != scene.background and not (near and recalls and setting.when is None) and not follows:
             continue
         if (
