@@ -206,3 +206,12 @@ def test_what_a_word_of_an_event_tells_in_its_place(read: Reader, sentence: str,
 def test_a_blast_told_of_after_a_suicide_bombing_is_that_bombing(read: Reader) -> None:
     claims = read.claims("A man blew himself up at a wedding. Guests heard an enormous explosion.")
     assert [claim.event for claim in claims] == ["suicide-bombing", "suicide-bombing"]
+
+
+def test_whoever_is_named_was_killed(read: Reader) -> None:
+    claim = read.claim("The soldiers fired, killing Omar Haddad.")
+    assert (claim.event, claim.tolls) == ("unspecified-violence", ["killed 1"])
+
+
+def test_a_town_that_was_lost_is_no_person(read: Reader) -> None:
+    assert not read.claims("The group lost Marbel last year.")

@@ -133,15 +133,24 @@ class HarmSorter:
     def _counts_what_follows(self, head: int) -> bool:
         return self.sentence.lower(head) in self.english.events.many and self.sentence.lower(head + 1) == "of"
 
+    def _is_name(self, head: int) -> bool:
+        """ "killing Omar Haddad": a name that is no country's or people's."""
+        token = self.sentence.tokens[head]
+        is_name = token.tag == "NNP" and token.text[:1].isupper() and not token.entity
+        return is_name and not self.sentence.title
+
     def _harms_people(self, word: HarmWord) -> bool:
         """Whether a word of harm without a number is said of people."""
         heads = [*objects_of(self.sentence, word.first, word.last, self.english)]
         if word.how == "agent":
             heads += subjects_of(self.sentence, word.first)
+        verb = self.sentence.tokens[word.first].lemma
+        may_be_named = verb not in self.english.harms[word.harm].patient_named  # "lost the town of Darat"
         # "hundreds of trees" are no people: the noun behind "of" tells.
         heads = [head for head in heads if not self._counts_what_follows(head)]
         return any(
-            person_class(self.sentence, head, self.english) is not None
+            (may_be_named and self._is_name(head))
+            or person_class(self.sentence, head, self.english) is not None
             or self.sentence.tokens[head].entity == "NORP"
             or is_fighting(self.sentence, head, self.english)
             for head in heads

@@ -80,6 +80,8 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
     head, last = _counted(sentence, quantity, english)
     if quantity.definite and sentence.lowers[quantity.first] in PRONOUNS:
         head = last = quantity.first
+    elif quantity.definite and quantity.low == 1 and quantity.last > quantity.first:
+        head = last = quantity.last  # a full name
     if head is None:
         if sentence.lower(after) == "of" and sentence.lower(after + 1) not in RECALLED:
             return None

@@ -1,4 +1,4 @@
-"""One person: "a woman", "the leader" who is known from before, "rebel leader X"."""
+"""One person: "a woman", "the leader" who is known from before, "rebel leader X", a full name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.person_nouns import counted_noun
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence, Token
+from dateline.model import Harm
 from dateline.ontology.english import English
 
 ARTICLES = frozenset({"a", "an", "another"})
@@ -27,6 +28,8 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
             yield from _by_article(sentence, token.i, english)
         elif token.lower == "the":
             yield from _known(sentence, token.i, english)
+        elif token.dep in HARMED_DEPS and (first := _full_name(sentence, token, english)) is not None:
+            yield Quantity(first, first, token.i, 1, 1, article=True, definite=True)
         elif token.tag in SINGULAR and _is_rank(token, english):
             yield from _by_name(sentence, token.i, english)
 
@@ -102,6 +105,25 @@ def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quanti
         return
     if counted_noun(sentence, first, english) == noun:
         yield Quantity(first, first, first - 1, 1, 1, article=True, definite=True)
+
+
+def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
+    """The first token of a name of several words that somebody killed has ("killing Omar Haddad")."""
+    killed = english.harms[Harm.KILLED]
+    if sentence.title or sentence.tokens[last.head].lemma not in killed.verbs - killed.patient_named:
+        return None
+    if "appos" in sentence.child_deps(last.i):
+        return None  # "Omar Haddad, a commander": the commander is counted
+    first = last.i + 1
+    while first > 0 and _is_name(sentence.tokens[first - 1], english):
+        first -= 1
+    before, words = sentence.token(first - 1), sentence.lowers[first : last.i + 1]
+    if last.dep == "nsubjpass":
+        alone = before is None or before.pos not in MODIFIERS | {"DET", "NUM"}
+    else:
+        alone = first - 1 == last.head  # "killed Omar Haddad", nothing between
+    bodies = english.kinds.force | english.kinds.place | english.people.collective | english.people.things
+    return first if alone and len(words) > 1 and bodies.isdisjoint(words) else None
 
 
 def name_behind(sentence: Sentence, noun: int, english: English) -> int:
