@@ -42,7 +42,9 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     idle = _in_idioms(sentence, english)
     i = 0
     while i < len(sentence):
-        anchor = None if i in idle else _anchor_at(sentence, i, english)
+        token = sentence.tokens[i]
+        opens = token.lower in english.triggers_by_first or token.lemma in english.triggers_by_first
+        anchor = _anchor_at(sentence, i, english) if opens and i not in idle else None
         if anchor is not None:
             found.append(anchor)
         # A verb's words may have others between them: what stands there is looked at for itself.

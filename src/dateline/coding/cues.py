@@ -67,11 +67,12 @@ def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
     for token in sentence.tokens:
         if token.i <= taken:
             continue
-        phrase = _phrase(sentence, token.i, english)
+        opens = token.lower in english.cues.phrases_by_first
+        phrase = _phrase(sentence, token.i, english) if opens else None
         if phrase is not None:
             taken = phrase.last
             yield phrase
-        elif (statement := statement_cue(sentence, token, english)) is not None:
+        elif token.pos == "NOUN" and (statement := statement_cue(sentence, token, english)) is not None:
             yield statement
         elif is_speech_verb(sentence, token, english):
             found = _verb(sentence, token, english)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.aims import is_aim
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
-from dateline.ontology.english import English, HarmWords
+from dateline.ontology.english import English, HarmWords, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
@@ -91,20 +91,35 @@ def _wordings(
 ) -> Iterator[tuple[str, int]]:
     """The lists that hold wordings which start at `token`, with the wordings' lengths, best first."""
     i = token.i
-    opening = {token.lower, token.lemma}
-    if opening & words.agent_phrase_openings:
-        yield from (("agent", len(phrase)) for phrase in words.agent_phrases if sentence.matches(i, phrase))
+    yield from (
+        ("agent", len(phrase))
+        for phrase in _starting(words.agent_phrases_by_first, token)
+        if sentence.matches(i, phrase)
+    )
     named = sentence.lower(i - 1) == "the" and token.lower in words.state_openings
     if named and sentence.lower(i - 2) not in {"of", "among"}:
         return  # "travelling with the wounded" names people met before and harms no one anew
-    if not named and (token.is_verb or token.tag in VERB_TAGS) and opening & words.patient_openings:
-        yield from (("patient", len(phrase)) for phrase in words.patient if sentence.matches(i, phrase))
+    if not named and (token.is_verb or token.tag in VERB_TAGS):
+        yield from (
+            ("patient", len(phrase))
+            for phrase in _starting(words.patient_by_first, token)
+            if sentence.matches(i, phrase)
+        )
     if _is_under_rubble(sentence, token, english):
         return
-    if token.lower in words.state_openings:
-        yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
+    states = words.state_by_first.get(token.lower, ())
+    yield from (("state", len(phrase)) for phrase in states if sentence.reads(i, phrase))
     if not is_said_of_people(sentence, token, english):
         yield from ((how, 1) for how in _single_words(sentence, token, words))
+
+
+def _starting(by_word: Mapping[str, tuple[Words, ...]], token: Token) -> Sequence[Words]:
+    """The phrases that start with the token as printed or as a lemma, longest first."""
+    printed = by_word.get(token.lower, ())
+    if token.lemma == token.lower:
+        return printed
+    found = [*printed, *by_word.get(token.lemma, ())]
+    return sorted(found, key=lambda words: (-len(words), words))
 
 
 def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterator[str]:

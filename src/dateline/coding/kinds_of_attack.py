@@ -72,9 +72,8 @@ def _is_from_the_air(sentence: Sentence, group: Group, english: English) -> bool
 
 def _is_shell(sentence: Sentence, group: Group, english: English) -> bool:
     """ "*mortar shells* exploded on the street"."""
-    shells = {w[0] for weapon in english.weapons if weapon.event is EventType.SHELLING for w in weapon.words}
     doers = (subject for a in group.anchors for subject in subjects_of(sentence, a.first))
-    return any(sentence.tokens[doer].lemma in shells for doer in doers)
+    return any(sentence.tokens[doer].lemma in english.shells for doer in doers)
 
 
 def _weapon(
@@ -84,6 +83,8 @@ def _weapon(
     first, last = _reach(sentence, group)
     tokens = sentence.tokens[first : last + 1]
     there = {token.lower for token in tokens} | {token.lemma for token in tokens}
+    if english.weapon_openings.isdisjoint(there):
+        return None
     for weapon in english.weapons:
         for words in weapon.words:
             if words[0] not in there:

@@ -18,12 +18,12 @@ BY = frozenset({"by", "from"})
 
 
 def statement_cue(sentence: Sentence, token: Token, english: English) -> FoundCue | None:
-    """The attribution of a noun of saying with a that-clause, of its author or of nobody in particular.
+    """The attribution of noun `token`, if it is one of saying, with a that-clause: its author's or nobody's.
 
     None where a verb of denial before it is the cue.
     """
     claims = token.lemma in english.cues.unnamed or token.lemma in english.speech.claiming
-    if token.pos != "NOUN" or not claims:
+    if not claims:
         return None
     before = sentence.tokens[max(0, token.i - DENIED_WITHIN) : token.i]
     if any(other.lemma in english.cues.deny for other in before):

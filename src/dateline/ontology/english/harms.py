@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.model import Harm
-from dateline.ontology.english.entries import Entry, Words, longest_first, split_words
+from dateline.ontology.english.entries import Entry, Words, by_first, longest_first, split_words
 
 LISTS = (
     *("patient", "patient_named", "agent", "agent_needs", "agent_phrases", "state"),
@@ -42,14 +42,19 @@ class HarmWords:
         return frozenset(words[0] for words in self.patient if len(words) == 1)
 
     @cached_property
-    def patient_openings(self) -> frozenset[str]:
-        """First words of verbs whose object the people are."""
-        return frozenset(words[0] for words in self.patient)
+    def patient_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """Verbs whose object the people are, by their first word."""
+        return by_first(self.patient)
 
     @cached_property
-    def agent_phrase_openings(self) -> frozenset[str]:
-        """First words of phrases whose subject the people are."""
-        return frozenset(words[0] for words in self.agent_phrases)
+    def agent_phrases_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """Phrases whose subject the people are, by their first word."""
+        return by_first(self.agent_phrases)
+
+    @cached_property
+    def state_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """What people are said to be, by the first word."""
+        return by_first(self.state)
 
     @cached_property
     def state_openings(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from dateline.model import Harm
+from dateline.model import EventType, Harm
 from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
 from dateline.ontology.english.entries import Words, open_entry, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
@@ -68,6 +68,17 @@ class English:
     def harming(self) -> frozenset[str]:
         """Lemmas of verbs whose object people are when they come to any harm ("kill")."""
         return frozenset(verb for harm in self.harms.values() for verb in harm.verbs)
+
+    @cached_property
+    def weapon_openings(self) -> frozenset[str]:
+        """First words of what tells a kind of attack."""
+        return frozenset(words[0] for weapon in self.weapons for words in weapon.words)
+
+    @cached_property
+    def shells(self) -> frozenset[str]:
+        """First words of what is fired by artillery."""
+        named = (w.words for w in self.weapons if w.event is EventType.SHELLING)
+        return frozenset(words[0] for group in named for words in group)
 
     @cached_property
     def weapon_heads(self) -> frozenset[str]:
