@@ -28,7 +28,7 @@ OF_PHRASE = 6
 
 def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[DraftActor, ...]:
     """Who did it and to whom, from the act's verb, else its noun, else the verb of harm."""
-    by, against = _heads(sentence, group, english)
+    by, against = heads_of(sentence, group, english)
     found: list[DraftActor] = []
     if group.responsibility and group.cue is not None and group.cue.has_source:
         found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
@@ -41,7 +41,7 @@ def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[Draft
     return tuple(found)
 
 
-def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int], list[int]]:
+def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[int], list[int]]:
     """Tokens that may be the doer and whom it was done to, the likeliest first."""
     by: list[int] = []
     against: list[int] = []

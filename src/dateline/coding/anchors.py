@@ -14,6 +14,12 @@ from dateline.ontology.english import English, Trigger, Words
 GAP = 3
 """How many words may stand between a verb and the particle or object of its phrase."""
 
+BESIDE = 2
+"""Words (a hyphen is one) before a verb among which one makes it another thing ("life-threatening")."""
+
+FOLLOWING = 4
+"""Words behind a verb among which one does ("refused to give their names")."""
+
 OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 
 
@@ -21,7 +27,8 @@ OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 class Anchor:
     """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind.
 
-    `definite` for a noun that may recall an event told before ("the attack").
+    `definite` for a noun that may recall an event told before ("the attack"), `one_sided` for a word
+    that tells of one side of a fight only ("opened fire").
     """
 
     first: int
@@ -31,6 +38,7 @@ class Anchor:
     rule: str
     definite: bool
     otherwise: EventType | None = None
+    one_sided: bool = False
 
 
 def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
@@ -60,6 +68,7 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
                 rule=trigger.rule,
                 definite=trigger.part_of_speech == "noun" and _is_definite(sentence, i, last, english),
                 otherwise=trigger.otherwise,
+                one_sided=trigger.one_sided,
             )
     return None
 
@@ -161,6 +170,8 @@ def _is_definite(sentence: Sentence, first: int, last: int, english: English) ->
 
 def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english: English) -> bool:
     """Whether what the trigger asks of its subject, object and sentence is there."""
+    if trigger.unlike and _is_unlike(sentence, first, last, trigger):
+        return False
     if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
         return False
     if trigger.objects or trigger.if_object:
@@ -172,7 +183,20 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
             return False
     if trigger.needs == "number":
         return any(token.pos == "NUM" or token.lower in english.events.many for token in sentence.tokens)
+    if trigger.needs == "crossing":
+        return any(token.lower in english.events.crossing for token in sentence.tokens) or any(
+            token.entity == "NORP" for token in sentence.tokens[first : last + 1]
+        )
     return trigger.needs != "deed" or _tells_deed(sentence, first, last, english)
+
+
+def _is_unlike(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "life-threatening wounds", "declined to comment": a word beside it makes it another thing."""
+    behind, before = trigger.unlike.get("not_behind"), trigger.unlike.get("not_before")
+    if behind and not behind.isdisjoint(sentence.lowers[max(0, first - BESIDE) : first]):
+        return True
+    following = sentence.tokens[last + 1 : last + 1 + FOLLOWING]
+    return before is not None and any(token.lower in before or token.lemma in before for token in following)
 
 
 def _tells_deed(sentence: Sentence, first: int, last: int, english: English) -> bool:

@@ -10,6 +10,7 @@ from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
+from dateline.coding.sides import side_told
 from dateline.coding.status import AIM, is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Span, Status, Toll
@@ -33,6 +34,7 @@ def draft_claim(
     `others` are all groups of the sentence, `cues` its attributions, `speech` the index of who says it.
     """
     first, last = quote_of(sentence, group, others, english)
+    event = side_told(sentence, group, english)
     status, why = _status(sentence, group, english)
     aggregate = _adds_up_war(sentence, group, english)
     return DraftClaim(
@@ -40,7 +42,8 @@ def draft_claim(
         title=sentence.title,
         quote=sentence.span(first, last),
         trigger=_trigger(sentence, group),
-        event=group.event,
+        event=event or group.event,
+        sides_untold=event is None and group.event is not None,
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),

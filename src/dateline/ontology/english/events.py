@@ -25,6 +25,7 @@ class EventWords:
     object_prepositions: frozenset[str]
     target_prepositions: frozenset[str]
     many: frozenset[str]
+    crossing: frozenset[str]
     responsibility: frozenset[str]
     owning: frozenset[str]
     boundaries: frozenset[str]
@@ -36,6 +37,8 @@ class KindWords:
     """Nouns and pronouns by kind; kinds.yaml says what each list is."""
 
     force: frozenset[str]
+    lone: frozenset[str]
+    armed_post: frozenset[str]
     force_pronouns: frozenset[str]
     side_pronouns: frozenset[str]
     place: frozenset[str]

@@ -13,8 +13,9 @@ PARTS_OF_SPEECH = {"nouns": "noun", "verbs": "verb", "phrases": "phrase"}
 KINDS = frozenset(
     ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing")
 )
-NEEDS = frozenset({"number", "deed"})
+NEEDS = frozenset({"number", "deed", "crossing"})
 CONDITIONS = ("subjects", "objects", "if_object")
+UNLIKE = ("not_behind", "not_before")
 NO_KIND: frozenset[str] = frozenset()
 
 
@@ -25,7 +26,9 @@ class Trigger:
     `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
     nothing does. `subjects` and `objects` limit what may do it or undergo it, empty for anything;
     `if_object` what it may be done to if to anything. `needs` is what its sentence must hold: a
-    "number", or a "deed" of its own.
+    "number", a "deed" of its own, or a "crossing" of a border. `unlike` are words that, right behind it
+    ("not_before") or before it ("not_behind"), make it tell of something else. `one_sided` tells of one
+    side of a fight only.
     """
 
     event: EventType | None
@@ -36,6 +39,8 @@ class Trigger:
     if_object: frozenset[str]
     needs: str | None
     otherwise: EventType | None
+    one_sided: bool
+    unlike: Mapping[str, frozenset[str]]
     rule: str
 
 
@@ -64,7 +69,7 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 
 
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
-    entry.only("event", "else", *PARTS_OF_SPEECH, *CONDITIONS, "needs", "numbers", "noun_needs_number")
+    entry.only("event", "else", "one_sided", *PARTS_OF_SPEECH, *CONDITIONS, "needs", "numbers", "noun_needs_number", *UNLIKE)
     name = entry["event"].word()
     event = event_of(entry["event"])
     fallback = entry.get("else")
@@ -72,6 +77,8 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
     verbs = {item.word() for item in _list(entry, "verbs")}
     conditions = {key: _kinds_by_verb(entry, key, verbs) for key in CONDITIONS}
     needs = _needs(entry)
+    one_sided = (flag := entry.get("one_sided")) is not None and flag.flag()
+    unlike = {where: _words_by_verb(entry, where, verbs) for where in UNLIKE}
     for key, part_of_speech in PARTS_OF_SPEECH.items():
         for item in _list(entry, key):
             phrase = item.word()
@@ -85,6 +92,8 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
                 if_object=kinds.get("if_object", {}).get(phrase, NO_KIND),
                 needs=needs.get((key, phrase)) or needs.get((key, "")),
                 otherwise=otherwise,
+                one_sided=one_sided,
+                unlike={where: words[phrase] for where, words in unlike.items() if phrase in words and key == "verbs"},
                 rule=f"triggers/{name}/{part_of_speech}/{phrase}",
             )
 
@@ -105,6 +114,17 @@ def _kinds_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, froz
             if kind.word() not in KINDS:
                 raise kind.error(f"no kind of noun {kind.word()!r}; there are {', '.join(sorted(KINDS))}")
         found[verb] = kinds.words()
+    return found
+
+
+def _words_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, frozenset[str]]:
+    """The words that each verb may not stand by; a verb that the entry does not list is a mistake."""
+    value = entry.get(key)
+    found: dict[str, frozenset[str]] = {}
+    for verb, words in () if value is None else value.values.items():
+        if verb not in verbs:
+            raise words.error(f"{verb!r} is not among the verbs of this entry")
+        found[verb] = words.words()
     return found
 
 
