@@ -126,7 +126,14 @@ def each_once(tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
             found[key] = toll
         elif toll.subset and twin.mention.text != toll.mention.text and toll.victims != twin.victims:
             found[(toll.harm, toll.low, toll.high, False)] = toll
-    return sorted(found.values(), key=_wholes_first)
+    kept = [toll for toll in found.values() if not _is_above_whole(toll, list(found.values()))]
+    return sorted(kept, key=_wholes_first)
+
+
+def _is_above_whole(toll: SentenceToll, tolls: Sequence[SentenceToll]) -> bool:
+    """A part larger than its whole was misread: "killing 15 and injuring dozens of them"."""
+    wholes = [max(t.low or 0, t.high or 0) for t in tolls if t.harm is toll.harm and not t.subset]
+    return toll.subset and bool(wholes) and (toll.low or 0) > max(wholes)
 
 
 def _wholes_first(toll: SentenceToll) -> tuple[bool, int, Harm]:
