@@ -105,6 +105,7 @@ def _unknown(
             and token.lower not in words.outfit
             and token.lower not in words.direction
             and token.lower not in words.function
+            and not (token.shouted and token.lower in words.common)
             and not gazetteer.demonym(token.key)
         )
 

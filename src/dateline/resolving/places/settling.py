@@ -180,6 +180,9 @@ class SettledStory:
             return None
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
             return None
+        if self.tokens[seen.first].shouted and not (ranked[0].backed or said or _is_world_known(ranked[0].place)):
+            # In a text all in capitals a surname looks like any far town.
+            return None
         wide = [tie for tie in within if any(place.kind in (COUNTRY, ADMIN1) for place in tie.places)]
         best = ranked[0]
         elsewhere = bool(wide) and not any(fits(best.place, tie) for tie in wide)
@@ -187,6 +190,10 @@ class SettledStory:
             # "the village of X in Y province" is not the X of another province.
             return None
         return best
+
+
+def _is_world_known(place: GazetteerPlace) -> bool:
+    return place.kind in (COUNTRY, REGION, SEA) or place.capital
 
 
 def _home(outlet: str | None) -> str | None:
