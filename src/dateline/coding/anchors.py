@@ -181,12 +181,16 @@ def _holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english:
         what = [o for o in objects if sentence.tokens[o].entity != "DATE"]
         if trigger.if_object and what and not any_is(sentence, what, trigger.if_object, english):
             return False
+    return _has_needed(sentence, first, last, trigger, english)
+
+
+def _has_needed(sentence: Sentence, first: int, last: int, trigger: Trigger, english: English) -> bool:
+    """Whether the sentence holds what the trigger needs."""
     if trigger.needs == "number":
         return any(token.pos == "NUM" or token.lower in english.events.many for token in sentence.tokens)
     if trigger.needs == "crossing":
-        return any(token.lower in english.events.crossing for token in sentence.tokens) or any(
-            token.entity == "NORP" for token in sentence.tokens[first : last + 1]
-        )
+        abroad = any(token.entity == "NORP" for token in sentence.tokens[first : last + 1])
+        return abroad or any(token.lower in english.events.crossing for token in sentence.tokens)
     return trigger.needs != "deed" or _tells_deed(sentence, first, last, english)
 
 

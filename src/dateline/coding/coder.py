@@ -47,9 +47,7 @@ class RuleCoder:
     def parser(self) -> Parser:
         """The parser, loaded when it is first needed."""
         if self._parser is None:
-            self._parser = Parser(
-                load_model(self._model_name), self._english, self._nations, self._relevance
-            )
+            self._parser = Parser(load_model(self._model_name), self._english, self._nations, self._relevance)
         return self._parser
 
     def code_parsed(self, parsed: ParsedStory) -> CodedStory:

@@ -94,9 +94,7 @@ class Parser:
     def _parse_batch(self, stories: list[Story]) -> list[ParsedStory]:
         cut = [self._relevance.stretches(story) for story in stories]
         texts = (
-            text
-            for story, stretches in zip(stories, cut, strict=True)
-            for text in _texts(story, stretches)
+            text for story, stretches in zip(stories, cut, strict=True) for text in _texts(story, stretches)
         )
         # What the pipeline learns of these texts' words is let go with them.
         with self._model.memory_zone():

@@ -51,9 +51,7 @@ class Relevance:
         self._everything = everything
         patterns = _patterns(english)
         self._patterns = list(patterns.values())
-        self._matcher = AhoCorasick(
-            [" " + form for form in patterns], matchkind=MatchKind.LeftmostLongest
-        )
+        self._matcher = AhoCorasick([" " + form for form in patterns], matchkind=MatchKind.LeftmostLongest)
 
     def stretches(self, story: Story) -> list[Stretch]:
         """The story's text without furniture, cut into what is read and what is not; nothing of a

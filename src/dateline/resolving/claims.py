@@ -33,6 +33,7 @@ from dateline.resolving.persons import NamedPersons
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
+from dateline.resolving.scenes_named import possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
@@ -104,12 +105,18 @@ class Resolver:
         )
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
-        threads = Threads(places, coded)
+        scenes = possible_scenes(places, story.text, self.gazetteer.words)
+        threads = Threads(scenes, coded)
         own = [
-            Setting(own_place(d, places, story.text), days.of(d), days.said(d), threads.before(d))
+            Setting(own_place(d, scenes, story.text), days.of(d), days.said(d), threads.before(d))
             for d in drafts
         ]
         settings = set_scenes(drafts, own, self.kinds, written)
+        if len(scenes) < len(places):
+            settings = [
+                setting if setting.place else replace(setting, place=own_place(draft, places, story.text))
+                for draft, setting in zip(drafts, settings, strict=True)
+            ]
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
             if draft.reference:

@@ -69,7 +69,17 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 
 
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
-    entry.only("event", "else", "one_sided", *PARTS_OF_SPEECH, *CONDITIONS, "needs", "numbers", "noun_needs_number", *UNLIKE)
+    entry.only(
+        "event",
+        "else",
+        "one_sided",
+        *PARTS_OF_SPEECH,
+        *CONDITIONS,
+        "needs",
+        "numbers",
+        "noun_needs_number",
+        *UNLIKE,
+    )
     name = entry["event"].word()
     event = event_of(entry["event"])
     fallback = entry.get("else")
@@ -93,7 +103,11 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
                 needs=needs.get((key, phrase)) or needs.get((key, "")),
                 otherwise=otherwise,
                 one_sided=one_sided,
-                unlike={where: words[phrase] for where, words in unlike.items() if phrase in words and key == "verbs"},
+                unlike={
+                    where: words[phrase]
+                    for where, words in unlike.items()
+                    if phrase in words and key == "verbs"
+                },
                 rule=f"triggers/{name}/{part_of_speech}/{phrase}",
             )
 

@@ -149,6 +149,8 @@ class SettledStory:
     def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool) -> Ranked | None:
         if (best := self._plausible(seen, seen.candidates, ties, said=said)) is not None:
             return best
+        if seen.is_street:
+            return None
         if not said and not seen.candidates and not seen.located:
             said = True
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
@@ -180,7 +182,9 @@ class SettledStory:
             return None
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
             return None
-        if self.tokens[seen.first].shouted and not (ranked[0].backed or said or _is_world_known(ranked[0].place)):
+        if self.tokens[seen.first].shouted and not (
+            ranked[0].backed or said or _is_world_known(ranked[0].place)
+        ):
             # In a text all in capitals a surname looks like any far town.
             return None
         wide = [tie for tie in within if any(place.kind in (COUNTRY, ADMIN1) for place in tie.places)]
