@@ -78,3 +78,15 @@ def test_wholes_and_parts(read: Reader, sentence: str, whole: str, part: str) ->
 def test_a_part_is_never_above_its_whole(read: Reader) -> None:
     claims = read.story("The army ambushed a group of rebels, killing 15 and injuring dozens of them.").claims
     assert not [t for c in claims for t in c.tolls if t.subset and t.harm == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("The bombing of the mill was attributed to the front.", "the front"),
+        ("The shock wave destroyed the mill.", ""),
+    ],
+)
+def test_who_is_said_to_have_done_it(read: Reader, sentence: str, by: str) -> None:
+    events = [c for c in read.claims(sentence) if c.event in {"bombing", "property-destruction"}]
+    assert [claim.by for claim in events] == [by]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
 from dateline.coding.noun_kinds import is_no_doer, is_period
-from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
+from dateline.coding.participants import blamed_for, doers_of_noun, objects_of, subjects_of, targets_of_noun
 from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Role, Span
@@ -55,6 +55,7 @@ def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[i
         if anchor.part_of_speech == "noun":
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
+            by += [] if by else blamed_for(sentence, anchor.last, english)
     by = [head for head in by if not is_no_doer(sentence, head, english)]
     return by, [head for head in against if not is_period(sentence, head, english)]
 

@@ -99,13 +99,14 @@ def is_armed(sentence: Sentence, i: int, english: English) -> bool:
 
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
-    """A weapon, an attack or a stretch of time by its noun: none of them is a party to a conflict."""
+    """A weapon, an attack, a thing or a stretch of time by its noun: none is a party to a conflict."""
     if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
         return False
     return (
         _is_weapon(sentence, i, english)
         or _is_attack(sentence, i, english)
         or is_period(sentence, i, english)
+        or sentence.tokens[i].lemma in english.kinds.no_doer
     )
 
 

@@ -30,6 +30,7 @@ class EventWords:
     owning: frozenset[str]
     boundaries: frozenset[str]
     carrying_out: frozenset[str]
+    attributing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class KindWords:
     deal: frozenset[str]
     talks: frozenset[str]
     attack: frozenset[str]
+    no_doer: frozenset[str]
     weapon: frozenset[str]
     period: frozenset[str]
     person_pronouns: frozenset[str]
