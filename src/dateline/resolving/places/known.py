@@ -55,7 +55,9 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
     for (first, last), key in spans.items():
         end = tokens[last].end
         short = key.replace(" ", "")
-        if tokens[first].shouted and _is_plain(tokens[first : last + 1], gazetteer):
+        if (tokens[first].shouted or tokens[first].headline) and _is_plain(
+            tokens[first : last + 1], gazetteer
+        ):
             continue
         if short in gazetteer.words.capitals_only:
             if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
