@@ -4,18 +4,24 @@
 
 FOLDER holds stories.jsonl and gold.jsonl. One release tells of one operation. A release's killed (captured)
 are the sums of what its incidents add up to, at the least, older context and the force's own losses
-aside; its first day and province are those of its first incident with such a toll, else of its first.
-The annotators' rule for words without a number: "several" and "multiple" are 3, "numerous" 4.
+aside; its first day and province are those of the first incident told with such a toll, else of the first
+told; where no claim is of an incident, they are the first claim's. Where no incident tells of a harm, the
+claims that found none (no place but a country is named) are weighed as one.
+The annotators' rules for words: "several" and "multiple" are 3, "numerous" 4, as in Dateline; "more than
+10" is 11, where Dateline's lower bound is 10.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.linking import link_claims, load_linking_settings
-from dateline.model import Claim, Harm, Incident, Story
+from dateline.linking.facts import read_facts
+from dateline.model import Claim, Harm, Incident, Status, Story, Toll
 from dateline.weighing import build_incidents, load_weighing_settings, overall_toll
 from runner import STORIES, Measured, Row, coded, parser, present, read_stories, rows, run
 
@@ -28,7 +34,17 @@ SAME_PROVINCE = {
     "hilmand": "helmand",
     "kunarha": "kunar",
     "konar": "kunar",
+    "sar-e pol": "sar-e pul",
 }
+
+COUNTRY = 6
+"""The UCDP GED where_prec of a country."""
+
+OWN_FORCES = re.compile(
+    r"\b(?:ANA|ANP|ANSF|ISAF|coalition|service ?members?|U\.S\."
+    r"|Afghan (?:\w+ )?(?:soldiers?|police\w*|troops))\b"
+)
+MORE_THAN = re.compile(r"\b(?:more than|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +61,57 @@ def release(story: Story, claims: list[Claim]) -> Reading:
     """The reading of one release from its claims."""
     stories = {story.id: story}
     lineages = {story.id: story.id}
-    told = [claim for claim in claims if not claim.background]
+    told = _of_one_operation([_as_annotated(c) for c in claims if not c.background], stories, lineages)
     membership = link_claims(stories, told, lineages, load_linking_settings())
     incidents = build_incidents(stories, told, lineages, membership, load_weighing_settings())
-    harmed = [i for i in incidents if _least(i, Harm.KILLED) or _least(i, Harm.CAPTURED)]
-    main = next(iter(harmed or incidents), None)
+    main = _first_told(told, {claim: i for i in incidents for claim in i.claims})
+    unplaced = {claim.id: "unplaced" for claim in told if not _is_placed(claim)}
+    others = build_incidents(stories, told, lineages, unplaced, load_weighing_settings())
     return Reading(
-        killed=sum(_least(i, Harm.KILLED) for i in incidents),
-        captured=sum(_least(i, Harm.CAPTURED) for i in incidents),
+        killed=_sum(incidents, Harm.KILLED) or _sum(others, Harm.KILLED),
+        captured=_sum(incidents, Harm.CAPTURED) or _sum(others, Harm.CAPTURED),
         day=main.date.earliest.isoformat() if main and main.date and main.date.earliest else None,
         province=_province(main),
     )
+
+
+def _first_told(claims: list[Claim], incidents: Mapping[str, Incident]) -> Incident | Claim | None:
+    happened = [claim for claim in claims if claim.status is Status.ASSERTED]
+    happened.sort(key=lambda claim: claim.quote.start)
+    counted = {Harm.KILLED, Harm.CAPTURED}
+    harmed = [claim for claim in happened if any(toll.harm in counted and toll.low for toll in claim.tolls)]
+    told = harmed or happened
+    located = next((incidents[claim.id] for claim in told if claim.id in incidents), None)
+    return located or next(iter(told), None)
+
+
+def _of_one_operation(
+    claims: list[Claim], stories: dict[str, Story], lineages: dict[str, str]
+) -> list[Claim]:
+    """The claims without those that add up several operations, when others tell of people harmed."""
+    settings = load_linking_settings()
+    of_one = [c for c in claims if not read_facts(c, stories, lineages, settings).sums_up]
+    counted = any(t.harm in {Harm.KILLED, Harm.CAPTURED} for c in of_one for t in c.tolls)
+    return of_one if counted else claims
+
+
+def _is_placed(claim: Claim) -> bool:
+    return claim.place is not None and claim.place.precision < COUNTRY
+
+
+def _as_annotated(claim: Claim) -> Claim:
+    """The claim with the annotators' numbers: "more than 10" is at least 11; own losses are not counted."""
+    tolls = (_more_than(toll) for toll in claim.tolls if not OWN_FORCES.search(toll.mention.text))
+    return replace(claim, tolls=tuple(tolls))
+
+
+def _more_than(toll: Toll) -> Toll:
+    above = toll.low is not None and toll.high is None and MORE_THAN.search(toll.mention.text)
+    return replace(toll, low=toll.low + 1) if above and toll.low else toll
+
+
+def _sum(incidents: Sequence[Incident], harm: Harm) -> int:
+    return sum(_least(incident, harm) for incident in incidents)
 
 
 def _least(incident: Incident, harm: Harm) -> int:
@@ -63,10 +119,10 @@ def _least(incident: Incident, harm: Harm) -> int:
     return (toll.low or 0) if toll else 0
 
 
-def _province(incident: Incident | None) -> str | None:
-    if incident is None or incident.place is None or incident.place.admin1 is None:
+def _province(main: Incident | Claim | None) -> str | None:
+    if main is None or main.place is None or main.place.admin1 is None:
         return None
-    name = incident.place.admin1.lower()
+    name = main.place.admin1.lower()
     return SAME_PROVINCE.get(name, name)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from process_tree import run_watched
-from speed import Speed, speed, stories_file, write_repeated
+from speed import Speed, speed
+from streams import conflict, mixed, stories_file, write_repeated
 
 MEGABYTE = 1024 * 1024
 HOLD = "import time; held = bytearray(%d * 1024 * 1024); time.sleep(0.7); print('a claim')"
@@ -37,12 +38,36 @@ def test_too_few_stories_give_no_steady_state() -> None:
     assert speed((1, 4), (10, 40), (5, 5)).steady is None
 
 
+def write_stories(folder: Path, names: str) -> None:
+    folder.mkdir()
+    stories = [{"story": name, "outlet": "One Paper", "text": f"Text {name}."} for name in names]
+    lines = "".join(json.dumps(story) + "\n" for story in stories)
+    (folder / "stories.jsonl").write_text(lines, encoding="utf-8")
+
+
+def test_one_story_in_twenty_of_a_mixed_stream_is_about_a_conflict(tmp_path: Path) -> None:
+    for folder, names in (
+        ("fakes", "abcd"),
+        ("geovirus", "efghijklmnop"),
+        ("lgl", "qrstuvwxyz"),
+        ("polnear", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    ):
+        write_stories(tmp_path / folder, names)
+    drawn = mixed(tmp_path, 40)
+    assert drawn is not None
+    assert sum(json.loads(line)["story"] in "abcd" for line in drawn) == 2
+    assert len(drawn) == 40
+    assert drawn == mixed(tmp_path, 40)
+
+
+def test_without_the_other_corpora_there_is_no_mixed_stream(tmp_path: Path) -> None:
+    write_stories(tmp_path / "fakes", "ab")
+    assert mixed(tmp_path, 2) is None
+
+
 def test_repeated_stories_are_no_duplicates(tmp_path: Path) -> None:
-    (tmp_path / "fakes").mkdir()
-    stories = [{"story": name, "outlet": "One Paper", "text": f"Text {name}."} for name in "abc"]
-    source = tmp_path / "fakes" / "stories.jsonl"
-    source.write_text("".join(json.dumps(story) + "\n" for story in stories), encoding="utf-8")
-    assert write_repeated(stories_file(tmp_path), tmp_path / "four.jsonl", limit=2, times=4) == 8
+    write_stories(tmp_path / "fakes", "abc")
+    assert write_repeated(conflict(tmp_path, 2), tmp_path / "four.jsonl", times=4) == 8
     lines = (tmp_path / "four.jsonl").read_text(encoding="utf-8").splitlines()
     written = [json.loads(line) for line in lines]
     assert len({story["story"] for story in written}) == 8

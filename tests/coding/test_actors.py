@@ -24,3 +24,19 @@ from tests.coding.reader import Reader
 def test_weapons_days_and_the_dead_did_nothing(read: Reader, text: str, by: str, against: str) -> None:
     claim = read.claims(text)[0]
     assert (claim.by, claim.against) == (by, against)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "against"),
+    [
+        ("Terrorists fired ten rockets at the palace.", "Terrorists", "the palace"),
+        ("In addition, militias ambushed troops on the road.", "militias", "troops"),
+        ("Residents fled the village.", "", "Residents"),
+        ("The town fell to the rebels.", "the rebels", "The town"),
+        ("Troops praised the rebels who shelled the base.", "the rebels", "the base"),
+        ("A commander of the state-backed militia was killed in clashes.", "", "A commander"),
+    ],
+)
+def test_parts_in_an_act(read: Reader, sentence: str, by: str, against: str) -> None:
+    claim = read.claims(sentence)[0]
+    assert (claim.by, claim.against) == (by, against)

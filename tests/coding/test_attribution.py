@@ -191,3 +191,46 @@ def test_who_puts_a_number_says_no_more_than_the_number(read: Reader) -> None:
         ("A powerful militia", ["killed 20 combatant"]),
         ("two hospital sources", ["killed 12"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The claim by activists that the army killed 12 people was not confirmed.", ["activists"]),
+        ("The activists' claim that the army killed 12 people was not confirmed.", ["The activists"]),
+        ("A statement issued by the rebels said the army had shelled the town.", ["the rebels"]),
+        ("According to a report by the ministry, soldiers shot 14 farmers.", ["the ministry"]),
+        ("Reports confirmed that rebels had captured the base, said the officer.", ["the officer"]),
+        ("ACCORDING TO THE MRTF, FIGHTING IS UNDER WAY IN SEVEN PROVINCES.", ["THE MRTF"]),
+        ("ROJAS SAID THAT THE TWO LEADERS HAD BEEN ARRESTED IN THE NORTH.", ["ROJAS"]),
+        (
+            "Ten people were killed in clashes with opposition forces said the Observatory.",
+            ["the Observatory"],
+        ),
+        ("The shells have rained down on the suburb since 4:30 am he told reporters.", ["he"]),
+        ("“They shelled us,” the mayor's former strategist said.", ["the mayor's former strategist"]),
+        ("Three command posts were destroyed.", [""]),
+        ("The party released an advert showing soldiers shooting at a crowd.", [""]),
+        ("A bomb exploded in the market claiming the lives of six people.", [""]),
+        ("Man accused of murder in Springfield.", ["", ""]),
+        ("Troops killed 300 people, with some estimates suggesting that 400 died.", ["", "estimates"]),
+        ("Japan called for a truce as rebels shelled the town.", ["Japan", "Japan", ""]),
+    ],
+)
+def test_who_says_it(read: Reader, text: str, sources: list[str]) -> None:
+    assert [claim.source for claim in read.claims(text)] == sources
+
+
+def test_a_word_in_quotation_marks_is_nobodys_speech(read: Reader) -> None:
+    _, crackdown = read.claims(
+        '"Rebels shelled the market," Omar Haddad said. '
+        'The war began when troops cracked down on the "Spring of Hope".'
+    )
+    assert crackdown.source == ""
+
+
+def test_a_quote_reads_alone_and_cuts_no_name(read: Reader) -> None:
+    claims = read.claims(
+        "The war began in May with protests and has since killed more than 4,000 people, the ministry said."
+    )
+    assert claims[-1].quote.startswith("The war began") and claims[-1].quote.endswith("the ministry said")

@@ -79,6 +79,10 @@ def test_who_is_counted(read: Reader, sentence: str, tolls: list[str]) -> None:
         ("Of the dead, 17 were civilians.", ["killed 17 civilian of them"]),
         ("Fourteen of the dead were rebels.", ["killed 14 combatant of them"]),
         (
+            "Four children and three women were among those killed.",
+            ["killed 7 civilian of them"],
+        ),
+        (
             "Thirty people were killed: 27 civilians, and three members of a militia.",
             ["killed 30", "killed 27 civilian of them", "killed 3 of them"],
         ),
@@ -217,3 +221,97 @@ def test_neither_ages_nor_those_spared_nor_the_whole_of_a_part_are_harmed(
     read: Reader, sentence: str, tolls: list[str]
 ) -> None:
     assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Marines killed the warlord in the raid.", ["killed 1"]),
+        ("Police arrested rebel commander Juan Solano on Monday.", ["captured 1 combatant"]),
+        ("The strike killed Ibo Kane, a militia commander.", ["killed 1 combatant"]),
+        ("The raid killed Ibo Kane and his bodyguard.", ["killed 2"]),
+        ("Soldiers fired at the man, killing him.", ["killed 1"]),
+        ("The gunman was shot dead by police.", ["killed 1 combatant"]),
+        ("Two friends of the smuggler were arrested.", ["captured 2"]),
+        ("Police detained the baker, a local man, and two others.", ["captured 1 civilian", "captured 2"]),
+        # Bodies of people, owners and doers are no one person who was harmed.
+        ("Rebels captured the opposition headquarters.", []),
+        ("Gunmen killed the police on the bridge.", []),
+        ("The commander planned and executed attacks on convoys.", []),
+        ("Officials are waiting to learn whether the commander was killed.", []),
+    ],
+)
+def test_one_person_by_name_or_known_from_before(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Troops detained a rebel leader and one suspected fighter.", ["captured 1 combatant"] * 2),
+        (
+            "Troops captured a rebel leader, a rebel courier and several guards.",
+            ["captured 1 combatant", "captured 1 combatant", "captured 3+"],
+        ),
+        (
+            "Troops arrested a rebel leader and detained one guerrilla.",
+            ["captured 1 combatant", "captured 1 combatant"],
+        ),
+        (
+            "Police detained the smuggler along with three of his associates.",
+            ["captured 1", "captured 3"],
+        ),
+        (
+            "Officers found the smuggler, who was detained along with two couriers.",
+            ["captured 1", "captured 2"],
+        ),
+        (
+            "Police detained a smuggler who worked at the port, along with one courier.",
+            ["captured 1", "captured 1"],
+        ),
+        ("Marines killed four rebels and detained one.", ["killed 4 combatant", "captured 1"]),
+        ("One of several rebels captured on Friday was a commander.", ["captured 1 combatant of them"]),
+        ("Two men were taken into custody after the search.", ["captured 2"]),
+        ("Two rebels were killed and another was captured.", ["killed 2 combatant", "captured 1"]),
+        ("Rebels killed a governor and his four bodyguards.", ["killed 1", "killed 4"]),
+        ("Police arrested the planner of the attack and 12 accomplices.", ["captured 1", "captured 12"]),
+        ("The drone struck the car, killing her and three others.", ["killed 1", "killed 3"]),
+        ("A few men were detained.", ["captured 3+"]),
+        ("A number of rebels were killed.", ["killed 3+ combatant"]),
+    ],
+)
+def test_who_is_taken_together(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Troops killed six rebels in a raid to capture a rebel leader.", ["killed 6 combatant"]),
+        ("During an operation today to arrest a smuggler, police killed two gunmen.", ["killed 2 combatant"]),
+        ("Police seized several improvised bombs.", []),
+        ("Police seized a weapons cache and several rockets.", []),
+        ("Police arrested a weapons dealer.", ["captured 1"]),
+        ("The mayor was almost killed by a shell.", []),
+        ("Rebels fired a number of homemade rockets wounding three people.", ["injured 3"]),
+        ("Two men remained inside the building.", []),
+    ],
+)
+def test_aims_and_weapons_are_nobody_taken(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_who_takes_people_takes_no_territory(read: Reader) -> None:
+    claim = read.claim("The army captured a rebel commander in the village of Dara.")
+    assert (claim.event, claim.tolls) == ("arrest", ["captured 1 combatant"])
+
+
+def test_what_was_asked_for_and_came_about_is_asserted(read: Reader) -> None:
+    claims = read.claims("The patrol called for an air strike, killing two rebels.")
+    assert [c.status for c in claims if c.tolls] == ["asserted"]
+
+
+def test_people_who_also_came_to_harm_say_so(read: Reader) -> None:
+    coded = read.story("Police also detained two couriers. Three men were also killed.")
+    words = [toll.mention.text for claim in coded.claims for toll in claim.tolls]
+    assert words == ["also detained two couriers", "Three men were also"]

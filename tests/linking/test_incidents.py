@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.linking import explain_pair, link_claims
-from dateline.model import Claim, EventType, Role, Status, Story
+from dateline.model import Claim, EventType, Harm, Role, Status, Story
 from tests.linking.building import (
     DARAA,
     HOMS,
@@ -21,6 +22,7 @@ from tests.linking.building import (
     actor,
     claim,
     place,
+    span,
     story,
     toll,
     when,
@@ -180,6 +182,21 @@ def test_a_wars_total_is_no_incident() -> None:
     total = claim("a", event=EventType.UNSPECIFIED_VIOLENCE, where=country, days=war, tolls=(toll(80000),))
     province = claim("a", 1, EventType.SHELLING, where=HOMS_PROVINCE, days=war, tolls=(toll(900, 900),))
     assert linked(total, province) == [None, None]
+
+
+def test_a_sum_of_acts_that_are_told_one_by_one_is_no_incident() -> None:
+    lead = "Police detained nine people in four raids. "
+    stories = {"x": story("x", lead + "Two were detained in Homs. Seven were detained in Qusayr.", day=3)}
+    nine, two, seven = (toll(number, number, harm=Harm.CAPTURED) for number in (9, 2, 7))
+    told = (
+        replace(claim("x", 0, EventType.ARREST, tolls=(nine,)), quote=span(lead.strip())),
+        claim("x", 5, EventType.ARREST, tolls=(two,)),
+        claim("x", 7, EventType.ARREST, where=QUSAYR, tolls=(seven,)),
+    )
+    sums = link_claims(stories, told, {})
+    assert [sums[one.id] is None for one in told] == [True, False, False]
+    alone = link_claims(stories, told[:1], {})
+    assert alone[told[0].id] is not None
 
 
 def test_a_province_joins_the_town_in_it_when_the_doer_is_the_same() -> None:

@@ -69,7 +69,7 @@ def _broken(folder: Path, name: str, pattern: str, put: str) -> int:
         ("weapons.yaml", r"^- event: suicide-bombing", "- event: attack", "it cannot be 'attack'"),
         ("triggers.yaml", r"^- event: siege", "- event: seige", "no event type 'seige'"),
         ("triggers.yaml", r"^  needs: \{warn: deed\}", "  needs: {warn: act}", "'act' is nothing to need"),
-        ("triggers.yaml", r"^  objects: \{ferry", "  objects: {row", "'row' is not among the verbs"),
+        ("triggers.yaml", r"^  objects: \{ferry", "  objects: {row", "'row' is not among the words"),
         (
             "triggers.yaml",
             r"^  objects: \{ferry: \[person",

@@ -173,6 +173,45 @@ def test_a_parsers_label_is_enough_for_a_name_after_a_preposition(locate: Locate
     assert found["Tell Qamaliya"].place.admin1 == "Idlib"
 
 
+def test_listed_provinces_lie_not_in_one_another(locate: Locate) -> None:
+    found = locate("Syrian troops fought in Idlib, Homs and Hama provinces.")
+    assert found["Idlib"].place.admin1 == "Idlib"
+    assert {item.kind for item in found.values()} == {"admin1"}
+
+
+def test_a_name_of_two_words_is_not_cut(locate: Locate) -> None:
+    found = locate("Afghan forces searched Karam Mota district, Kunar province.")
+    assert found["Karam Mota"].place.admin1 == "Kunar"
+
+
+def test_a_country_is_no_part_of_its_province(locate: Locate) -> None:
+    found = locate("Jets bombed a base in Syrias Idlib.")
+    assert (found["Syria"].kind, found["Idlib"].place.country) == ("country", "SYR")
+
+
+def test_an_area_of_a_country_is_the_country(locate: Locate) -> None:
+    assert locate("Jets bombed a remote area of eastern Afghanistan.")["Afghanistan"].kind == "country"
+
+
+def test_a_district_of_the_province_beside_it(locate: Locate) -> None:
+    found = locate("KABUL, Afghanistan. In Kunar province, troops searched Karamak district for an hour.")
+    assert found["Karamak"].place.admin1 == "Kunar"
+
+
+def test_a_bare_name_is_the_province_that_the_story_speaks_of(locate: Locate) -> None:
+    found = locate("Bombs fell in Syria's Idlib. Jets were heard all over the province of Idlib.")
+    assert found["Idlib"].kind == "admin1"
+
+
+def test_a_lost_comma_before_an_outfit(locate: Locate) -> None:
+    assert locate("Bombs fell in the Syrian province of Idlib the Syrian Observatory said.")["Idlib"]
+
+
+def test_a_district_is_of_the_storys_city(locate: Locate) -> None:
+    found = locate("Bombs fell on Homs in Syria. Troops held Homs. Smoke rose over the Hamidiyah district.")
+    assert found["Hamidiyah"].place.admin1 == "Homs"
+
+
 WORDS = st.one_of(
     st.sampled_from(
         ["Homs", "Aleppo", "al-Bab", "Tripoli", "Syria", "Syrias", "Lebanon’s", "İstanbul", "Ḩimş", "US"]

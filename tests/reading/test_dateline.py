@@ -27,6 +27,7 @@ from dateline.reading import read_dateline
             "KABUL", "Afghanistan", "Jan. 10, 2011", None, date(2011, 1, 10),
         ),
         ("KABUL, Afghanistan (Jan. 10, 2011)\nA patrol was hit.", "KABUL", "Afghanistan", "Jan. 10, 2011", None, date(2011, 1, 10)),
+        ("Kabul, Afghanistan (Jan. 10, 2011) - A patrol was hit.", "Kabul", "Afghanistan", "Jan. 10, 2011", None, date(2011, 1, 10)),
         ("MOGADISHU, Somalia (AP) _ A blast was heard.", "MOGADISHU", "Somalia", None, "AP", None),
         ("AL-QUSAYR, Syria - The road is cut.", "AL-QUSAYR", "Syria", None, None, None),
         ("BEIRUT/AMMAN (Reuters) - The border is shut.", "BEIRUT/AMMAN", None, None, "Reuters", None),

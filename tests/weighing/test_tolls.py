@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.model import Claim, EventType, Harm, Role, Status, Story, Victims, WeighedToll
+from dateline.model import Claim, EventType, Harm, Role, Status, Story, Toll, Victims, WeighedToll
 from dateline.weighing import overall_toll, weigh_incident
-from tests.linking.building import actor, claim, said_by, story, toll, when
+from tests.linking.building import actor, claim, said_by, span, story, toll, when
 
 STORIES: dict[str, Story] = {name: story(name, day=number) for number, name in enumerate("abcdef", 4)}
 STORIES["a2"] = story("a2", day=4)
@@ -236,6 +237,71 @@ def test_a_newer_figure_is_best_when_two_sources_weigh_the_same() -> None:
     assert killed(
         claim("a", by=MONITOR, tolls=(toll(30, 30),)), claim("b", by=rival, tolls=(toll(35, 35),))
     ) == (30, 35, 35)
+
+
+def counted(words: str, low: int, high: int | None, *, at: int = 0, **more: object) -> Toll:
+    """People captured, in these words."""
+    found = toll(low, high, harm=Harm.CAPTURED, at=at, **more)  # type: ignore[arg-type]
+    return replace(found, mention=span(words, at))
+
+
+def captured(*claims: Claim) -> Triple:
+    """Low, best and high over all victims."""
+    overall = overall_toll(weigh_incident("i-1", claims, STORIES, {}), Harm.CAPTURED)
+    assert overall is not None
+    return overall.low, overall.best, overall.high
+
+
+FIGHTERS = Victims.COMBATANT
+LEADER = counted("a rebel leader", 1, 1, victims=FIGHTERS, party="rebels")
+
+
+def test_people_of_one_party_and_of_none_in_one_breath_are_added_up() -> None:
+    suspects = counted("three suspected fighters", 3, 3, victims=FIGHTERS, at=30)
+    assert captured(claim("a", tolls=(LEADER, suspects))) == (4, 4, 4)
+
+
+def test_people_of_unsaid_kind_who_are_listed_with_others_are_added_up() -> None:
+    text = "Police detained a rebel leader and two associates."
+    leader = counted("a rebel leader", 1, 1, victims=FIGHTERS, at=text.index("a rebel"))
+    others = counted("two associates", 2, 2, at=text.index("two"))
+    both = replace(claim("a", tolls=(leader, others)), quote=span(text))
+    assert captured(both) == (3, 3, 3)
+
+
+def test_further_people_are_added_to_those_told_before() -> None:
+    further = counted("two additional suspects", 2, 2, victims=FIGHTERS, at=50)
+    assert captured(claim("a", 0, tolls=(LEADER,)), claim("a", 5, tolls=(further,))) == (3, 3, 3)
+    also = counted("also detained several suspects", 3, None, at=50)
+    assert captured(claim("a", 0, tolls=(LEADER,)), claim("a", 5, tolls=(also,))) == (4, 4, None)
+
+
+def test_further_people_are_added_within_one_story_only() -> None:
+    further = counted("two additional suspects", 2, 2, victims=FIGHTERS)
+    assert captured(claim("a", tolls=(LEADER,)), claim("b", tolls=(further,)))[2] == 2
+
+
+def test_two_claimants_further_people_are_not_added_up() -> None:
+    further = counted("two additional suspects", 2, 2, victims=FIGHTERS, at=50)
+    low, _, high = captured(
+        claim("a", 0, by=MONITOR, tolls=(LEADER,)), claim("a", 5, by=GROUP, tolls=(further,))
+    )
+    assert (low, high) != (3, 3)
+
+
+def test_further_people_told_again_are_no_more_people() -> None:
+    one = counted("one guard", 1, 1, victims=FIGHTERS, at=30)
+    again = counted("an additional guard", 1, 1, victims=FIGHTERS, at=80)
+    assert captured(claim("a", 0, tolls=(LEADER, one)), claim("a", 8, tolls=(again,))) == (2, 2, 2)
+    several = counted("several guards", 3, None, victims=FIGHTERS, at=30)
+    others = counted("several other guards", 3, None, victims=FIGHTERS, at=80)
+    assert captured(claim("a", 0, tolls=(LEADER, several)), claim("a", 8, tolls=(others,))) == (4, 4, None)
+
+
+def test_who_is_only_named_is_one_of_those_whom_the_story_counts() -> None:
+    five = counted("five fighters", 5, 5, victims=FIGHTERS)
+    named = counted("the leader", 1, 1, victims=FIGHTERS, at=60)
+    assert captured(claim("a", 0, tolls=(five,)), claim("a", 6, tolls=(named,))) == (5, 5, 5)
 
 
 FIGURES = st.integers(0, 60)

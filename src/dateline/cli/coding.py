@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 import typer
 
-from dateline.cli.options import Inputs, Lexicon, Model, Outlet, Processes, Published, cores, day
+from dateline.cli.options import (
+    Everything,
+    Inputs,
+    Lexicon,
+    Model,
+    Outlet,
+    Processes,
+    Published,
+    cores,
+    day,
+)
 
 
 def code(
@@ -17,6 +27,7 @@ def code(
     published: Published = None,
     lexicon: Lexicon = None,
     model: Model = None,
+    everything: Everything = False,
     processes: Processes = None,
 ) -> None:
     """Write the claims of stories as JSON Lines to standard output.
@@ -31,7 +42,7 @@ def code(
     from dateline.running.coding import code_stories
     from dateline.running.settings import RunSettings
 
-    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes))
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything)
     failures = 0
 
     def told(item: LeftOut) -> None:

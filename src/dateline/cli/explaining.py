@@ -40,8 +40,13 @@ def explain(
     with Ledger.open(path, create=False) as opened:
         found = opened.claim(claim)
         story = opened.story(found.story)
-    parsed = next(iter(RuleCoder(lexicon, model or DEFAULT_MODEL).parser.parse([story])))
-    sentence = next((s for s in parsed.sentences if s.start <= found.event.trigger.start < s.end), None)
+    sentence = None
+    for everything in (False, True):  # a sentence that is passed over was read with --everything
+        coder = RuleCoder(lexicon, model or DEFAULT_MODEL, everything=everything)
+        parsed = next(iter(coder.parser.parse([story])))
+        told = (s for s in parsed.sentences if s.read and s.start <= found.event.trigger.start < s.end)
+        if (sentence := next(told, None)) is not None:
+            break
     console = Console()
     console.print(f"claim {found.id} of story {story.id}, coded by", highlight=False)
     for step in _steps(found.rule):

@@ -25,6 +25,12 @@ Lexicon = Annotated[
     typer.Option(help="A folder of knowledge files of your own, in place of those of the same name."),
 ]
 Model = Annotated[str | None, typer.Option(help="Another spaCy model, by its package name.")]
+Everything = Annotated[
+    bool,
+    typer.Option(
+        "--everything", help="Read stories and sentences too that do not speak of violence; far slower."
+    ),
+]
 Processes = Annotated[
     int | None,
     typer.Option(min=1, help="How many processes code stories; as many as there are cores, at most 4."),

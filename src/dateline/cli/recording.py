@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import Inputs, Lexicon, Model, Outlet, Processes, Published, cores, day
+from dateline.cli.options import (
+    Everything,
+    Inputs,
+    Lexicon,
+    Model,
+    Outlet,
+    Processes,
+    Published,
+    cores,
+    day,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,6 +36,7 @@ def record(
     published: Published = None,
     lexicon: Lexicon = None,
     model: Model = None,
+    everything: Everything = False,
     processes: Processes = None,
     title: Annotated[str | None, typer.Option(help="What the report is headed.")] = None,
 ) -> None:
@@ -41,7 +52,7 @@ def record(
     from dateline.running.recording import record as run
     from dateline.running.settings import RunSettings
 
-    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes))
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything)
     console = Console(stderr=True)
     columns = (
         TextColumn("[progress.description]{task.description}"),

@@ -4,12 +4,18 @@ Where each rule lives, in the order in which a sentence goes through them. A mod
 those above it (and from the model, the ontology and, for blocks, the reading station):
 
     tokens               sentences and tokens as plain data: what all rules read
-    labels, lemmas       countries, their people and days by lists; each word's lemma, looked up once
-    blocks, parsing      what of a text is read as one piece; the parser (the only place that knows spaCy)
+    labels, lemmas       countries, their people and days by lists; each word's form and lemma, looked up once
+    blocks               what of a text is read as one piece
+    quote_marks          marks that open and close quotations
+    stretches            a block cut into rough sentences before anything is parsed
+    relevance            which of them are worth parsing: what speaks of violence, and what that leans on
+    parsing              the parser (with lemmas the only place that knows spaCy)
 
     numbers, quantities  numbers of people: "12", "at least a dozen", "20 to 30", never years or distances
     person_nouns         which noun a number counts, and whether it is for civilians or fighters
+    single_persons       one person: "a woman", "the leader", "rebel leader X"
     people               counted groups: "a woman and two children", "including five children"
+    aims                 what was only wanted, tried or prevented
     harms                words of harm: "killed", "dead", "the deaths of"
     lists_of_people      groups that are counted together
     harmed               whom a word of harm is said of
@@ -23,6 +29,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     speakers_after       the speaker behind the cue: "according to X"
     speakers_before      the speaker before the verb: "X said"
     speech_verbs         which verbs attribute
+    statements           "the claim by activists that …", "a statement by X said"
     reach                which side of the cue is said, and how far
     headlines            "12 killed: police"
     cues                 all of these put together: the attributions of a sentence
@@ -30,12 +37,16 @@ those above it (and from the model, the ontology and, for blocks, the reading st
 
     participants         doers and objects of verbs and nouns, by the parse
     noun_kinds           whether a noun is a force, a place, a weapon, ...
+    conditions           what a trigger asks of its subject, object and sentence
+    event_nouns          which nouns tell of an event
     anchors              triggers of events whose conditions hold
+    denials              what is denied, and what only rejected
     status               denied, planned, ...; older context and totals of a war
 
     groups               what makes one claim: triggers, tolls and words of harm
     homes                which act did which harm
     recalls              "the attack", told before; "denied responsibility"
+    traits               what somebody is known for: violence that is no news
     kinds_of_attack      the kind of an attack by its weapons; one act told twice
     sentence_reader      all of these put together: the groups of a sentence
 

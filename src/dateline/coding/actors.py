@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
-from dateline.coding.noun_kinds import is_no_doer, is_period
+from dateline.coding.noun_kinds import is_ammunition, is_fighting, is_no_doer, is_period, is_place
 from dateline.coding.participants import blamed_for, doers_of_noun, objects_of, subjects_of, targets_of_noun
+from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
-from dateline.coding.tokens import Sentence
-from dateline.model import Harm, Role, Span
+from dateline.coding.tokens import Sentence, whole_words
+from dateline.model import EventType, Harm, Role, Span
 from dateline.ontology.english import English
 
 PHRASE_DEPS = frozenset(
@@ -20,6 +21,18 @@ PHRASE_DEPS = frozenset(
     )
 )
 """How the words of a noun phrase depend on its head."""
+
+FIRED = frozenset(
+    {
+        EventType.SHELLING,
+        EventType.AIR_STRIKE,
+        EventType.BOMBING,
+        EventType.CHEMICAL_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.ATTACK_ON_CIVILIANS,
+    }
+)
+"""Acts in which what is fired or dropped is no target."""
 
 LEADING = frozenset({"PUNCT", "SCONJ", "CCONJ", "ADV"})
 OF_PHRASE = 6
@@ -48,16 +61,80 @@ def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[i
     for first, last in _verbs(group):
         if _suffers(sentence, first, english):
             against += subjects_of(sentence, first)
+        elif _falls(sentence, first, last):
+            against += subjects_of(sentence, first)
+            by += (k for k in sentence.children[last] if sentence.tokens[k].dep == "pobj")
         elif sentence.tokens[first].is_verb:
-            by += subjects_of(sentence, first)
+            by += (_meant(sentence, doer, english) for doer in subjects_of(sentence, first))
             against += objects_of(sentence, first, last, english)
     for anchor in group.anchors:
         if anchor.part_of_speech == "noun":
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
             by += [] if by else blamed_for(sentence, anchor.last, english)
+    against += [aimed for head in against for aimed in _aimed_at(sentence, head, english)]
+    if _moves_people(sentence, group, english):
+        by, against = [], [*by, *(head for head in against if _is_done_to_people(sentence, head, english))]
     by = [head for head in by if not is_no_doer(sentence, head, english)]
-    return by, [head for head in against if not is_period(sentence, head, english)]
+    return by, [head for head in against if _can_suffer(sentence, head, group, english)]
+
+
+def _aimed_at(sentence: Sentence, head: int, english: English) -> Iterator[int]:
+    """ "fired ten shells *on the palace*"."""
+    if not is_ammunition(sentence, head, english):
+        return
+    for child in sentence.children[head]:
+        if sentence.lowers[child] in english.events.target_prepositions - {"of"}:
+            yield from (k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj")
+
+
+def _moves_people(sentence: Sentence, group: Group, english: English) -> bool:
+    """ "Residents fled the town": those who flee do nothing to the town."""
+    if group.event is not EventType.DISPLACEMENT:
+        return False
+    verbs = [a.first for a in group.anchors if a.part_of_speech == "verb"]
+    return any(
+        sentence.tokens[verb].lemma in english.events.moving or "dobj" not in sentence.child_deps(verb)
+        for verb in verbs
+    )
+
+
+def _is_done_to_people(sentence: Sentence, head: int, english: English) -> bool:
+    return person_class(sentence, head, english) is not None or sentence.tokens[head].pos == "NUM"
+
+
+def _can_suffer(sentence: Sentence, head: int, group: Group, english: English) -> bool:
+    """Whether the token may name whom or what it was done to: no time, no shell that was fired, nothing in
+    which it only happened ("in addition").
+    """
+    token = sentence.tokens[head]
+    if is_period(sentence, head, english) or token.entity == "DATE" or token.lower in english.grammar.months:
+        return False
+    joined = sentence.lowers[token.head] if token.dep == "pobj" else ""
+    if joined == "in" and not _is_whereabouts(sentence, head, english):
+        return False
+    fired = group.event in FIRED and is_ammunition(sentence, head, english)
+    return not fired and not (joined == "from" and group.event in FIRED)
+
+
+def _is_whereabouts(sentence: Sentence, head: int, english: English) -> bool:
+    return is_place(sentence, head, english) or person_class(sentence, head, english) is not None
+
+
+def _falls(sentence: Sentence, first: int, last: int) -> bool:
+    """ "The town *fell to* the rebels": the subject did nothing."""
+    return sentence.tokens[first].lemma == "fall" and sentence.lowers[last] == "to"
+
+
+def _meant(sentence: Sentence, head: int, english: English) -> int:
+    """Whom "who" or "which" stands for: a force or people right before it, no place and no thing."""
+    verb = sentence.tokens[sentence.tokens[head].head]
+    if sentence.lowers[head] not in {"who", "which", "that"} or verb.dep != "relcl":
+        return head
+    noun = sentence.tokens[verb.head]
+    who = sentence.lowers[head] == "who" and person_class(sentence, noun.i, english) is not None
+    side = is_fighting(sentence, noun.i, english) or (noun.pos == "PROPN" and noun.i >= head - 2)
+    return noun.i if who or side or noun.lemma in english.kinds.force else head
 
 
 def _suffers(sentence: Sentence, verb: int, english: English) -> bool:
@@ -102,7 +179,8 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
     ):
         first += 1
     for behind in sentence.tokens[head + 1 : last + 1]:
-        if behind.is_verb or behind.lower in {"who", "which", "that", ","}:
+        attached = behind.is_verb and not is_said_of_people(sentence, behind, english)
+        if attached or behind.lower in {"who", "which", "that", ","}:
             last = behind.i - 1
             break
-    return sentence.span(first, last)
+    return sentence.span(first, whole_words(sentence, head, last))

@@ -25,6 +25,7 @@ class FoundCue:
     Tokens `cue` to `cue_last` are the verb or phrase of saying, `first` to `last` name the speaker, both -1
     when the sentence leaves it out ("adding that …"). `deny` when the speaker denies it, `speech_act` when
     saying it is the deed, `passes_on` for "citing X": X says what whoever cites would else have said.
+    `until` is the last token that can be said, where a clause tells it ("the claim that … | was denied").
     """
 
     cue: int
@@ -36,6 +37,7 @@ class FoundCue:
     deny: bool = False
     speech_act: bool = False
     passes_on: bool = False
+    until: int | None = None
 
     @property
     def own_first(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.attributions import Cue, FoundCue, Phrase, Reach
@@ -12,17 +12,17 @@ from dateline.coding.speaker_nouns import is_counted
 from dateline.coding.speakers_after import inverted_speaker, speaker_from
 from dateline.coding.speakers_before import speaker_before
 from dateline.coding.speech_verbs import is_progressive, is_speech_verb
+from dateline.coding.statements import author_of, statement_cue
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 from dateline.ontology.english import English, Words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
 
+MEANWHILE = frozenset({"as", "while", "after", "when", "before", "since"})
+
 CITED_WITHIN = 12
 """How far behind "quoted" its "as saying" may stand."""
-
-DENIED_WITHIN = 4
-"""How far before "reports that" a verb of denial may stand, which then is the cue."""
 
 
 def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
@@ -40,7 +40,17 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
             kept[-1] = replace(found, reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
         else:
             kept.append(found)
+    kept = [cue for cue in kept if not _is_outdone(sentence, cue, kept, english)]
     return tuple(with_contents(sentence, kept, english))
+
+
+def _is_outdone(sentence: Sentence, cue: FoundCue, kept: Sequence[FoundCue], english: English) -> bool:
+    """ "Reports confirmed that …, said the source": nobody's reports, where someone says so."""
+    if cue.reach is not Reach.FORWARD or cue.first < 0:
+        return False
+    if sentence.tokens[cue.last].lemma not in english.cues.unnamed or cue.cue == cue.last:
+        return False
+    return any(other.cue > cue.cue and other.reach is Reach.BACKWARD and other.first >= 0 for other in kept)
 
 
 def _is_passing_on(citing: FoundCue, speaker: FoundCue) -> bool:
@@ -61,10 +71,8 @@ def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
         if phrase is not None:
             taken = phrase.last
             yield phrase
-        elif _is_unnamed(sentence, token, english):
-            first = _noun_start(sentence, token.i)
-            rule = f"cues/unnamed/{token.lemma}"
-            yield FoundCue(token.i, token.i, first, token.i, Reach.FORWARD, rule)
+        elif (statement := statement_cue(sentence, token, english)) is not None:
+            yield statement
         elif is_speech_verb(sentence, token, english):
             found = _verb(sentence, token, english)
             if found is not None:
@@ -76,9 +84,10 @@ def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
     words = _words_at(sentence, i, english)
     if words is None or sentence.lower(i - 1) in {"not", "n't"}:
         return None
-    speaker = speaker_from(sentence, i + len(words), english)
+    speaker = speaker_from(sentence, i + len(words), english, sure=True)
     if speaker is None:
         return None
+    speaker = author_of(sentence, speaker, english)
     passes_on = words[0] in english.speech.passing_on
     reach = Reach.WHOLE if passes_on else reach_of_phrase(sentence, i)
     rule = f"cues/phrases/{' '.join(words)}"
@@ -88,27 +97,6 @@ def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
 def _words_at(sentence: Sentence, i: int, english: English) -> Words | None:
     phrases = english.cues.phrases_by_first.get(sentence.lowers[i], ())
     return next((words for words in phrases if sentence.reads(i, words)), None)
-
-
-def _is_unnamed(sentence: Sentence, token: Token, english: English) -> bool:
-    """ "reports that …", nobody's in particular and not denied."""
-    if (
-        token.lemma not in english.cues.unnamed
-        or token.pos != "NOUN"
-        or sentence.lower(token.i + 1) != "that"
-    ):
-        return False
-    before = sentence.tokens[max(0, token.i - DENIED_WITHIN) : token.i]
-    denied = any(other.lemma in english.cues.deny for other in before)
-    return not denied and "poss" not in sentence.child_deps(token.i)
-
-
-def _noun_start(sentence: Sentence, i: int) -> int:
-    while (before := sentence.token(i - 1)) is not None and (
-        before.pos in {"ADJ", "NOUN"} and before.dep in {"amod", "compound"}
-    ):
-        i -= 1
-    return i
 
 
 def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None:
@@ -122,7 +110,9 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         return None if doer is None else FoundCue(i, i + 1, *doer, Reach.BACKWARD, rule, deny, act)
     if token.tag == "VBG" and not is_progressive(sentence, i, english):
         # "adding that", "saying", "blaming": whoever spoke last
-        left_out = token.lower != "reporting" and sentence.lower(i - 1) != "as"
+        if sentence.tokens[i - 1].lemma in english.speech.estimating:
+            return FoundCue(i, i, i - 1, i - 1, Reach.FORWARD, rule, deny, act)
+        left_out = token.lower not in english.speech.describing and sentence.lower(i - 1) != "as"
         return FoundCue(i, i, -1, -1, Reach.FORWARD, rule, deny, act) if left_out else None
     before = speaker_before(sentence, i, english)
     behind = inverted_speaker(sentence, i, english)
@@ -130,14 +120,28 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         before = None  # "wounded more than 60 people said the Observatory"
     if before is not None and behind is not None and _has_own_verb(sentence, before, i):
         before = None  # "The army took villages while battles raged said the Observatory"
+    if before is not None and behind is not None and _closes_inverted(sentence, i, before, behind, english):
+        before = None  # "… to join opposition forces said the Observatory"
     apart = i == 0 or sentence.lowers[i - 1] in QUOTE_MARKS | {","}
     if not apart and (before is not None or not _subject_follows(sentence, i, behind)):
         behind = None
     speaker = behind or before
     if speaker is None:
         return None
+    speaker = author_of(sentence, speaker, english)
     reach = reach_of_verb(sentence, i, speaker, behind is not None, english, speech_act=act)
-    return FoundCue(i, i, *speaker, reach, rule, deny, act)
+    until = _end_of_act(sentence, i) if act and reach is not Reach.BACKWARD else None
+    return FoundCue(i, i, *speaker, reach, rule, deny, act, until=until)
+
+
+def _end_of_act(sentence: Sentence, i: int) -> int | None:
+    """Where "called for a truce" ends before "as troops attacked", which the caller does not say."""
+    for child in sentence.children[i]:
+        token = sentence.tokens[child]
+        marks = (c for c in sentence.children[child] if sentence.tokens[c].dep in {"mark", "advmod"})
+        if child > i and token.dep == "advcl" and any(sentence.lowers[m] in MEANWHILE for m in marks):
+            return sentence.subtree(child)[0] - 1
+    return None
 
 
 def _has_own_verb(sentence: Sentence, subject: Phrase, i: int) -> bool:
@@ -145,6 +149,15 @@ def _has_own_verb(sentence: Sentence, subject: Phrase, i: int) -> bool:
     between = sentence.tokens[subject[1] + 1 : i]
     acts = any(token.tag in FINITE and token.dep not in {"aux", "auxpass"} for token in between)
     return acts and sentence.lower(i - 1) not in JOINING
+
+
+def _closes_inverted(sentence: Sentence, i: int, before: Phrase, behind: Phrase, english: English) -> bool:
+    """Whether "said X" ends the sentence: what stands before it is what X says, not who says it."""
+    if sentence.tokens[i].lemma != "say" or before[0] == 0:
+        return False
+    rest = sentence.tokens[behind[1] + 1 :]
+    acts = any(token.tag in FINITE for token in sentence.tokens[: before[0]])
+    return acts and ends(sentence, behind[1], english) and not any(token.is_nominal for token in rest[:3])
 
 
 def _subject_follows(sentence: Sentence, i: int, behind: Phrase | None) -> bool:

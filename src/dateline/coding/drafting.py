@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.actors import actors_of
+from dateline.coding.aims import AIM
 from dateline.coding.attributions import Cue
+from dateline.coding.denials import denies
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
-from dateline.coding.status import AIM, is_background, is_total, status_of
+from dateline.coding.status import is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
+from dateline.coding.traits import is_trait
 from dateline.model import Harm, Span, Status, Toll
 from dateline.ontology.english import English
 
 WAR_TOTAL = 10_000
 """No single incident of the wars that Dateline codes has killed so many: such a number adds up a war."""
+
+ASKED_FOR = f"statuses/{Status.HYPOTHETICAL}/verb/"
+"""The rules of an event that somebody asks for or fears."""
 
 
 def draft_claim(
@@ -47,10 +53,10 @@ def draft_claim(
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
-        tolls=tuple(_toll(toll) for toll in each_once(group.tolls)),
+        tolls=tuple(_toll(toll) for toll in each_once(sentence, group.tolls)),
         speech=speech,
         status=status,
-        background=aggregate or is_background(sentence, english),
+        background=aggregate or is_background(sentence, english) or is_trait(sentence, group, english),
         aggregate=aggregate,
         responsibility=group.responsibility,
         under_way=why == AIM,
@@ -73,29 +79,27 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
         return Status.NEGATED, "zero"
     status, why = _worded_status(sentence, group, english)
-    return (Status.ASSERTED, "") if group.tolls and status is Status.NEGATED else (status, why)
+    if why.startswith(ASKED_FOR) and any(_came_about(sentence, group, toll) for toll in group.tolls):
+        return Status.ASSERTED, ""
+    unreal = status is Status.NEGATED or "/adjective/" in why
+    return (Status.ASSERTED, "") if group.tolls and unreal else (status, why)
+
+
+def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:
+    """ "called for an air strike, killing two", "a strike which killed two": what was asked for came."""
+    verb = sentence.tokens[toll.harm_at]
+    participle = verb.tag == "VBG" and sentence.lower(toll.harm_at - 1) == ","
+    return (participle or (verb.dep == "relcl" and verb.tag == "VBD")) and toll.harm_at > group.main
 
 
 def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:
     cue, main = group.cue, group.main
     if group.forced is not None:
         return group.forced, "denied"
-    if cue is not None and cue.deny and cue.covers(main) and not _is_in_relative(sentence, main, cue.cue):
+    if cue is not None and denies(sentence, cue, main, english):
         return Status.DENIED, cue.rule
     last = max((anchor.last for anchor in group.anchors if anchor.first == main), default=main)
     return status_of(sentence, main, last, english)
-
-
-def _is_in_relative(sentence: Sentence, main: int, cue: int) -> bool:
-    """ "denied using them in the war which has killed thousands": the relative clause is not what is
-    denied.
-    """
-    for node in (main, *sentence.ancestors(main)):
-        if node == cue:
-            return False
-        if sentence.tokens[node].dep == "relcl":
-            return True
-    return False
 
 
 def _adds_up_war(sentence: Sentence, group: Group, english: English) -> bool:
@@ -112,22 +116,38 @@ def _trigger(sentence: Sentence, group: Group) -> Span:
     return sentence.span(group.tolls[0].harm_at, group.tolls[0].harm_at)
 
 
-def each_once(tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
+def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[SentenceToll]:
     """The tolls, wholes before parts; a number said twice of one harm is one toll.
 
-    "26 civilians were killed …, killing 26". A part in other words and of other people than a part of the
-    same number ("five children and five women") stays.
+    "26 civilians were killed …, killing 26". Who is listed together is told apart ("a leader and one
+    insurgent"), as is a part in other words and of other people than a part of the same number ("five
+    children and five women").
     """
-    found: dict[tuple[Harm, int | None, int | None, bool], SentenceToll] = {}
+    kept: list[SentenceToll] = []
     for toll in sorted(tolls, key=_wholes_first):
-        key = (toll.harm, toll.low, toll.high, toll.subset)
-        twin = found.get(key)
-        if twin is None:
-            found[key] = toll
-        elif toll.subset and twin.mention.text != toll.mention.text and toll.victims != twin.victims:
-            found[(toll.harm, toll.low, toll.high, False)] = toll
-    kept = [toll for toll in found.values() if not _is_above_whole(toll, list(found.values()))]
-    return sorted(kept, key=_wholes_first)
+        twins = [one for one in kept if _same_number(one, toll)]
+        if all(_told_apart(sentence, one, toll) for one in twins):
+            kept.append(toll)
+    return [toll for toll in kept if not _is_above_whole(toll, kept)]
+
+
+def _same_number(one: SentenceToll, other: SentenceToll) -> bool:
+    return (one.harm, one.low, one.high, one.subset) == (other.harm, other.low, other.high, other.subset)
+
+
+def _told_apart(sentence: Sentence, one: SentenceToll, other: SentenceToll) -> bool:
+    if one.mention.overlaps(other.mention):
+        return False
+    if one.subset:
+        return one.mention.text != other.mention.text and one.victims != other.victims
+    return one.harm_at == other.harm_at or _are_joined(sentence, one.harm_at, other.harm_at)
+
+
+def _are_joined(sentence: Sentence, one: int, other: int) -> bool:
+    """ "captured a leader and detained one insurgent": two deeds of one kind, by "and"."""
+    first, last = sorted((one, other))
+    token = sentence.tokens[last]
+    return token.dep == "conj" and token.head == first and token.lemma != sentence.tokens[first].lemma
 
 
 def _is_above_whole(toll: SentenceToll, tolls: Sequence[SentenceToll]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
-from dateline.coding.people import People
+from dateline.coding.people import WITH, People
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
@@ -17,6 +17,7 @@ NEAR = 6
 FAR = 18
 """How far before it, when nothing ends the clause between them."""
 
+OF_THE = frozenset({("of", "the"), ("among", "the")})
 CONJOINING = frozenset({"and", "or", "/"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
@@ -37,7 +38,7 @@ class HarmReader:
         if word.how == "of":
             return self._after_of(word)
         before = sentence.lower(word.first - 2), sentence.lower(word.first - 1)
-        if word.how == "state" and before in {("of", "the"), ("among", "the")}:
+        if before == ("among", "those") or (word.how == "state" and before in OF_THE):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)
@@ -49,7 +50,7 @@ class HarmReader:
     def _object_or_subject(self, word: HarmWord) -> list[People]:
         """The object of an active verb of harm, the subject of a passive one."""
         if is_passive(self.sentence, word, self.english):
-            return self._left(word) or self._subject(word)
+            return [*(self._left(word) or self._subject(word)), *self._companions(word)]
         if right := self._right(word):
             return right
         if self._is_perfect(word):
@@ -58,6 +59,13 @@ class HarmReader:
             return self._object(word)  # "a child lost both legs" has no dead
         participle = self.sentence.tokens[word.first].tag == "VBN"
         return self._left(word) or (self._subject(word) if participle else self._object(word))
+
+    def _companions(self, word: HarmWord) -> list[People]:
+        """ "who was detained along with two associates": people behind a passive verb that came to it too."""
+        group = next((g for g in self.people if word.last < g.first <= word.last + NEAR), None)
+        if group is None or self.sentence.lowers[word.last + 1 : group.first] not in WITH:
+            return []
+        return self._behind(group, word)
 
     def _is_perfect(self, word: HarmWord) -> bool:
         children = (self.sentence.tokens[child] for child in self.sentence.children[word.first])
@@ -83,10 +91,22 @@ class HarmReader:
                 if self._is_passed(i):
                     continue
                 return []
+            if group.article and self._is_in_phrase(group):
+                outer = self._governing(group)
+                return [] if outer is None else listed_before(self.sentence, outer, self.people)
             if group.subset and group.last == word.first - 1 and word.how == "state":
                 return [replace(group, subset=False)]  # "700 people including 47 wounded": only the 47
             return listed_before(self.sentence, group, self.people)
         return []
+
+    def _is_in_phrase(self, group: People) -> bool:
+        """ "two friends of the leader were killed": the leader only says whose friends they are."""
+        head = self.sentence.tokens[group.head] if group.head is not None else None
+        return head is not None and head.dep == "pobj" and self.sentence.lowers[head.head] == "of"
+
+    def _governing(self, group: People) -> People | None:
+        head = self.sentence.tokens[group.head or group.last]
+        return self._group_at(self.sentence.tokens[head.head].head)
 
     def _is_passed(self, i: int) -> bool:
         token = self.sentence.tokens[i]
@@ -130,11 +150,17 @@ class HarmReader:
             for child in self.sentence.children[verb]:
                 if child > word.first or self.sentence.tokens[child].dep not in {"nsubj", "nsubjpass"}:
                     continue
-                if (group := self._group_at(child)) is not None:
+                group = self._group_at(child)
+                if group is not None and not (
+                    group.article and verb != token.i and self._has_subject(token.i)
+                ):
                     return self._behind(group, word)
                 if verb != token.i and token.dep == "xcomp" and self._has_object(verb):
                     return self._nearest_left(word)  # "a raid that let prisoners escape"
         return self._nearest_left(word)
+
+    def _has_subject(self, verb: int) -> bool:
+        return bool(self.sentence.child_deps(verb) & {"nsubj", "nsubjpass"})
 
     def _has_object(self, verb: int) -> bool:
         return bool(self.sentence.child_deps(verb) & {"dobj", "obj"})
@@ -144,7 +170,7 @@ class HarmReader:
         for group in reversed(before):
             if not self._is_open(group.last, word):
                 break
-            if group.subset and group is not before[0]:
+            if (group.subset and group is not before[0]) or (group.article and self._is_in_phrase(group)):
                 continue
             return [group, *(g for g in self.people if g.subset and group.last < g.first < word.first)]
         return []
@@ -179,10 +205,16 @@ class HarmReader:
         """An object further to the right, by the parse."""
         for child in self.sentence.children[word.first]:
             if self.sentence.tokens[child].dep in {"dobj", "obj"}:
-                group = self._group_at(child)
+                group = self._group_at(child) or self._apposed(child)
                 if group is not None and group.first > word.last and not self._is_anothers(group, word):
                     return self._behind(group, word)
         return []
+
+    def _apposed(self, name: int) -> People | None:
+        """ "killing X, a rebel leader": the person whose name is the object."""
+        appositions = (c for c in self.sentence.children[name] if self.sentence.tokens[c].dep == "appos")
+        found = (self._group_at(child) for child in appositions)
+        return next((group for group in found if group is not None and group.article), None)
 
     def _is_anothers(self, group: People, word: HarmWord) -> bool:
         """ "Rebels kill 83, injured 100 soldiers": a number and a harm of its own stand between."""

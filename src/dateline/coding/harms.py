@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.coding.person_nouns import is_thing
+from dateline.coding.aims import is_aim
+from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords
 
+NOT_QUITE = frozenset({"almost", "nearly"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
@@ -97,13 +99,18 @@ def _wordings(
         return  # "travelling with the wounded" names people met before and harms no one anew
     if not named and (token.is_verb or token.tag in VERB_TAGS) and opening & words.patient_openings:
         yield from (("patient", len(phrase)) for phrase in words.patient if sentence.matches(i, phrase))
-    if token.lower in words.state_openings and not _is_under_rubble(sentence, token, english):
+    if _is_under_rubble(sentence, token, english):
+        return
+    if token.lower in words.state_openings:
         yield from (("state", len(phrase)) for phrase in words.state if sentence.reads(i, phrase))
-    yield from ((how, 1) for how in _single_words(sentence, token, words))
+    if not is_said_of_people(sentence, token, english):
+        yield from ((how, 1) for how in _single_words(sentence, token, words))
 
 
 def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterator[str]:
     needs = words.agent_needs
+    if _escapes_harm(sentence, token, words):
+        return
     fits = not needs or bool(needs & set(sentence.lowers[token.i + 1 : token.i + 8]))
     if fits and token.is_verb and token.lemma in words.agent:
         yield "agent"
@@ -115,10 +122,18 @@ def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterato
         yield "of"
 
 
+def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
+    """ "two men escaped injury" went nowhere."""
+    objects = (sentence.tokens[child] for child in sentence.children[token.i])
+    spared = any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
+    return words.harm is Harm.DISPLACED and token.lemma == "escape" and spared
+
+
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
-    """ "trapped under the rubble" is no siege."""
-    window = set(sentence.lowers[token.i + 1 : token.i + 6])
-    return token.lower == "trapped" and bool(english.tolls.rubble & window)
+    """ "trapped under the rubble", "remained inside the building" are no siege."""
+    window = set(sentence.lowers[token.i + 1 : token.i + 7])
+    stuck = token.lower == "trapped" or token.lemma == "remain"
+    return stuck and bool(english.tolls.rubble & window)
 
 
 def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
@@ -129,7 +144,9 @@ def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
 
 
 def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
-    """ "tried to arrest two men", "an attempt to surrender": it did not come to it."""
+    """ "tried to arrest two men", "an operation to arrest two men": nobody says that it came to it."""
+    if is_aim(sentence, word.first, english):
+        return True
     if sentence.lower(word.first - 1) != "to" or sentence.tokens[word.first].tag != "VB":
         return False
     before = sentence.tokens[max(0, word.first - 4) : word.first - 1]
@@ -137,8 +154,10 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
 
 
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:
-    """ "her son was not hurt", "had not killed 50 people": nobody came to it."""
+    """ "her son was not hurt", "had not killed 50 people", "was almost killed": nobody came to it."""
     token = sentence.tokens[word.first]
+    if sentence.lower(token.i - 1) in NOT_QUITE:
+        return True
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
         verbs.append(token.head)

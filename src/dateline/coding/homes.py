@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.attributions import Cue, cue_for
+from dateline.coding.denials import denies, is_in_relative
 from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.noun_kinds import is_fighting
@@ -61,6 +62,8 @@ class HarmSorter:
         acting = {i for group in acts for i in group.anchored}
         for toll in tolls:
             cue = cue_for(self.cues, toll.harm_at) or cue_for(self.cues, toll.first)
+            if toll.harm is Harm.CAPTURED:
+                self._take_people(groups, acts, toll.harm_at)
             self._home(groups, acts, toll.harm, toll.harm_at, cue).tolls.append(toll)
         counted = {(toll.harm, toll.harm_at) for toll in tolls}
         for word in harms:
@@ -71,11 +74,26 @@ class HarmSorter:
             cue = cue_for(self.cues, word.first)
             self._home(groups, acts, word.harm, word.first, cue).harms.append(word)
 
+    def _take_people(self, groups: list[Group], acts: list[Group], at: int) -> None:
+        """ "captured a leader", "the capture of three men": who takes people takes no territory."""
+        for group in acts:
+            if group.event is not EventType.TERRITORY_CAPTURED or {a.first for a in group.anchors} != {at}:
+                continue
+            group.event = EventType.ARREST
+            same = (g for g in acts if g.cue is group.cue and g.event is EventType.ARREST and g is not group)
+            if (other := next(same, None)) is not None:
+                other.anchors.extend(group.anchors)
+                acts.remove(group)
+                groups.remove(group)
+            return
+
     def _home(
         self, groups: list[Group], acts: Sequence[Group], harm: Harm, at: int, cue: Cue | None
     ) -> Group:
         """The nearest group whose act can have done the harm; a group of its own when there is none."""
         fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
+        if cue is not None and denies(self.sentence, cue, cue.content_last, self.english):
+            fitting = [group for group in fitting if self._is_alike_denied(group, at, cue)]
         if fitting:
             return min(fitting, key=lambda group: (self._distance(group, at), group.first))
         event = OWN_EVENT.get(harm)
@@ -84,6 +102,12 @@ class HarmSorter:
                 return group
         groups.append(Group(event, cue, rule=f"harms/{harm}"))
         return groups[-1]
+
+    def _is_alike_denied(self, group: Group, at: int, cue: Cue) -> bool:
+        """ "denied using gas in the war which has killed thousands": the dead are not of the deed denied."""
+        return is_in_relative(self.sentence, at, cue.cue) == is_in_relative(
+            self.sentence, group.main, cue.cue
+        )
 
     def _can_have_done(self, group: Group, harm: Harm) -> bool:
         if harm in DONE_BY:
@@ -109,15 +133,24 @@ class HarmSorter:
     def _counts_what_follows(self, head: int) -> bool:
         return self.sentence.lower(head) in self.english.events.many and self.sentence.lower(head + 1) == "of"
 
+    def _is_name(self, head: int) -> bool:
+        """ "killing Omar Haddad": a name that is no country's or people's."""
+        token = self.sentence.tokens[head]
+        is_name = token.tag == "NNP" and token.text[:1].isupper() and not token.entity
+        return is_name and not self.sentence.title
+
     def _harms_people(self, word: HarmWord) -> bool:
         """Whether a word of harm without a number is said of people."""
         heads = [*objects_of(self.sentence, word.first, word.last, self.english)]
         if word.how == "agent":
             heads += subjects_of(self.sentence, word.first)
+        verb = self.sentence.tokens[word.first].lemma
+        may_be_named = verb not in self.english.harms[word.harm].patient_named  # "lost the town of Darat"
         # "hundreds of trees" are no people: the noun behind "of" tells.
         heads = [head for head in heads if not self._counts_what_follows(head)]
         return any(
-            person_class(self.sentence, head, self.english) is not None
+            (may_be_named and self._is_name(head))
+            or person_class(self.sentence, head, self.english) is not None
             or self.sentence.tokens[head].entity == "NORP"
             or is_fighting(self.sentence, head, self.english)
             for head in heads

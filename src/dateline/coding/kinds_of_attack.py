@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dateline.coding.groups import Group, Kinds, is_violent
+from dateline.coding.participants import doers_of_noun, subjects_of
 from dateline.coding.tokens import Sentence
 from dateline.model import EventType
 from dateline.ontology.english import English, WeaponWords, Words
@@ -35,7 +36,17 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
     """
     if group.responsibility or not is_violent(group, kinds):
         return
-    found = _weapon(sentence, group, taken - group.anchored, english)
+    if group.event is EventType.BOMBING and _is_from_the_air(sentence, group, english):
+        group.event = EventType.AIR_STRIKE
+        group.rule += "+events/flying"
+        return
+    if group.event is EventType.BOMBING and _is_shell(sentence, group, english):
+        group.event = EventType.SHELLING
+        group.rule += "+weapons/shelling"
+        return
+    # "an explosion" tells by itself only what it may have been.
+    vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
+    found = _weapon(sentence, group, (taken - group.anchored) | vague, english)
     if found is None:
         return
     weapon, words = found
@@ -46,6 +57,24 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
         return
     group.event = weapon.event
     group.rule = f"{group.rule}+weapons/{weapon.event}/{' '.join(words)}"
+
+
+def _is_from_the_air(sentence: Sentence, group: Group, english: English) -> bool:
+    """ "regime bombing", "the bombing by warplanes": states bomb from the air."""
+    nouns = [a.last for a in group.anchors if a.part_of_speech == "noun" and a.event is EventType.BOMBING]
+    doers = [doer for noun in nouns for doer in doers_of_noun(sentence, noun, english)]
+    beside = [i for noun in nouns for i in (noun - 1, noun - 2) if i >= 0]
+    return any(
+        sentence.tokens[i].lemma in english.events.flying
+        for i in (*doers, *(b for b in beside if sentence.tokens[b].head in nouns))
+    )
+
+
+def _is_shell(sentence: Sentence, group: Group, english: English) -> bool:
+    """ "*mortar shells* exploded on the street"."""
+    shells = {w[0] for weapon in english.weapons if weapon.event is EventType.SHELLING for w in weapon.words}
+    doers = (subject for a in group.anchors for subject in subjects_of(sentence, a.first))
+    return any(sentence.tokens[doer].lemma in shells for doer in doers)
 
 
 def _weapon(
@@ -67,6 +96,8 @@ def _weapon(
 def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
     """The clauses of the group's words, inside what its cue covers."""
     first, last = group.first, group.last
+    if not group.anchors and group.tolls and all(toll.high == 0 for toll in group.tolls):
+        first, last = 0, len(sentence) - 1  # what hurt nobody stands in the clause above
     for i in {group.main, *(a.first for a in group.anchors), *(t.harm_at for t in group.tolls)}:
         low, high = sentence.subtree(sentence.clause_of(i))
         first, last = min(first, low), max(last, high)
@@ -95,7 +126,27 @@ def merge_acts(sentence: Sentence, groups: Sequence[Group], kinds: Kinds) -> lis
     return kept + merged
 
 
+def _have_own_doers(sentence: Sentence, host: Group, other: Group) -> bool:
+    """ "Rebels attacked a convoy and soldiers shelled the village"."""
+    if any(group.tolls or group.harms or not group.anchors for group in (host, other)):
+        return False
+    one, two = _own_subject(sentence, host.main), _own_subject(sentence, other.main)
+    return one is not None and two is not None and one != two
+
+
+def _own_subject(sentence: Sentence, verb: int) -> int | None:
+    token = sentence.tokens[verb]
+    if not token.is_verb or sentence.child_deps(verb) & {"auxpass", "nsubjpass"}:
+        return None
+    subjects = (sentence.tokens[child] for child in sentence.children[verb])
+    return next(
+        (s.i for s in subjects if s.dep == "nsubj" and s.pos in {"NOUN", "PROPN"} and s.i < verb), None
+    )
+
+
 def _is_one_act(sentence: Sentence, host: Group, other: Group) -> bool:
+    if _have_own_doers(sentence, host, other):
+        return False
     if other.event is None or host.event == other.event:
         return True
     if other.event not in RETOLD:

@@ -1,37 +1,116 @@
-"""Lemmas of words, each looked up once: spaCy's lemmatizer over every token costs as much as its parser."""
+"""Parts of speech and lemmas, each looked up once per word, tag and role.
+
+spaCy's attribute ruler and rule lemmatizer make them from no more than that, and over every token they cost
+as much as its parser.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import Lemmatizer
-    from spacy.tokens import Token
+    from spacy.pipeline import AttributeRuler, Lemmatizer
+    from spacy.tokens import Doc, Token
 
 LARGEST = 200_000
 """Words kept; memory must not grow with the number of stories."""
 
+RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
+
+EXPLETIVE = "expl"
+"""The one role that changes the part of speech of the word behind it: "there were"."""
+
+FORMS = frozenset({"POS", "TAG", "MORPH"})
+
+Form = tuple[str, str]
+_Key = tuple[str, str, str, bool]
+
+
+def set_aside(model: Language) -> None:
+    """Take out of the pipeline what `Lemmas` looks up: a ruler and a lemmatizer that see but one word."""
+    if LEMMATIZER not in model.pipe_names or getattr(model.get_pipe(LEMMATIZER), "mode", None) != "rule":
+        return
+    model.disable_pipe(LEMMATIZER)
+    if RULER in model.pipe_names and _sees_one_word(model.get_pipe(RULER)):  # type: ignore[arg-type]
+        model.disable_pipe(RULER)
+
+
+def _sees_one_word(ruler: AttributeRuler) -> bool:
+    rules: list[dict[str, Any]] = list(ruler.patterns)
+    patterns = [
+        (pattern, rule["index"])
+        for rule in rules
+        if not FORMS.isdisjoint(rule["attrs"])
+        for pattern in rule["patterns"]
+    ]
+    return all(
+        len(pattern) == 1 or (len(pattern) == 2 and pattern[0] == {"DEP": EXPLETIVE} and index == 1)
+        for pattern, index in patterns
+    )
+
 
 class Lemmas:
-    """The lemmas of a pipeline whose lemmatizer is kept out of it (`load_model`)."""
+    """Looks up what `set_aside` took out of a pipeline."""
 
     def __init__(self, model: Language) -> None:
-        self._lemmatizer: Lemmatizer | None = None
-        if "lemmatizer" in model.disabled:
-            self._lemmatizer = model.get_pipe("lemmatizer")  # type: ignore[assignment]
-        self._known: dict[tuple[str, str], str] = {}
+        def aside(name: str) -> object | None:
+            return model.get_pipe(name) if name in model.disabled else None
 
-    def of(self, token: Token) -> str:
-        """The token's lemma in lower case; its own form for a pipeline without a lemmatizer."""
+        self._vocab = model.vocab
+        self._ruler: AttributeRuler | None = aside(RULER)  # type: ignore[assignment]
+        self._lemmatizer: Lemmatizer | None = aside(LEMMATIZER)  # type: ignore[assignment]
+        self._known: dict[_Key, Form] = {}
+        self._lemmas: dict[tuple[str, str, str], str] = {}
+
+    def forms(self, doc: Doc) -> list[Form]:
+        """Part of speech, and lemma in lower case, of each token of a parsed text; a pipeline without a
+        lemmatizer has a word's own form for its lemma.
+        """
         if self._lemmatizer is None:
-            return (token.lemma_ or token.text).lower()
-        key = (token.lower_, token.tag_)
-        found = self._known.get(key)
-        if found is None:
+            return [(token.pos_, (token.lemma_ or token.text).lower()) for token in doc]
+        keys = list(self._keys(doc))
+        if unknown := [i for i, key in enumerate(keys) if key not in self._known]:
             if len(self._known) >= LARGEST:
                 self._known.clear()
+                self._lemmas.clear()
                 self._lemmatizer.cache.clear()
-            found = self._lemmatizer.lemmatize(token)[0].lower()
-            self._known[key] = found
-        return found
+                unknown = list(range(len(keys)))
+            self._learn(doc, keys, unknown)
+        return [self._known[key] for key in keys]
+
+    def _keys(self, doc: Doc) -> Iterator[_Key]:
+        before = ""
+        for token in doc:
+            role = token.dep_
+            # With the ruler in its place, the part of speech is the token's own and stands for the role.
+            yield token.lower_, token.tag_, role if self._ruler else token.pos_, before == EXPLETIVE
+            before = role
+
+    def _learn(self, doc: Doc, keys: Sequence[_Key], unknown: Sequence[int]) -> None:
+        for i, token in zip(unknown, self._apart(doc, keys, unknown), strict=True):
+            self._known[keys[i]] = token.pos_, self._lemma(token)
+
+    def _lemma(self, token: Token) -> str:
+        if token.lemma_:  # the ruler knows the auxiliaries
+            return token.lemma_.lower()
+        key = (token.lower_, token.pos_, str(token.morph))
+        if key not in self._lemmas:
+            self._lemmas[key] = self._lemmatizer.lemmatize(token)[0].lower()  # type: ignore[union-attr]
+        return self._lemmas[key]
+
+    def _apart(self, doc: Doc, keys: Sequence[_Key], unknown: Sequence[int]) -> list[Token]:
+        """The unknown tokens with their parts of speech, each for itself behind a word that says nothing."""
+        if self._ruler is None:
+            return [doc[i] for i in unknown]
+        from spacy.tokens import Doc  # noqa: PLC0415 - slow to import
+
+        apart = Doc(
+            self._vocab,
+            words=[word for i in unknown for word in ("_", doc[i].text)],
+            tags=[tag for i in unknown for tag in ("", doc[i].tag_)],
+            deps=[dep for i in unknown for dep in (EXPLETIVE if keys[i][3] else "dep", doc[i].dep_)],
+            heads=list(range(2 * len(unknown))),
+        )
+        return list(self._ruler(apart))[1::2]

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from dateline.coding.harms import HarmWord
 from dateline.coding.people import JOINS, People
+from dateline.coding.single_persons import POSSESSIVES
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
+COMPANY = frozenset({("along", "with"), ("together", "with")})
 INCLUDING = frozenset({("including",), (",", "including")})
 LONGEST_SIDE = 10
 """Tokens between people of two sides that are counted together."""
@@ -53,7 +55,10 @@ def listed_behind(
     found = [group]
     for other in people[people.index(group) + 1 :]:
         last = found[-1]
-        joined = sentence.lowers[last.last + 1 : other.first] in JOINS or _is_side(sentence, last, other)
+        between = sentence.lowers[last.last + 1 : other.first]
+        joined = tuple(word for word in between if word not in POSSESSIVES) in JOINS
+        joined = joined or _is_side(sentence, last, other) or _is_conjunct(sentence, last, other)
+        joined = joined or _is_companion(sentence, last, other, words)
         part = other.subset and _in_one_clause(sentence, last.last, other.first)
         if not (joined or part) or has_own_harm(sentence, other, words, word, english):
             break
@@ -61,6 +66,26 @@ def listed_behind(
             break
         found.append(other)
     return found
+
+
+def _is_conjunct(sentence: Sentence, one: People, other: People) -> bool:
+    """ "the planner of the attack and 12 accomplices": what says who the first is stands between them."""
+    if one.head is None or other.head is None or sentence.lower(other.first - 1) != "and":
+        return False
+    noun = sentence.tokens[other.head]
+    return noun.dep == "conj" and noun.head == one.head
+
+
+def _is_companion(sentence: Sentence, one: People, other: People, words: Sequence[HarmWord]) -> bool:
+    """ "detained a leader on Monday along with one courier", "a leader who …, along with one courier"."""
+    between = sentence.tokens[one.last + 1 : other.first]
+    if sentence.reads(other.first - 3, ("as", "well", "as")):
+        return not any(token.is_verb for token in between)
+    opening = sentence.lowers[max(0, other.first - 2) : other.first]
+    if opening not in COMPANY or any(one.last < word.first < other.first for word in words):
+        return False
+    comma = sentence.lower(other.first - 3) == ","
+    return comma or _in_one_clause(sentence, one.last, other.first)
 
 
 def _is_side(sentence: Sentence, one: People, other: People) -> bool:

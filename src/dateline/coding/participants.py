@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
@@ -60,7 +60,23 @@ def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tu
     described = token.dep == "acl" and not own_subject  # "the base shelled by rebels"
     if token.tag == "VBN" and (described or (token.dep == "relcl" and _undergoes(sentence, verb))):
         found.add(token.head)
-    return tuple(_with_conjuncts(sentence, sorted(found)))
+    return tuple(_with_conjuncts(sentence, sorted(found), english.events.depicting))
+
+
+def direct_objects(sentence: Sentence, verb: int, heads: Iterable[int]) -> tuple[int, ...]:
+    """Those of the verb's objects that no preposition joins to it; all of them when there are no such."""
+    heads = tuple(heads)
+    return tuple(head for head in heads if not _is_prepositional(sentence, verb, head)) or heads
+
+
+def _is_prepositional(sentence: Sentence, verb: int, head: int) -> bool:
+    token = sentence.tokens[head]
+    while token.dep == "conj" or (token.dep == "pobj" and sentence.lowers[token.head] == "of"):
+        above = token.head if token.dep == "conj" else sentence.tokens[token.head].head
+        if above == token.i:
+            return False
+        token = sentence.tokens[above]
+    return token.dep == "pobj" and token.i > verb
 
 
 def _undergoes(sentence: Sentence, verb: int) -> bool:
@@ -74,13 +90,16 @@ def _objects_of_preposition(sentence: Sentence, preposition: int) -> Iterator[in
     return (k for k in sentence.children[preposition] if sentence.tokens[k].dep == "pobj")
 
 
-def _with_conjuncts(sentence: Sentence, heads: Iterable[int]) -> Iterator[int]:
+def _with_conjuncts(
+    sentence: Sentence, heads: Iterable[int], depicting: Set[str] = frozenset()
+) -> Iterator[int]:
+    """The heads with what is joined to them, and what stands behind their "of" unless they only depict it."""
     for head in heads:
         yield head
         for child in sentence.children[head]:
             if sentence.tokens[child].dep == "conj" and sentence.tokens[child].is_nominal:
                 yield child
-            if sentence.lowers[child] == "of":
+            if sentence.lowers[child] == "of" and sentence.tokens[head].lemma not in depicting:
                 yield from _objects_of_preposition(sentence, child)
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, opens_quantity
+from dateline.coding.single_persons import ARTICLES, POSSESSIVES, PRONOUNS, name_behind, single_persons
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
 
-JOINS = frozenset(
+WITH = frozenset(
     {
-        *((("and",), (",",), (",", "and"), ("as", "well", "as"))),
         *((("along", "with"), (",", "along", "with"), ("together", "with"), (",", "together", "with"))),
+        *((("as", "well", "as"), (",", "as", "well", "as"))),
     }
 )
+"""What joins people to others who came to the same harm."""
+
+JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 """What stands between the groups of a list."""
 
-ARTICLES = frozenset({"a", "an", "another"})
-POSSESSIVES = frozenset({"his", "her", "their"})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
@@ -32,7 +34,8 @@ class People:
     """Tokens `first` to `last` name a counted group; `head` is the noun, None for a bare number.
 
     `low`/`high` as in Quantity. `subset` marks a part of a group named before, `article` one person
-    ("a woman"), `more` people on top of others, `bare` a number without a noun.
+    ("a woman"), `definite` one who is known by name or from before ("the leader"), `more` people on top of
+    others, `bare` a number without a noun.
     """
 
     first: int
@@ -44,52 +47,48 @@ class People:
     victims: Victims
     subset: bool
     article: bool
+    definite: bool
     more: bool
     bare: bool
 
 
 def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> tuple[People, ...]:
     """The counted groups of a sentence, left to right; `quantities` are its numbers."""
-    counted = (_people(sentence, q, english) for q in (*quantities, *_single_persons(sentence, english)))
+    counted = (_people(sentence, q, english) for q in (*quantities, *single_persons(sentence, english)))
     found = [people for people in counted if people is not None]
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
     for people in found:
-        if not kept or people.first > kept[-1].last:
+        if kept and _is_apposed(sentence, kept[-1], people):
+            kept[-1] = replace(kept[-1], last=people.last + 1)
+        elif not kept or people.first > kept[-1].last:
             kept.append(people)
     return tuple(_added_up(sentence, kept, english))
 
 
-def _single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
-    """ "a woman", "his brother": one person, when the noun is a person's and stands in the singular."""
-    for token in sentence.tokens:
-        i = token.i
-        if token.lower not in ARTICLES | POSSESSIVES:
-            continue
-        if sentence.lower(i - 2) == "of" and sentence.lower(i - 1) in {"them", "whom"}:
-            continue
-        if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
-            continue
-        head = counted_noun(sentence, i + 1, english)
-        if head is None or sentence.tokens[head].tag not in {"NN", "NNP"}:
-            continue
-        if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
-            continue  # "a rebel-held town" is no rebel
-        yield Quantity(i, i, i, 1, 1, article=True)
-
-
-def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
-    return sentence.lower(i - 1) in {",", "and"} and sentence.lower(i + 1) in english.people.kin
+def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
+    """ "the man, a bomb maker, and two others": the same person twice."""
+    closed = sentence.lower(other.last + 1) == ","  # a list goes on with "and"
+    if not (one.definite and other.article and closed and other.head is not None):
+        return False
+    token = sentence.tokens[other.head]
+    return token.dep == "appos" and one.first <= token.head <= one.last
 
 
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:
     after = quantity.last + 1
     head, last = _counted(sentence, quantity, english)
+    if quantity.definite and sentence.lowers[quantity.first] in PRONOUNS:
+        head = last = quantity.first
+    elif quantity.definite and quantity.low == 1 and quantity.last > quantity.first:
+        head = last = quantity.last  # a full name
     if head is None:
         if sentence.lower(after) == "of" and sentence.lower(after + 1) not in RECALLED:
             return None
         if not _may_stand_alone(sentence, quantity, english):
             return None
+    elif quantity.article:
+        last = name_behind(sentence, head, english)
     elif _is_joined(sentence, head, english):
         last = max(last, head + 2)
     return People(
@@ -104,8 +103,9 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
             if head is None
             else victims_of(sentence, after, head, english)
         ),
-        subset=_is_part(sentence, quantity.first, last, english),
+        subset=_is_part(sentence, quantity.first, last, english) or _is_of_number(sentence, after, english),
         article=quantity.article,
+        definite=quantity.definite,
         more=quantity.more or "more" in sentence.lowers[after : last + 1],
         bare=head is None,
     )
@@ -157,7 +157,9 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False
-    return not (after.pos == "ADJ" and _nominal_follows(sentence, after.i))
+    # "several improvised bombs": the participle stands before the noun that is counted.
+    modifies = after.pos == "ADJ" or (after.tag == "VBN" and after.dep == "amod")
+    return not (modifies and _nominal_follows(sentence, after.i))
 
 
 def _is_act(sentence: Sentence, quantity: Quantity, english: English) -> bool:
@@ -203,6 +205,17 @@ def _is_among(sentence: Sentence, one: People, other: People, english: English) 
     between = sentence.lowers[one.last + 1 : other.first]
     counted = sentence.lower(other.last + 1) in english.people.harmed
     return counted and between[-1:] == ("among",) and not english.grammar.be.isdisjoint(between)
+
+
+def _is_of_number(sentence: Sentence, after: int, english: English) -> bool:
+    """ "one of several insurgents", "two of the 20 men": behind the number stands what it is a part of."""
+    if sentence.lower(after) != "of":
+        return False
+    at = after + 2 if sentence.lower(after + 1) in {"the", "those", "these"} else after + 1
+    words = english.quantities
+    vague = words.vague_by_first.get(sentence.lower(at), ())
+    counted = any(sentence.reads(at, phrase) and words.vague[phrase] is not None for phrase in vague)
+    return counted or (at < len(sentence) and sentence.tokens[at].pos == "NUM")
 
 
 def _opens_count(sentence: Sentence, at: int, english: English) -> bool:

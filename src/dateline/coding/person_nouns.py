@@ -21,6 +21,18 @@ class _Step(Enum):
     STOP = auto()
 
 
+def is_said_of_people(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "scores of *fleeing* civilians", "retreating troops": which people they are, not what happened."""
+    if token.tag != "VBG" or token.lemma not in english.events.moving:
+        return False
+    following = sentence.token(token.i + 1)
+    return (
+        following is not None
+        and following.tag in {"NNS", "NN"}
+        and person_class(sentence, following.i, english) is not None
+    )
+
+
 def person_class(sentence: Sentence, i: int, english: English) -> Victims | None:
     """Which people token `i` is a noun for; None when it is no noun for people."""
     token, classes = sentence.tokens[i], english.people.classes
@@ -52,18 +64,48 @@ def _step(sentence: Sentence, i: int, start: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if token.pos in {"NOUN", "PROPN"} or token.tag in NOUN_TAGS:
         return _noun(sentence, i, english)
-    if token.pos in {"ADJ", "NUM", "DET"} or token.tag in MODIFIER_TAGS:
+    if token.pos in {"ADJ", "NUM", "DET"} or token.tag in MODIFIER_TAGS or token.dep == "amod":
         return _modifier(sentence, i, start, english)
+    named = sentence.tokens[i - 1].pos == "PROPN" and _is_name_at(sentence, i + 1)
+    if token.lower in {"of", "(", ")"} and named and i > start:
+        return _Step.GO_ON  # "an Army of Conquest (AC) commander"
     passed = token.lower in english.people.within and (token.lower != "of" or i == start)
     return _Step.GO_ON if passed else _Step.STOP
+
+
+def _is_name_at(sentence: Sentence, i: int) -> bool:
+    token = sentence.token(i)
+    return token is not None and token.pos in {"PROPN", "NOUN"}
 
 
 def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
-        return _Step.GO_ON if _modifies_next(sentence, i, english) else _Step.FOUND
+        passed = _modifies_next(sentence, i, english) or _is_name_before_person(sentence, i, english)
+        return _Step.GO_ON if passed else _Step.FOUND
+    if sentence.lower(i + 1) == "-" or _is_before_person(sentence, i, english):
+        return _Step.GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
     return _Step.STOP if other_people or is_thing(token, english) else _Step.GO_ON
+
+
+def _is_name_before_person(sentence: Sentence, i: int, english: English) -> bool:
+    """ "a Taliban improvised bomb maker": the name of a body of people before the noun for one of them."""
+    if sentence.tokens[i].pos != "PROPN" or sentence.lowers[i] not in english.people.collective:
+        return False
+    last = i
+    while (token := sentence.token(last + 1)) is not None and (
+        token.pos in {"ADJ", "NOUN", "PROPN"} or token.tag in MODIFIER_TAGS
+    ):
+        last += 1
+    return last > i and person_class(sentence, last, english) is not None
+
+
+def _is_before_person(sentence: Sentence, i: int, english: English) -> bool:
+    following = sentence.token(i + 1)
+    noun = following is not None and following.tag in {"NN", "NNS"}
+    compound = sentence.tokens[i].dep == "compound" and sentence.tokens[i].head > i
+    return noun and compound and person_class(sentence, i + 1, english) is not None
 
 
 def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
@@ -73,13 +115,29 @@ def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:
         return False  # "killing 10 civilians | activist X said": a plural modifies no singular
     if following.tag in {"NN", "NNS"} and token.dep == "compound" and token.head == i + 1:
         return True
+    if (
+        token.pos == "PROPN"
+        and token.dep in {"compound", "nmod", "amod"}
+        and _leads_to_person(sentence, i, english)
+    ):
+        return True  # "a Taliban senior leader"
     if following.pos != "NOUN" or following.dep == "appos":
         return False
     return person_class(sentence, i + 1, english) is not None or is_thing(following, english)
 
 
+def _leads_to_person(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether only words that stand before a noun lead from token `i` to its head, a noun for people."""
+    head = sentence.tokens[i].head
+    between = sentence.tokens[i + 1 : head]
+    modifiers = all(t.pos in {"ADJ", "NOUN", "PROPN"} or t.tag in MODIFIER_TAGS for t in between)
+    return bool(between) and modifiers and person_class(sentence, head, english) is not None
+
+
 def _modifier(sentence: Sentence, i: int, start: int, english: English) -> _Step:
     token = sentence.tokens[i]
+    if token.tag == "CD" and i > start and sentence.tokens[i - 1].tag == "VBG":
+        return _Step.STOP  # "a number of rockets wounding three people"
     if token.tag in {"VBN", "VBG"} and i == start and not _person_follows(sentence, i, english):
         return _Step.STOP
     named = token.entity == "NORP" or person_class(sentence, i, english) is not None

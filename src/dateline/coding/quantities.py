@@ -18,7 +18,7 @@ class Quantity:
 
     `core` is the first token of the number itself, behind "at least" and the like. `high` is None
     where there is no upper bound; both are None for "tens", "many". `article` is for "a woman",
-    `more` for people on top of others ("another 20").
+    `definite` for "the leader" and "rebel leader X", `more` for people on top of others ("another 20").
     """
 
     first: int
@@ -28,6 +28,7 @@ class Quantity:
     high: int | None
     approximate: bool = False
     article: bool = False
+    definite: bool = False
     more: bool = False
 
 

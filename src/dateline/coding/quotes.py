@@ -10,7 +10,15 @@ from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
 OPENING_WORDS = frozenset({"PUNCT", "CCONJ"})
-CLOSING_WORDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP"})
+CLOSING_WORDS = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP", "DET"})
+RELATIVES = frozenset({"who", "which", "that", "whose"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "acl"})
+NOUN_PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet"})
+JOINING = frozenset({"as", "while", "after", "when", "because", "although", "though", "whereas", "since"})
+
+BESIDE = 3
+"""How many words may stand between what is said and who says it."""
 
 
 def quote_of(sentence: Sentence, group: Group, others: Sequence[Group], english: English) -> Phrase:
@@ -30,13 +38,116 @@ def quote_of(sentence: Sentence, group: Group, others: Sequence[Group], english:
         elif other.last < first:
             low = max(low, _clause_end(sentence, other, first, english) + 1)
     low, high = min(low, first), _without_speaker(group, others, max(high, last))
-    while low < first and (sentence.tokens[low].pos in OPENING_WORDS or sentence.lowers[low] == "that"):
+    low, high = _with_cue(group, others, low, high)
+    low = _with_subject(sentence, group, _whole_name_before(sentence, low))
+    while low < first and _only_opens(sentence, low):
+        low += 1
+    low = _not_at_verb(sentence, group, low, first, english)
+    high = _whole_name_behind(sentence, high)
+    while low < first and _only_opens(sentence, low):
         low += 1
     while high > last and (
         sentence.tokens[high].pos in CLOSING_WORDS or sentence.lowers[high] in {"which", "that", "who"}
     ):
         high -= 1
+    return (low, high) if _holds_verb(sentence, low, high) else _said(sentence, group)
+
+
+def _holds_verb(sentence: Sentence, low: int, high: int) -> bool:
+    """A quote without a verb ("A truce") says nothing by itself."""
+    return any(token.is_verb for token in sentence.tokens[low : high + 1])
+
+
+def _with_cue(group: Group, others: Sequence[Group], low: int, high: int) -> Phrase:
+    """The quote with the speaker and the verb of saying, when they stand right beside it."""
+    cue = group.cue
+    if cue is None or not cue.has_source:
+        return low, high
+    own_first, own_last = min(cue.source_first, cue.cue), max(cue.source_last, cue.cue_last)
+    if own_last < low <= own_last + BESIDE and not any(own_last < other.first < low for other in others):
+        low = own_first
+    if own_first - BESIDE <= high < own_first and not any(high < other.first < own_first for other in others):
+        high = own_last
     return low, high
+
+
+def _with_subject(sentence: Sentence, group: Group, low: int) -> int:
+    """Where the quote starts when it holds the subject of its verb, or whom its "who" stands for."""
+    verb = sentence.clause_of(group.main)
+    opens = sentence.tokens[low].lower in RELATIVES
+    for at in (verb, *sentence.ancestors(verb)):
+        token = sentence.tokens[at]
+        subjects = [c for c in sentence.children[at] if sentence.tokens[c].dep in SUBJECTS and c < at]
+        if token.dep == "relcl" and (opens or not subjects) and token.head < low:
+            return _phrase_start(sentence, token.head)
+        if subjects and token.dep == "relcl" and sentence.lowers[subjects[0]] in RELATIVES:
+            return min(low, _phrase_start(sentence, token.head))
+        if subjects:
+            return min(low, _phrase_start(sentence, subjects[0]))
+        if token.dep not in SHARING:
+            return low
+    return low
+
+
+def _not_at_verb(sentence: Sentence, group: Group, low: int, first: int, english: English) -> int:
+    """No quote opens with a verb whose subject stands elsewhere: it starts with the act's own clause, else
+    with all that is said. A verb of saying may open one ("said the mayor, who …").
+    """
+    token = sentence.tokens[low]
+    if not token.is_verb or token.lemma in english.cues.say:
+        return low
+    clause = sentence.subtree(sentence.clause_of(group.main))[0]
+    return clause if low < clause <= first else min(low, _said(sentence, group)[0])
+
+
+def _phrase_start(sentence: Sentence, head: int) -> int:
+    starts = (
+        sentence.subtree(child)[0]
+        for child in sentence.children[head]
+        if child < head and sentence.tokens[child].dep in NOUN_PARTS
+    )
+    return min([head, *starts])
+
+
+def _whole_name_before(sentence: Sentence, low: int) -> int:
+    """No name is cut, and none of two that are joined ("France and Britain")."""
+    token = sentence.tokens[low]
+    if token.dep in NOUN_PARTS and token.head > low:
+        token = sentence.tokens[token.head]  # "X and | its allies"
+    if (
+        token.dep == "conj"
+        and token.is_nominal
+        and token.head < low
+        and sentence.tokens[token.head].is_nominal
+    ):
+        return _phrase_start(sentence, token.head)
+    while low > 0 and _is_one_name(sentence, low - 1):
+        low -= 1
+    return low
+
+
+def _whole_name_behind(sentence: Sentence, high: int) -> int:
+    while high + 1 < len(sentence) and _is_one_name(sentence, high):
+        high += 1
+    return high
+
+
+def _is_one_name(sentence: Sentence, i: int) -> bool:
+    """Whether tokens `i` and `i` + 1 are of one name: both proper nouns, or joined by a hyphen."""
+    one, other = sentence.tokens[i], sentence.tokens[i + 1]
+    glued = one.end == other.start and "-" in {one.text, other.text}
+    proper = one.pos == other.pos == "PROPN" and one.dep == "compound" and one.head >= other.i
+    return glued or proper
+
+
+def _only_opens(sentence: Sentence, i: int) -> bool:
+    """A word that only joins the quote to what stood before it."""
+    token = sentence.tokens[i]
+    if token.pos in OPENING_WORDS or token.lower == "that":
+        return True
+    following = sentence.token(i + 1)
+    joins = token.dep == "mark" and token.lower in JOINING
+    return joins and following is not None and not following.is_verb
 
 
 def _said(sentence: Sentence, group: Group) -> Phrase:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attributions import Cue, Reach
+from dateline.coding.quote_marks import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
 from dateline.coding.tokens import QUOTE_MARKS, Sentence
 
-OPENING = frozenset("“„«")
-CLOSING = frozenset("”»")
-LONGEST_BEFORE, LONGEST_AFTER = 7, 6
-"""How many sentences a quotation may run on from, or on to, the one that names its speaker."""
+SHORTEST_SPEECH = 4
 
 
 def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     """For each sentence: whether a quotation is open at its start (or starts with it), and at its end.
 
-    Curly marks tell their side. A straight mark opens after white space or at a start and closes
-    otherwise; a new paragraph may open again without the last one having been closed.
+    A new paragraph may open again without the last one having been closed.
     """
     found = []
     inside = False
@@ -34,12 +31,21 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     return found
 
 
-def opens_quotation(text: str, at: int) -> bool:
-    """Whether the quotation mark at character `at` opens a quotation rather than closing one."""
-    if text[at] in OPENING | CLOSING:
-        return text[at] in OPENING
-    before = text[at - 1] if at else " "
-    return before.isspace() or before in "([—–-"
+def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:
+    """Whether token `i` stands in a quotation: in one that is open when the sentence `starts`, or in one of
+    its own. Two or three words in marks ("the so-called "spring"") are nobody's speech.
+    """
+    opened = -1 if starts else None
+    for token in sentence.tokens:
+        if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
+            continue
+        if opens_quotation(sentence.story_text, token.start):
+            opened = token.i if opened is None else opened
+            continue
+        if opened is not None and opened < i < token.i:
+            return opened < 0 or token.i - opened > SHORTEST_SPEECH
+        opened = None
+    return opened is not None and opened < i
 
 
 def speaking_sentence(

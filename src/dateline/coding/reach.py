@@ -120,7 +120,7 @@ def with_contents(sentence: Sentence, found: Sequence[FoundCue], english: Englis
 
 def _alone(sentence: Sentence, cue: FoundCue, english: English) -> Phrase:
     """What the cue would cover if it were the only one."""
-    end = len(sentence) - 1
+    end = len(sentence) - 1 if cue.until is None else cue.until
     if cue.reach is Reach.FORWARD:
         start = cue.own_first if cue.speech_act else _after_day(sentence, cue.own_last + 1, english)
         return start, end

@@ -57,7 +57,7 @@ class Relevance:
         """The story's text without furniture, cut into what is read and what is not; nothing of a
         story that does not tell of violence.
         """
-        if self._everything:
+        if self._everything or len(story.text) <= self._asked.short * WORD_LENGTH:
             return [Stretch(b.start, b.end, b, read=True) for b in _blocks(story)]
         found = list(self._find(story.text))
         weights = {pattern.base: pattern.weight for _, pattern in found if pattern.weight}

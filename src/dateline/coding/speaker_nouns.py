@@ -35,8 +35,25 @@ def _speaks_as_head(token: Token, following: Token | None, english: English) -> 
 
 
 def _is_last_name(token: Token, following: Token | None, english: English) -> bool:
-    named = token.entity in NAMES or (token.pos == "PROPN" and token.lower not in english.grammar.weekdays)
+    named = token.entity in NAMES or (token.pos == "PROPN" and not _is_day(token, english))
     return named and (following is None or following.pos in {"ADP", "VERB", "PUNCT", "CCONJ"})
+
+
+def _is_day(token: Token, english: English) -> bool:
+    return token.entity == "DATE" or token.lower in english.grammar.weekdays | english.grammar.months
+
+
+def is_someone(sentence: Sentence, phrase: Phrase, english: English) -> bool:
+    """Whether the phrase may name someone where its place tells that it speaks ("according to …"): in
+    capitals any noun that tells of no event, for names are not told from nouns there.
+    """
+    if can_speak(sentence, phrase, english):
+        return True
+    head = sentence.tokens[phrase[1]]
+    thing = head.lemma in english.triggers_by_first or head.lemma in english.kinds.period
+    thing = thing or head.lemma in english.speech.unspoken or head.lower in english.harmed
+    named = head.pos in {"NOUN", "PROPN"} and head.lower not in english.speech.determiners
+    return sentence.shouted and named and not thing and not _is_day(head, english)
 
 
 def is_office(token: Token | None, english: English) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.attributions import Phrase
-from dateline.coding.speaker_nouns import can_speak, is_office, is_office_or_name
+from dateline.coding.speaker_nouns import can_speak, is_office, is_office_or_name, is_someone
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 from dateline.ontology.english import English
 
@@ -32,8 +32,11 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     return None if followed else phrase
 
 
-def speaker_from(sentence: Sentence, start: int, english: English) -> Phrase | None:
-    """The noun phrase of a speaker that starts at token `start`, with office and name ("X, head of Y")."""
+def speaker_from(sentence: Sentence, start: int, english: English, *, sure: bool = False) -> Phrase | None:
+    """The noun phrase of a speaker that starts at token `start`, with office and name ("X, head of Y").
+
+    `sure` where the words before it tell that it speaks.
+    """
     if sentence.lower(start) in english.cues.pronouns:
         return start, start
     last = -1
@@ -52,7 +55,8 @@ def speaker_from(sentence: Sentence, start: int, english: English) -> Phrase | N
     if last < start:
         return None
     phrase = start, _without_subject(sentence, start, last, english)
-    return phrase if can_speak(sentence, phrase, english) else None
+    speaks = is_someone if sure else can_speak
+    return phrase if speaks(sentence, phrase, english) else None
 
 
 def _is_bound(token: Token, inside: bool, english: English) -> bool:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dateline.coding.attributions import Phrase
-from dateline.coding.speaker_nouns import can_speak, is_counted, is_office, is_office_or_name
-from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
+from dateline.coding.speaker_nouns import can_speak, is_counted, is_office, is_office_or_name, is_someone
+from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token, whole_words
 from dateline.ontology.english import English
 
 RELATIVES = frozenset({"who", "which", "that"})
 STOPS = frozenset({",", ";", ":"})
 ARTICLES = frozenset({"a", "an", "the"})
+DASHES = frozenset({"--", "---"})
+"""They part a dateline in mid-text from what follows."""
 BRACKETS = frozenset({"(", ")"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PART_TAGS = frozenset({"HYPH", "POS", "VBG", "VBN", "NN", "NNS", "JJ"})
 OFFICE_NEAR = 5
 """How many words before a region ("X province") an office may stand that it belongs to."""
+
+LONGEST_PLAIN = 8
+"""Words of a subject that no noun for speakers tells to be one."""
 
 
 def speaker_before(sentence: Sentence, i: int, english: English) -> Phrase | None:
@@ -24,6 +29,8 @@ def speaker_before(sentence: Sentence, i: int, english: English) -> Phrase | Non
         last -= 1
     if last < 0:
         return None
+    if sentence.lowers[last] in english.cues.pronouns:
+        return last, last  # commas lost: "… since dawn he told reporters"
     parsed = _parsed_subject(sentence, i, english)
     if parsed is None and _is_said_of_thing(sentence, i, english):
         return None
@@ -98,9 +105,24 @@ def _parsed_subject(sentence: Sentence, i: int, english: English) -> Phrase | No
             if token.lower in RELATIVES:
                 return None
             phrase = _trimmed(sentence, child, i - 1, english)
-            if can_speak(sentence, phrase, english):
+            if can_speak(sentence, phrase, english) or _plainly_says(sentence, child, phrase, i, english):
                 return phrase
     return None
+
+
+def _plainly_says(sentence: Sentence, head: int, phrase: Phrase, i: int, english: English) -> bool:
+    """ "the strategist said": whatever noun a plain verb of saying has for its subject, right before it."""
+    token = sentence.tokens[head]
+    plain = sentence.tokens[i].lemma in english.speech.plain_saying
+    if sentence.shouted and (plain or sentence.tokens[i].lemma in english.speech.plain_reporting):
+        return is_someone(sentence, phrase, english)
+    if not plain or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    opening = sentence.tokens[phrase[0]]
+    definite = opening.lower in english.speech.determiners or opening.tag == "NNP" or opening.dep == "poss"
+    adjacent = phrase[1] == head and sentence.lower(head + 1) in {",", sentence.lowers[i]}
+    event = token.lemma in english.triggers_by_first or is_counted(sentence, phrase, english)
+    return definite and adjacent and not event and phrase[1] - phrase[0] <= LONGEST_PLAIN
 
 
 def _governor(sentence: Sentence, i: int, english: English) -> int:
@@ -125,9 +147,10 @@ def _trimmed(sentence: Sentence, head: int, end: int, english: English) -> Phras
         if token.lower in {"which", "who", "whose", ","} or token.pos == "VERB":
             last = token.i - 1
             break
+    first = next((i + 1 for i in range(head - 1, first - 1, -1) if sentence.lowers[i] in DASHES), first)
     while first < head and _leads(sentence.lowers[first], english):
         first += 1
-    return first, max(last, head)
+    return first, whole_words(sentence, head, max(last, head))
 
 
 def _phrase_ending_at(sentence: Sentence, last: int, english: English) -> Phrase | None:
@@ -149,7 +172,18 @@ def _phrase_ending_at(sentence: Sentence, last: int, english: English) -> Phrase
         sentence.lowers[first] in english.speech.leading or sentence.lowers[first] in BRACKETS
     ):
         first += 1
+    first = _behind_day(sentence, first, last)
     return (first, last) if can_speak(sentence, (first, last), english) else None
+
+
+def _behind_day(sentence: Sentence, first: int, last: int) -> int:
+    """ "Earlier in the day | a source at the police said"."""
+    while sentence.tokens[first].pos == "ADP":
+        behind = sentence.subtree(first)[1] + 1
+        if not first < behind <= last:
+            break
+        first = behind
+    return first
 
 
 def _can_end(token: Token, english: English) -> bool:

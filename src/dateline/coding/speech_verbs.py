@@ -9,6 +9,12 @@ VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBG", "VBP"})
 RECORDED_WITHIN = 8
 """How far behind a verb of recording what it records may stand."""
 
+BLAMING = frozenset({"accuse", "charge", "blame", "suspect", "condemn"})
+"""Verbs that want an object right behind them, or else are passives that lost their verb."""
+
+LIVES_WITHIN = 5
+"""How far behind "claimed" the lives may stand."""
+
 
 def is_speech_verb(sentence: Sentence, token: Token, english: English) -> bool:
     """Whether the token is a verb of cues.yaml, used to attribute."""
@@ -38,7 +44,30 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
         or attached
         or token.lower == "state"
         or (token.lower == "report" and token.pos == "NOUN")
+        or sentence.lower(token.i + 1) in english.speech.greetings
+        or _claims_lives(sentence, token, english)
+        or _is_counted_noun(sentence, token)
+        or _is_headline_passive(sentence, token, english)
     )
+
+
+def _claims_lives(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "claiming the lives of ten people"."""
+    behind = sentence.tokens[token.i + 1 : token.i + LIVES_WITHIN]
+    return token.lemma == "claim" and any(other.lemma in english.speech.lives for other in behind)
+
+
+def _is_headline_passive(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "Man accused of murder": who is accused does not speak."""
+    accuses = token.lemma in english.cues.speech_act and token.lower.endswith("ed")
+    return accuses and token.lemma in BLAMING and sentence.lower(token.i + 1) in {"of", "in", "over", "with"}
+
+
+def _is_counted_noun(sentence: Sentence, token: Token) -> bool:
+    """ "three command posts": the parser takes the plural for a verb, which would have to be one too."""
+    before, number = sentence.token(token.i - 1), sentence.token(token.i - 2)
+    plural = number is not None and number.pos == "NUM" and number.lower not in {"one", "1"}
+    return plural and token.tag == "VBZ" and before is not None and before.tag == "NN"
 
 
 def _records(sentence: Sentence, token: Token, english: English) -> bool:
@@ -50,6 +79,8 @@ def _records(sentence: Sentence, token: Token, english: English) -> bool:
 
 
 def _is_passive(sentence: Sentence, token: Token, english: English) -> bool:
+    if token.tag == "VBD" and sentence.lower(token.i - 1) in english.cues.pronouns:
+        return False  # "… since 4 am he told reporters": what ran in is no auxiliary
     if sentence.child_deps(token.i) & {"auxpass", "nsubjpass"}:
         return True
     before = sentence.lowers[max(0, token.i - 3) : token.i]

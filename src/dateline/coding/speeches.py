@@ -10,7 +10,7 @@ from dateline.coding.attributions import Cue
 from dateline.coding.cues import find_cues
 from dateline.coding.drafts import Speech
 from dateline.coding.groups import Group
-from dateline.coding.quoting import open_quotes, speaking_sentence
+from dateline.coding.quoting import is_quoted, open_quotes, speaking_sentence
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
@@ -36,6 +36,8 @@ class StorySpeeches:
         if group.cue is not None:
             return self._named(sentence, group.cue)
         if any(cue.has_source for cue in self.cues[sentence.index]):
+            return None
+        if not is_quoted(sentence, group.main, self._quotes[sentence.index][0]):
             return None
         speaking = speaking_sentence(self._sentences, self.cues, self._quotes, sentence.index)
         return None if speaking is None else self._index[speaking[0], speaking[1].cue]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from dateline.coding.tokens import Sentence
+from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
+from dateline.coding.tokens import Sentence, Token
 from dateline.model import Status
 from dateline.ontology.english import English
 from dateline.ontology.english.statuses import WORDED
@@ -15,9 +16,6 @@ WINDOW = 6
 GOVERNORS = 4
 """How many words above an event in the parse may govern it."""
 
-AIM = "statuses/planned/aim"
-"""The rule of an event that was the aim of something under way."""
-
 GOVERNED_DEPS = frozenset(
     (
         *("xcomp", "ccomp", "aux", "advcl", "pobj", "prep", "dobj"),
@@ -25,6 +23,9 @@ GOVERNED_DEPS = frozenset(
     )
 )
 COMPLEMENTS = frozenset({"xcomp", "dobj", "prep", "ccomp", "pcomp"})
+WANTING = frozenset({"of", "for", "against", "from", "to", "on", "about", "into", "upon"})
+"""Prepositions that join what is wanted, feared, prevented, ... to its verb."""
+APART = frozenset({"relcl", "advcl"})
 CARRIED_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -36,19 +37,36 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
     """
     carrier = _carrier(sentence, at, english)
     verbs = (at,) if carrier is None else (at, carrier)
-    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at)]
     if any(_is_negated(sentence, verb, english) for verb in verbs):
         return Status.NEGATED, "statuses/negated"
-    if failed := [lemma for lemma in governors if lemma in english.statuses.failing]:
-        return Status.NEGATED, f"statuses/negated/verb/{failed[0]}"
-    return (Status.PLANNED, AIM) if _is_aim(sentence, at, english) else _worded(sentence, at, last, english)
+    kept = _failed(sentence, at, english) or kept_from(sentence, at, english)
+    if kept is not None:
+        return kept
+    if is_aim(sentence, at, english):
+        return Status.PLANNED, AIM
+    if follows_from_condition(sentence, at, english):
+        return Status.HYPOTHETICAL, "statuses/hypothetical/condition"
+    status, why = _worded(sentence, at, last, english)
+    return (status, why) if why else purpose_of(sentence, at, english) or (status, why)
+
+
+def _failed(sentence: Sentence, at: int, english: English) -> tuple[Status, str] | None:
+    """ "failed to capture the town", "foiled an attack"; "sent to prevent an attack" is only hoped for."""
+    for governor in _governors(sentence, at, english):
+        token = sentence.tokens[governor]
+        if token.lemma in english.statuses.failing:
+            return Status.NEGATED, f"statuses/negated/verb/{token.lemma}"
+        if token.lemma in english.statuses.preventing:
+            hoped = token.tag == "VB"
+            return Status.HYPOTHETICAL if hoped else Status.NEGATED, f"statuses/negated/verb/{token.lemma}"
+    return None
 
 
 def _worded(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
     """The status that auxiliaries, governing verbs and phrases before the event tell."""
     carrier = _carrier(sentence, at, english)
     verbs = (at,) if carrier is None else (at, carrier)
-    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at)]
+    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at, english)]
     before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : last + 1])} "
     for status in WORDED:
         words = english.statuses.of[status]
@@ -63,25 +81,31 @@ def _worded(sentence: Sentence, at: int, last: int, english: English) -> tuple[S
     return Status.ASSERTED, ""
 
 
-def _governors(sentence: Sentence, at: int) -> list[int]:
+def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
     """The verbs whose complement holds the event: "plans to attack", "threatened attacks"."""
     above = [a for a in sentence.ancestors(at) if sentence.tokens[a].dep in GOVERNED_DEPS][:GOVERNORS]
-    return [a for a in above if a < at and sentence.tokens[a].is_verb and _governs(sentence, a, at)]
+    return [a for a in above if a < at and sentence.tokens[a].is_verb and _governs(sentence, a, at, english)]
 
 
-def _governs(sentence: Sentence, governor: int, at: int) -> bool:
-    node = next((n for n in (at, *sentence.ancestors(at)) if sentence.tokens[n].head == governor), at)
-    return sentence.tokens[node].dep in COMPLEMENTS and sentence.tokens[governor].tag != "VBN"
+def _governs(sentence: Sentence, governor: int, at: int, english: English) -> bool:
+    node, tokens = at, sentence.tokens
+    while tokens[node].head not in {governor, node}:
+        if _stands_apart(tokens[node]):
+            return False  # what stands in a clause of its own was not planned, feared, ... with the rest
+        node = tokens[node].head
+    if tokens[node].dep == "prep" and _stands_apart(tokens[node]):
+        return False
+    carried_out = tokens[governor].lemma in english.events.carrying_out and tokens[node].pos in NOUNS
+    perfect = any(tokens[child].lemma == "have" for child in sentence.children[governor] if child < governor)
+    passive = tokens[governor].tag == "VBN" and not perfect
+    return tokens[node].dep in COMPLEMENTS and not passive and not carried_out
 
 
-def _is_aim(sentence: Sentence, at: int, english: English) -> bool:
-    """ "an operation to detain a leader", "a raid to kill or capture him": the aim, not what came about."""
-    verb = at
-    while sentence.tokens[verb].dep == "conj" and sentence.tokens[verb].tag == "VB":
-        verb = sentence.tokens[verb].head
-    noun = sentence.token(verb - 2)
-    infinitive = sentence.tokens[verb].tag == "VB" and sentence.lower(verb - 1) == "to"
-    return infinitive and noun is not None and noun.lemma in english.statuses.aiming
+def _stands_apart(token: Token) -> bool:
+    """ "cancelled a visit *after* the attack", "fear rebels *who* attacked"."""
+    if token.dep == "prep":
+        return token.lower not in WANTING
+    return token.dep in APART or (token.dep == "acl" and token.tag != "VB")
 
 
 def _carrier(sentence: Sentence, at: int, english: English) -> int | None:

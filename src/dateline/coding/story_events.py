@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Kinds
-from dateline.model import EventType, Harm
+from dateline.model import EventType, Status
 
 EXPLOSIVE = frozenset(
     {
@@ -18,10 +18,16 @@ EXPLOSIVE = frozenset(
         EventType.CHEMICAL_ATTACK,
     }
 )
-"""Acts that a "blast" or a "massacre" told of later can be."""
+"""Acts that a "massacre" or a "raid" told of later can be."""
+
+CAN_BE = {
+    EventType.BOMBING: frozenset({EventType.SUICIDE_BOMBING}),
+    EventType.AIR_STRIKE: frozenset({EventType.SHELLING}),
+}
+"""Acts that a "blast" or a "strike" told of later can be instead of what it is by itself."""
 
 BLOODLESS = frozenset({EventType.ABDUCTION, EventType.SEXUAL_VIOLENCE, EventType.TORTURE})
-"""Violence that tells nothing of how the dead of another sentence died."""
+"""Violence that tells nothing of how the dead of another sentence died, nor of what an attack was."""
 
 
 def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftClaim]:
@@ -51,7 +57,8 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
 
 def _is_news_of_violence(claim: DraftClaim, kinds: Kinds) -> bool:
     known = claim.event is not None and not claim.sides_untold and kinds[claim.event].violent
-    return known and not claim.background and not claim.reference
+    happened = claim.status in {Status.ASSERTED, Status.DENIED}
+    return known and happened and not claim.background and not claim.reference
 
 
 def _leaning(claim: DraftClaim, near: EventType | None, main: EventType | None) -> EventType:
@@ -60,8 +67,8 @@ def _leaning(claim: DraftClaim, near: EventType | None, main: EventType | None) 
     if claim.aggregate or (claim.background and not claim.responsibility and near is None):
         return alone
     leaning = near or main
-    if leaning in BLOODLESS and any(toll.harm in {Harm.KILLED, Harm.INJURED} for toll in claim.tolls):
+    if leaning in BLOODLESS and not claim.responsibility:
         return alone
-    if claim.otherwise is not None and leaning not in EXPLOSIVE:
+    if claim.otherwise is not None and leaning not in CAN_BE.get(claim.otherwise, EXPLOSIVE):
         return claim.otherwise
     return leaning or alone

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.coding.blocks import Block
-from dateline.coding.quoting import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
+from dateline.coding.quote_marks import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
 
 END = re.compile(r"""[.!?]["'”’)\]]*\s+(?=["'“‘(\[]?[^\W_a-z])""")
 INITIAL = 2

@@ -81,6 +81,11 @@ class Sentence:
         return tuple(tuple(group) for group in found)
 
     @cached_property
+    def shouted(self) -> bool:
+        """Whether it is printed in capitals: names are not told from nouns there."""
+        return self.text.isupper()
+
+    @cached_property
     def lowers(self) -> tuple[str, ...]:
         return tuple(token.lower for token in self.tokens)
 
@@ -139,6 +144,28 @@ class Sentence:
             if word not in {token.lower, token.lemma}:
                 return False
         return True
+
+
+def whole_words(sentence: Sentence, head: int, last: int) -> int:
+    """The last token of a phrase that would end at `last`, so that it cuts no word in two.
+
+    "a resident of the government-controlled west" is no "resident of the government-"; nor does a phrase
+    end with a bare "of the".
+    """
+    tokens = sentence.tokens
+    if last + 1 < len(tokens) and _is_glued(tokens, last):
+        while last > head and _is_glued(tokens, last - 1):
+            last -= 1
+        last = max(head, last - 1)
+    while last > head and tokens[last].pos in {"ADP", "DET", "CCONJ"}:
+        last -= 1
+    return last
+
+
+def _is_glued(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the word of token `i` goes on over a hyphen."""
+    one, other = tokens[i], tokens[i + 1]
+    return one.end == other.start and "-" in {one.text, other.text}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ def _group(number: Quantity, begin: int, counted: People | None) -> People:
         victims=counted.victims if counted else Victims.UNKNOWN,
         subset=False,
         article=False,
+        definite=False,
         more=False,
         bare=False,
     )

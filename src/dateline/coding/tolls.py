@@ -7,13 +7,19 @@ from collections.abc import Sequence, Set
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
-from dateline.coding.people import People, find_people
+from dateline.coding.people import WITH, People, find_people
 from dateline.coding.quantities import find_quantities
+from dateline.coding.single_persons import PRONOUNS
 from dateline.coding.tokens import Sentence
 from dateline.coding.toll_nouns import NounToll, find_noun_tolls, has_toll_noun
 from dateline.coding.zeros import denies_harm, find_zeros
 from dateline.model import Harm
 from dateline.ontology.english import English
+
+TAKEN = frozenset({Harm.KILLED, Harm.CAPTURED})
+"""Harms of which a person who is known by name or from before is a toll of one."""
+
+ASKING = frozenset({"if", "whether"})
 
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
@@ -74,12 +80,33 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
     sentence, named = reader.sentence, reader.english.harms[word.harm].patient_named
     if sentence.tokens[word.first].lemma in named and group.head is None:
         return False
-    if group.article and word.harm in MOVED:
+    if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
+        return False
+    pronoun = group.definite and sentence.lowers[group.first] in PRONOUNS - {"another"}
+    if pronoun and word.harm is not Harm.KILLED:
+        return False
+    if group.definite and (word.harm not in TAKEN or _is_asked(sentence, group)):
         return False
     if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
         behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
-        return behind in {("of", "them"), ("of", "whom"), ("of", "the")}
+        told = any(one.head is not None and one.last < group.first for one in reader.people)
+        recalls = told and word.last == group.first - 1  # "killing two insurgents and detaining one"
+        return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
     return True
+
+
+def _is_asked(sentence: Sentence, group: People) -> bool:
+    """ "to determine if the leader was among those killed": nobody knows."""
+    return not ASKING.isdisjoint(sentence.lowers[max(0, group.first - 2) : group.first])
+
+
+def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
+    """ "a gunman killed civilians", "the leader planned and executed attacks": a person before a verb that
+    is no participle does the harm."""
+    verb = sentence.tokens[word.first]
+    if word.how != "patient" or group.last > word.first:
+        return False
+    return verb.tag != "VBN" or bool(sentence.child_deps(word.first) & {"dobj", "obj"})
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
@@ -95,7 +122,8 @@ def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> lis
 
 def _is_portrait(sentence: Sentence, word: HarmWord, group: People) -> bool:
     """ "said Yusuf, a teacher who was wounded": one of those whom the story counts elsewhere."""
-    return group.article and sentence.tokens[word.first].dep == "relcl"
+    alone = sentence.lowers[word.last + 1 : word.last + 3] not in WITH
+    return group.article and group.last < word.first and alone and sentence.tokens[word.first].dep == "relcl"
 
 
 def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
@@ -115,6 +143,15 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
         first=first,
         last=last,
         harm_at=word.first,
-        mention=sentence.span(first, last),
+        mention=sentence.span(*_with_also(sentence, word, first, last)),
         rule=f"harms/{word.harm}/{word.how}/{sentence.lowers[word.first]}",
     )
+
+
+def _with_also(sentence: Sentence, word: HarmWord, first: int, last: int) -> tuple[int, int]:
+    """The people's words with the "also" that says that they come on top of others."""
+    if last < word.first and "also" in sentence.lowers[last + 1 : word.first]:
+        return first, sentence.lowers.index("also", last + 1)
+    if word.first < first and sentence.lower(word.first - 1) == "also":
+        return word.first - 1, last
+    return first, last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,12 @@ FINE = 3
 """The coarsest UCDP GED where_prec (a district) at which a place is a point rather than an area."""
 REGION = 5
 """The UCDP GED where_prec of a linear or fuzzy region; coarser ones are countries."""
+
+
+LONGEST_SENTENCE = 600
+"""Characters."""
+
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 class Extent(StrEnum):
@@ -73,6 +80,7 @@ class Facts:
     victims: frozenset[str]
     tolls: Mapping[Harm, tuple[int, int | None]]
     targets: frozenset[str]
+    sums_up: bool
 
     @property
     def located(self) -> bool:
@@ -122,6 +130,18 @@ def _tolls(claim: Claim) -> dict[Harm, tuple[int, int | None]]:
     return found
 
 
+def _sums_up(claim: Claim, story: Story | None, settings: LinkingSettings) -> bool:
+    """Whether the sentence of the claim adds up several acts ("in four raids")."""
+    if story is None or not claim.tolls:
+        return False
+    text, quote = story.text, claim.quote
+    reach = max(0, quote.start - LONGEST_SENTENCE)
+    before = [end.end() for end in SENTENCE_END.finditer(text, reach, quote.start)]
+    behind = SENTENCE_END.search(text, max(quote.start, quote.end - 1), quote.end + LONGEST_SENTENCE)
+    sentence = text[max(before, default=reach) : behind.start() if behind else quote.end]
+    return any(pattern.search(sentence) for pattern in settings.sums_up)
+
+
 def read_facts(
     claim: Claim, stories: Mapping[str, Story], lineages: Mapping[str, str], settings: LinkingSettings
 ) -> Facts:
@@ -156,4 +176,5 @@ def read_facts(
         targets=_targets(
             claim, settings.target_words | frozenset(plain(place.name).split() if place else ())
         ),
+        sums_up=_sums_up(claim, story, settings),
     )

@@ -57,6 +57,20 @@ def founds(facts: Facts, settings: LinkingSettings) -> bool:
     return not recalled_undated and not is_aggregate(facts, settings)
 
 
+def _summaries(facts: Sequence[Facts]) -> set[int]:
+    """Numbers of the claims that add up several acts of which their story then tells one by one."""
+    found = set()
+    for number, claim in enumerate(facts):
+        if claim.sums_up and any(_is_detail(other, claim) for other in facts[number + 1 :]):
+            found.add(number)
+    return found
+
+
+def _is_detail(other: Facts, summary: Facts) -> bool:
+    told = other.status is Status.ASSERTED and not (other.background or other.sums_up)
+    return other.story == summary.story and told and bool(other.tolls.keys() & summary.tolls.keys())
+
+
 class _Round:
     """Claims in order, compared where it is worth it."""
 
@@ -138,12 +152,13 @@ def link_claims(
     settings = settings or load_linking_settings()
     facts = sorted((read_facts(c, stories, lineages, settings) for c in claims), key=lambda f: f.order)
     work = _Round(facts, settings)
-    founders = [number for number, claim in enumerate(facts) if founds(claim, settings)]
+    summaries = _summaries(facts)
+    founders = [n for n, claim in enumerate(facts) if n not in summaries and founds(claim, settings)]
     news = [number for number in founders if not facts[number].background]
     groups = work.group(news)
     recalled = work.attach([n for n in founders if facts[n].background], groups)
     groups += work.group(recalled)
-    rest = sorted(set(range(len(facts))) - set(founders))
+    rest = sorted(set(range(len(facts))) - set(founders) - summaries)
     work.attach([n for n in rest if not is_aggregate(facts[n], settings)], groups)
     membership: dict[str, str | None] = {claim.claim: None for claim in facts}
     for group in groups:

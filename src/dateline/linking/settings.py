@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,6 +76,7 @@ class LinkingSettings:
     radius_km: Mapping[int, float]
     assumed_days: int
     aggregate_days: int
+    sums_up: tuple[re.Pattern[str], ...]
     counted_over_time: frozenset[Harm]
     official_ids: frozenset[str]
     exclusive_kinds: Mapping[str, int]
@@ -118,6 +120,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         "radius-km",
         "assumed-days",
         "aggregate-days",
+        "sums-up",
         "counted-over-time",
         "official-ids",
         "exclusive-kinds",
@@ -136,6 +139,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         radius_km={precision: radius.number(precision, 0) for precision in range(1, 8)},
         assumed_days=table.whole("assumed-days"),
         aggregate_days=table.whole("aggregate-days", 1),
+        sums_up=tuple(re.compile(pattern, re.IGNORECASE) for pattern in table.words("sums-up")),
         counted_over_time=table.members("counted-over-time", Harm),
         official_ids=frozenset(table.words("official-ids")),
         exclusive_kinds=_exclusive(table),

@@ -148,7 +148,8 @@ def _find_dateline(text: str) -> DatelineLine | None:
 
 
 def _dateline(text: str, match: re.Match[str], *, strict: bool) -> DatelineLine | None:
-    """The dateline of a match; `strict` when only a known agency tells it from a sentence."""
+    """The dateline of a match; `strict` when only a known agency, or the country before and the day in
+    brackets ("Kabul, Afghanistan (Sept. 2) –"), tells it from a sentence."""
     words = head_words()
     place = match["place"]
     bare = re.sub(r"\b[aAeE][ldnrstz]-", "", place)
@@ -169,7 +170,8 @@ def _dateline(text: str, match: re.Match[str], *, strict: bool) -> DatelineLine 
         if strict:
             return None
         agency, place_span = agency or place_span, None
-    if strict and not _is_known(agency):
+    filed = bool(is_titled and match["brackets"] and day and _group(text, match, "within"))
+    if strict and not _is_known(agency) and not filed:
         return None
     return DatelineLine(
         span=Span.of(text, *match.span()),

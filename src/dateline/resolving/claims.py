@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,10 +26,11 @@ from dateline.ontology.english import Cues, load_english
 from dateline.ontology.event_types import EventKind, load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.claimants import ClaimantLexicon
-from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, set_scenes
+from dateline.resolving.day_threads import DayThreads
+from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
-from dateline.resolving.own_places import Threads, named_places, own_place
+from dateline.resolving.own_places import Threads, listed_divisions, named_places, own_place, told_next
 from dateline.resolving.persons import NamedPersons
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
@@ -36,8 +38,9 @@ from dateline.resolving.repetition import without_repeats
 from dateline.resolving.scenes_named import possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
+FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
-UNLOCATED = "unlocated"
+UNLOCATED, PART = "unlocated", "part"
 PRONOUNS = frozenset(
     {
         "who",
@@ -106,12 +109,23 @@ class Resolver:
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
         scenes = possible_scenes(places, story.text, self.gazetteer.words)
-        threads = Threads(scenes, coded)
+        threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
+        named_own = [own_place(d, scenes, story.text) for d in drafts]
         own = [
-            Setting(own_place(d, scenes, story.text), days.of(d), days.said(d), threads.before(d))
-            for d in drafts
+            Setting(
+                place,
+                days.of(d),
+                days.said(d),
+                threads.before(d),
+                day_threads.before(d),
+                apart=FURTHER_EVENT.search(story.text, *d.scopes[-1]) is not None,
+            )
+            for d, place in zip(
+                drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
+            )
         ]
-        settings = set_scenes(drafts, own, self.kinds, written)
+        news = day_of_news(drafts, own, written)
+        settings = set_scenes(drafts, own, self.kinds, written, news)
         if len(scenes) < len(places):
             settings = [
                 setting if setting.place else replace(setting, place=own_place(draft, places, story.text))
@@ -124,13 +138,13 @@ class Resolver:
             speaker = speakers[draft.speech] if draft.speech is not None else None
             claim = self._claim(coded, draft, setting, speaker, countries)
             claims.append(
-                (draft.title, replace(claim, background=claim.background or _is_old(claim.date, written)))
+                (draft.title, replace(claim, background=claim.background or _is_old(claim.date, news)))
             )
         return without_repeats(claims)
 
     def _is_group(self, place: LocatedMention) -> bool:
         """ "fighters from Jaish al-Islam": an armed group's name that no gazetteer holds is no place."""
-        unknown = place.place.geonameid is None and place.kind == UNLOCATED
+        unknown = place.place.geonameid is None and place.kind in {UNLOCATED, PART}
         return unknown and self.actors.resolve(place.mention.text).kind in NON_STATE
 
     def _claim(
@@ -189,13 +203,11 @@ def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
 LONG_AGO = timedelta(days=7)
 
 
-def _is_old(when: When | None, written: date | None) -> bool:
-    """Over some days before the story, or some time in a past stretch that began long before it."""
-    if when is None or when.earliest is None or when.latest is None or written is None:
+def _is_old(when: When | None, news: date | None) -> bool:
+    """Over some days before the news, or some time in a past stretch that began long before it."""
+    if when is None or when.earliest is None or when.latest is None or news is None:
         return False
-    return written - when.latest > BACKGROUND_AFTER or (
-        when.latest < written and written - when.earliest > LONG_AGO
-    )
+    return news - when.latest > BACKGROUND_AFTER or (when.latest < news and news - when.earliest > LONG_AGO)
 
 
 def _countries(places: Sequence[LocatedMention]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.drafts import DraftClaim
@@ -16,6 +17,30 @@ ORDINAL_DAY = re.compile(
 )
 SPOKEN_GAP = 24
 """Characters between the cue and the day of speaking: "told reporters late on Friday"."""
+
+BEFORE_ATTRIBUTE = re.compile(
+    r"\b(?:(?:the|an?|this|that|his|her|its|their)\s+(?:[\w-]+\s+)?|(?:in|during|of|after)\s+)$",
+    re.IGNORECASE,
+)
+"""What a day stands behind when it belongs to the noun after it: "the 7 August attack", "in Friday raids"."""
+
+NOUN_PHRASE = re.compile(r"[ \t]*[\"“'‘]?([\w’'-]+)[\"”]?")
+ENDS_PHRASE = frozenset(
+    {
+        *("after", "and", "as", "at", "but", "by", "for", "from", "in", "near", "of", "on", "that", "to"),
+        *("when", "where", "which", "while", "who", "with", "was", "were", "has", "had", "killed"),
+    }
+)
+LONGEST_PHRASE = 4
+
+NO_DAY_ALONE = frozenset({"overnight"})
+"""Which night "an overnight raid" was, another day in the sentence says better."""
+
+OPENS = frozenset({"", ","})
+"""What stands between a day that opens the sentence and the speaker: "on Friday, the army said"."""
+
+LONGEST_SPEAKER = 80
+"""Characters from a speaker to the cue; what is longer tells of something before it says who says so."""
 
 
 def day_of_writing(story: Story) -> date | None:
@@ -36,15 +61,25 @@ class OwnDays:
         self._last: Days | None = None
 
     def of(self, draft: DraftClaim) -> When | None:
-        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence;
-        a day goes before a stretch ("in February a month of shelling …")."""
+        """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence.
+
+        A day goes before a stretch ("in February a month of shelling …"), and the day of another noun
+        ("Friday's attack") or of the speaker ("today confirmed the arrest") comes last.
+        """
         for start, end in draft.scopes:
             found = [
                 m
                 for m in self._times(start, end)
                 if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
             ]
-            found.sort(key=lambda m: (m.kind in STRETCHES, gap(m.mention, draft), m.mention.start))
+            found.sort(
+                key=lambda m: (
+                    m.kind in STRETCHES,
+                    self._of_another(m.mention, draft),
+                    gap(m.mention, draft),
+                    m.mention.start,
+                )
+            )
             for mention in found:
                 days = self._days(mention, ahead=draft.status in AHEAD and not draft.under_way)
                 if days is None or (days.earliest is None and self._written is not None):
@@ -57,7 +92,7 @@ class OwnDays:
                     days = Days(days.earliest, max(days.earliest, self._written), 5)
                 elif _is_too_long(mention, days):
                     continue
-                elif (draft.status is Status.ASSERTED or draft.under_way) and days.earliest is not None:
+                elif self._is_anchor(mention, draft) and days.earliest is not None:
                     self._last = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
@@ -78,6 +113,31 @@ class OwnDays:
             self._found[start, end] = find_times(self._text, start, end)
         return self._found[start, end]
 
+    def told_in(self, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> When | None:
+        """The day that a sentence tells of, whatever happened on it; `spoken` are its stretches from speaker
+        to cue, whose day it is not. UCDP date_prec 2 at best, for it is said of no event."""
+        for mention in self._times(start, end):
+            if mention.kind not in {TimeKind.DAY, TimeKind.RANGE} or ORDINAL_DAY.match(mention.mention.text):
+                continue
+            days = resolve_time(mention.mention.text, self._written)
+            if days is None or days.earliest is None or days.latest is None or self._is_yet_to_come(days):
+                continue
+            if self._noun_phrase(mention.mention) == mention.mention.end and not any(
+                self._beside(mention.mention, *stretch) for stretch in spoken
+            ):
+                return When(mention.mention, days.earliest, days.latest, max(days.precision or 2, 2))
+        return None
+
+    def _beside(self, mention: Span, start: int, end: int) -> bool:
+        """Whether a day is the speaker's: "on Friday, the army said", "the army said late on Friday"."""
+        behind = end <= mention.start and not set(self._text[end : mention.start]) & set('.,;:"”')
+        return self._with_speaker(mention, start, end) or (behind and mention.start - end <= SPOKEN_GAP)
+
+    def _with_speaker(self, mention: Span, start: int, end: int) -> bool:
+        """Whether a day stands right before the speaker, or between speaker and cue."""
+        opens = mention.end <= start and self._text[mention.end : start].strip() in OPENS
+        return end - start <= LONGEST_SPEAKER and (opens or start <= mention.start < end)
+
     def _days(self, mention: TimeMention, *, ahead: bool) -> Days | None:
         key = (mention.mention.start, ahead)
         if key not in self._read:
@@ -87,6 +147,10 @@ class OwnDays:
                 return None
             self._read[key] = days
         return self._read[key]
+
+    def _is_anchor(self, mention: TimeMention, draft: DraftClaim) -> bool:
+        """Whether "the same day" may be this one: a day on which something happened, no stretch."""
+        return mention.kind not in STRETCHES and (draft.status is Status.ASSERTED or draft.under_way)
 
     def _is_yet_to_come(self, days: Days) -> bool:
         if self._written is None or days.earliest is None:
@@ -100,9 +164,36 @@ class OwnDays:
             return draft.trigger.start >= mention.mention.end  # "four days after X" dates X
         return mention.dated
 
+    def _of_another(self, mention: Span, draft: DraftClaim) -> bool:
+        """Whether the day is first of all that of something else: it stands with the speaker ("Today, the
+        army confirmed", "forces yesterday confirmed"), or before a noun that does not tell the claim."""
+        if any(self._with_speaker(mention, start, end) for start, end in draft.excluded):
+            return True
+        last = self._noun_phrase(mention)
+        tells = mention.end <= draft.trigger.start < last and mention.text.lower() not in NO_DAY_ALONE
+        return last > mention.end and not tells
+
+    def _noun_phrase(self, mention: Span) -> int:
+        """Where the noun phrase ends that the day belongs to; the day's own end when it belongs to none."""
+        possessive = mention.text.endswith(("'s", "’s", "s'", "s’"))
+        before = self._text[max(0, mention.start - 30) : mention.start]
+        last = mention.end
+        if not possessive and not BEFORE_ATTRIBUTE.search(before):
+            return last
+        for _ in range(LONGEST_PHRASE):
+            word = NOUN_PHRASE.match(self._text, last)
+            if word is None or word[1].lower() in ENDS_PHRASE:
+                break
+            last = word.end()
+        return last
+
     def _of_speech(self, mention: Span, draft: DraftClaim) -> bool:
-        """ "said on Monday", "told AFP Friday": the day of speaking."""
-        return any(self._follows(mention, start, end, draft) for start, end in draft.excluded)
+        """ "said on Monday", "told AFP Friday", "forces yesterday confirmed": the day of speaking."""
+        return any(
+            start <= mention.start < end <= start + LONGEST_SPEAKER
+            or self._follows(mention, start, end, draft)
+            for start, end in draft.excluded
+        )
 
     def _follows(self, mention: Span, start: int, end: int, draft: DraftClaim) -> bool:
         between = self._text[end : mention.start]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dateline.coding.drafts import CodedStory, DraftClaim
-from dateline.coding.tokens import ParsedStory
+from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
-from dateline.resolving.discourse import coarseness
+from dateline.resolving.discourse import agree, coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
@@ -16,8 +17,19 @@ from dateline.resolving.recalling import Recalling
 SPOKEN_NEAR = 24
 """Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
 
+ASIDE_WITHIN = 50
+
 LEANS_BACK = 4
 """Sentences that a sentence without a place may lean back."""
+
+LEAD = 3
+"""Sentences of the body that tell where the news is from."""
+
+LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
+TOLD_WITHIN = 2
+"""Sentences after those divisions in which the text tells of one of them."""
+
+PRESENT = frozenset({"VBZ", "VBP"})
 
 AREA = 3
 """From first-level divisions on a place is an area: the smallest wins, wherever it stands."""
@@ -27,6 +39,27 @@ LOCATIVE = re.compile(
     r"(?:the\s+|\w+ern\s+|\w+(?:-\w+)?\s+)?$",
     re.IGNORECASE,
 )
+OF_A_PERSON = re.compile(
+    r"\b(?:operat(?:es?|ed|ing)|activ(?:e|ity)|based|born|rais(?:ed)|resid(?:es?|ed|ing)|liv(?:es?|ed|ing)"
+    r"|stationed|headquartered|native)\s+(?:out of|in|of|from|throughout|within|near|around)\s+"
+    r"(?:the\s+|\w+ern\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before the place where somebody lives or works: "a commander who operates in Daraa"."""
+
+NAMED_BEFORE = re.compile(
+    r"\b(?:in|on|at|near|around|inside|outside) (?:the|that|this) (?:same )?"
+    r"(?:village|town|city|camp|base|district|area|neighbou?rhood)\b(?! of\b)",
+    re.IGNORECASE,
+)
+
+AWAY_FROM = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s+(?:away\s+)?"
+    r"from\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the place that a distance is measured from: "40 km (25 miles) from the city of Homs"."""
+
 INSIDE = re.compile(
     r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
     r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
@@ -39,14 +72,22 @@ INSIDE = re.compile(
 def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) -> LocatedMention | None:
     """The place in the claim's quote, else its sentence; None when it names none.
 
-    A town or smaller goes before an area, and of several the one nearest to the trigger. Where the
-    speaker is from, and the country in a doer's name, are no places of the event.
+    A distance from a town does not place what happened "in the village", which was named before.
+
+    A town or smaller goes before an area, and of several the one nearest to the trigger; where somebody
+    lives or works comes last. Where the speaker is from, and the country in a doer's name, are no places
+    of the event.
     """
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = _innermost([m for m in found if _is_of_event(m, draft, text)], text)
+        if NAMED_BEFORE.search(text, start, end):
+            found = [m for m in found if not _is_aside(m, text)]
         if found:
-            return min(found, key=lambda m: (*_area(m), gap(m.mention, draft), m.mention.start))
+            return min(
+                found,
+                key=lambda m: (_is_aside(m, text), *_area(m), gap(m.mention, draft), m.mention.start),
+            )
     return None
 
 
@@ -73,35 +114,104 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
 
 
 class Threads:
-    """The towns that a story's sentences name in order: a sentence that names none leans on the last."""
+    """The places that a story's sentences name in order: a sentence that names none leans on the last.
+
+    A sentence in the present ("the group holds two villages in Daraa") tells how things stand, and nothing
+    leans on it.
+    """
 
     def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
         spoken = [speech.cue.end for speech in coded.speeches]
-        sentences = [(s.start, s.end) for s in coded.parsed.sentences if not s.title]
-        self._coded = coded
+        quoting = {speech.sentence for speech in coded.speeches}
         text = coded.parsed.story.text
+        self._sentences = coded.parsed.sentences
+        body = [s for s in self._sentences if not s.title]
+        told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
+        lead = [(s.start, s.end) for s in body[:LEAD] if any(token.is_verb for token in s.tokens)]
         self._places = [
             place
-            for place in _innermost(list(places), text)
-            if coarseness(place) < AREA
-            and any(start <= place.mention.start < end for start, end in sentences)
+            for place in _alone(_innermost(list(places), text), text)
+            if coarseness(place) <= AREA
+            and any(start <= place.mention.start < end for start, end in told)
             and not any(0 <= place.mention.start - end <= SPOKEN_NEAR for end in spoken)
         ]
+        self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
 
     def before(self, draft: DraftClaim) -> LocatedMention | None:
-        """The first town of the last sentence that names one, not further back than a few sentences."""
-        start = self._coded.parsed.sentences[draft.sentence].start
-        first = self._coded.parsed.sentences[max(0, draft.sentence - LEANS_BACK)].start
-        before = [p for p in self._places if first <= p.mention.start < start]
-        if not before:
+        """The first town of the last sentence that names one, not further back than a few sentences, else
+        of the story's opening; where no town is named, the division."""
+        start = self._sentences[draft.sentence].start
+        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
+        near = [p for p in self._places if first <= p.mention.start < start]
+        lead = [p for p in self._lead if p.mention.start < start]
+        return (
+            self._last([p for p in near if coarseness(p) < AREA])
+            or self._last(near)
+            or next((p for p in lead if coarseness(p) < AREA), None)
+            or next(iter(lead), None)
+        )
+
+    def _last(self, places: Sequence[LocatedMention]) -> LocatedMention | None:
+        """The first of the places that the last sentence names."""
+        if not places:
             return None
-        last = next(s for s in reversed(self._coded.parsed.sentences) if s.start <= before[-1].mention.start)
-        return next(p for p in before if p.mention.start >= last.start)
+        last = next(s for s in reversed(self._sentences) if s.start <= places[-1].mention.start)
+        return next(p for p in places if p.mention.start >= last.start)
+
+
+def _is_standing(sentence: Sentence) -> bool:
+    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
+
+
+def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
+    """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
+    listed = {place.mention for group in listed_divisions(places, text) for place in group}
+    return [place for place in places if place.mention not in listed]
+
+
+def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:
+    """Divisions that the text names together: "in Homs, Hama and Idlib provinces"."""
+    groups: list[list[LocatedMention]] = []
+    for left, right in pairwise(places):
+        between = text[left.mention.end : right.mention.start]
+        if not (coarseness(left) == AREA == coarseness(right) and LISTED.fullmatch(between)):
+            continue
+        if groups and groups[-1][-1] is left:
+            groups[-1].append(right)
+        else:
+            groups.append([left, right])
+    return groups
+
+
+def told_next(
+    drafts: Sequence[DraftClaim], own: Sequence[LocatedMention | None], groups: list[list[LocatedMention]]
+) -> list[LocatedMention | None]:
+    """The own places; of divisions named together ("12 killed in Homs and Hama") the one that the text goes
+    on to tell of."""
+    listed = {place.mention: group for group in groups for place in group}
+    chosen = list(own)
+    for number, (draft, place) in enumerate(zip(drafts, own, strict=True)):
+        group = listed.get(place.mention) if place is not None else None
+        if group is None:
+            continue
+        told = (
+            other
+            for later, other in zip(drafts[number + 1 :], own[number + 1 :], strict=True)
+            if other is not None and draft.sentence < later.sentence <= draft.sentence + TOLD_WITHIN
+        )
+        chosen[number] = next((one for other in told for one in group if agree(one, other)), place)
+    return chosen
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:
     rank = coarseness(mention)
     return rank >= AREA, rank if rank >= AREA else 0
+
+
+def _is_aside(place: LocatedMention, text: str) -> bool:
+    """Where somebody lives, or what the place lies some miles away from."""
+    start = place.mention.start
+    return any(p.search(text, max(0, start - ASIDE_WITHIN), start) for p in (OF_A_PERSON, AWAY_FROM))
 
 
 def _is_of_event(place: LocatedMention, draft: DraftClaim, text: str) -> bool:

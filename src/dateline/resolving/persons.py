@@ -40,6 +40,25 @@ class NamedPersons:
             if not any(start < span.end and span.start < end for start, end in taken)
         ]
 
+    def outfit(self, number: int) -> Span | None:
+        """The armed group that a sentence names, when it names only one."""
+        sentence = self._sentences[number]
+        watching = self._recalling.nouns["monitor"] - self._recalling.nouns["armed-group"]
+        if any(token.lower in watching for token in sentence.tokens):
+            return None  # "the group" may be the monitor
+        named = [m for m in self._actors.find_actors(sentence.text) if m.actor.kind == "armed-group"]
+        if len({mention.actor.id for mention in named}) != 1:
+            return None
+        start = sentence.start + named[0].span.start
+        return Span.of(sentence.story_text, start, start + len(named[0].span.text))
+
+    def subject(self, number: int, spans: Sequence[Span]) -> Span | None:
+        """The last of `spans` of a sentence that is the subject of a verb, else the last of all."""
+        sentence = self._sentences[number]
+        heads = [t.start for t in sentence.tokens if t.dep in {"nsubj", "nsubjpass"}]
+        doing = [span for span in spans if any(span.start <= start < span.end for start in heads)]
+        return next(reversed(doing or spans), None)
+
 
 def _names(sentence: Sentence, recalling: Recalling) -> list[Span]:
     """Runs of capitalised proper nouns, joined over hyphens; one in capitals alone is an outfit's."""
@@ -59,7 +78,16 @@ def _names(sentence: Sentence, recalling: Recalling) -> list[Span]:
             first = None
     if first is not None:
         found.append(sentence.span(first, len(sentence) - 1))
-    return [span for span in found if not span.text.isupper() and len(span.text) > 2]
+    return [
+        span
+        for span in found
+        if not span.text.isupper() and len(span.text) > 2 and _is_no_area(span, recalling)
+    ]
+
+
+def _is_no_area(span: Span, recalling: Recalling) -> bool:
+    """ "the Middle East" speaks of nobody."""
+    return span.text.split()[-1].lower() not in recalling.areas
 
 
 def _may_be_person(sentence: Sentence, first: int, recalling: Recalling) -> bool:

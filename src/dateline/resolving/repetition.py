@@ -6,8 +6,13 @@ from collections.abc import Sequence
 
 from dateline.model import Claim, EventType, Victims
 
-FURTHER = frozenset({"additional", "another", "further", "other", "others"})
+FURTHER = frozenset({"additional", "also", "another", "further", "other", "others"})
 """Words in a number of people that set them apart from those told before."""
+
+
+def says_further(words: str) -> bool:
+    """Whether a number of people comes on top of those told before."""
+    return not FURTHER.isdisjoint(words.lower().split())
 
 
 def without_repeats(claims: Sequence[tuple[bool, Claim]]) -> list[Claim]:
@@ -43,10 +48,12 @@ def _told_in_body(claim: Claim, body: Sequence[Claim]) -> bool:
     )
 
 
-def _claimant(claim: Claim) -> str | None:
+def _claimant(claim: Claim) -> tuple[str, bool] | None:
+    """Who says it, and whether with others: "the Observatory and medics" are not the Observatory alone."""
     if claim.attribution is None:
         return None
-    return (claim.attribution.name or claim.attribution.source.text).lower()
+    source = claim.attribution.source.text
+    return (claim.attribution.name or source).lower(), " and " in source
 
 
 def _same(one: Claim, other: Claim) -> bool:
@@ -59,7 +66,7 @@ def _same(one: Claim, other: Claim) -> bool:
 
 def _is_further(one: Claim, other: Claim) -> bool:
     """ "two additional suspects", told after "two leaders": further people, not the same ones again."""
-    told = [any(FURTHER & set(t.mention.text.lower().split()) for t in c.tolls) for c in (one, other)]
+    told = [any(says_further(t.mention.text) for t in c.tolls) for c in (one, other)]
     return told[0] != told[1]
 
 

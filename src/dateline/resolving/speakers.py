@@ -90,7 +90,7 @@ class _Resolving:
         if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
             return self._by_person(i, words[0], before) or self._by_pronoun(words[0], before)
         if self._is_bare(speech.source.text):
-            return self._by_noun(i, own, before) or own
+            return self._by_outfit(i, own) or self._by_noun(i, own, before) or own
         return self._fuller(own, before) or own if own.named else own
 
     def _as_printed(self, source: Span, *, title: bool = False) -> Speaker:
@@ -123,7 +123,8 @@ class _Resolving:
         if pronoun not in self._lexicons.cues.person_pronouns or speech.source is None:
             return None
         start = speech.source.start
-        span = next((s for s in reversed(self._persons.of(speech.sentence)) if s.end <= start), None)
+        before_it = [s for s in self._persons.of(speech.sentence) if s.end <= start]
+        span = self._persons.subject(speech.sentence, before_it)
         recent = i > 0 and self._found[-1] is not None
         recent = recent and self._speeches[i - 1].sentence >= speech.sentence - 1
         if span is None and not recent and speech.sentence > 0:
@@ -167,6 +168,8 @@ class _Resolving:
         named = [s for s in reversed(before) if s.named]
         if INDEFINITE.match(itself.span.text):
             fitting = self._fitting(itself, [s for s in self._own if s is not None and s.named])
+            if itself.kind not in {None, "unnamed"}:
+                fitting = [s for s in fitting if s.kind == itself.kind]
             return fitting[0] if len({s.name for s in fitting}) == 1 else None
         if words & self._lexicons.cues.statement_nouns:
             return before[-1] if before else None
@@ -178,14 +181,33 @@ class _Resolving:
             fitting = self._fitting(itself, named)
         if fitting or itself.named:
             return fitting[0] if fitting else None
+        if self._means_many_kinds(words):
+            return next((s for s in reversed(before) if words <= s.words), None)
         later = {s.name: s for s in self._own[i:] if s is not None and s.named and self._fits(words, s)}
         if len(later) == 1:
             return next(iter(later.values()))
         return next((s for s in reversed(before) if words <= s.words), None)
 
+    def _means_many_kinds(self, words: frozenset[str]) -> bool:
+        """ "the group", "the organisation": a name that comes later need not be the one meant."""
+        kinds = [kind for kind, nouns in self._lexicons.recalling.nouns.items() if words <= nouns]
+        return len(kinds) > 1
+
+    def _by_outfit(self, i: int, itself: Speaker) -> Speaker | None:
+        """ "The group" behind a sentence in which nobody speaks and one armed group is named: that one."""
+        speech = self._speeches[i]
+        if not itself.words <= self._lexicons.recalling.nouns["armed-group"] or speech.sentence == 0:
+            return None
+        if any(s.sentence == speech.sentence - 1 and s.source is not None for s in self._speeches[:i]):
+            return None
+        named = self._persons.outfit(speech.sentence - 1)
+        return None if named is None else replace(self._as_printed(named), named=True)
+
     def _fitting(self, itself: Speaker, pool: Sequence[Speaker]) -> list[Speaker]:
         """Those of `pool` that the noun can mean, only those of its own kind if there are any."""
+        several = self._is_plural(itself)
         fitting = [s for s in pool if self._fits(itself.words, s)]
+        fitting = [s for s in fitting if not (several and self._is_person(s) and not self._is_plural(s))]
         return [s for s in fitting if s.kind == itself.kind] or fitting
 
     def _fits(self, words: frozenset[str], speaker: Speaker) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
-from pathlib import Path
 
 from dateline.coding.coder import RuleCoder
 from dateline.errors import DatelineError
@@ -52,9 +51,14 @@ def _failed(story: Story, error: Exception) -> LeftOut:
 _worker: _Worker | None = None
 
 
-def _start(model: str, lexicon: Path | None) -> None:
+def _start(settings: RunSettings) -> None:
     global _worker  # noqa: PLW0603 - one worker a process, made once
-    _worker = _Worker(RuleCoder(lexicon, model), Resolver.load(lexicon))
+    _worker = _new_worker(settings)
+
+
+def _new_worker(settings: RunSettings) -> _Worker:
+    coder = RuleCoder(settings.lexicon, settings.model, everything=settings.everything)
+    return _Worker(coder, Resolver.load(settings.lexicon))
 
 
 def _code_batch(stories: list[Story]) -> list[Coded]:
@@ -74,7 +78,7 @@ def code_stories(stories: Iterable[Story], settings: RunSettings) -> Iterator[Co
         return
     second = list(islice(stories, BATCH)) if settings.processes > 1 else []
     if not second:
-        worker = _Worker(RuleCoder(settings.lexicon, settings.model), Resolver.load(settings.lexicon))
+        worker = _new_worker(settings)
         for batch in chain([first], _batches(stories)):
             yield from worker.code(batch)
         return
@@ -90,9 +94,7 @@ def _batches(stories: Iterator[Story]) -> Iterator[list[Story]]:
 def _in_processes(batches: Iterable[list[Story]], settings: RunSettings) -> Iterator[Coded]:
     context = multiprocessing.get_context("spawn")
     pending: deque[Future[list[Coded]]] = deque()
-    with ProcessPoolExecutor(
-        settings.processes, context, initializer=_start, initargs=(settings.model, settings.lexicon)
-    ) as pool:
+    with ProcessPoolExecutor(settings.processes, context, initializer=_start, initargs=(settings,)) as pool:
         try:
             for batch in batches:
                 pending.append(pool.submit(_code_batch, batch))

@@ -17,11 +17,13 @@ from dateline.errors import KnowledgeError
 @dataclass(frozen=True)
 class RunSettings:
     """`model` is a spaCy package; `lexicon` the user's folder of knowledge files; `processes` the
-    number of worker processes (1: code in this one)."""
+    number of worker processes (1: code in this one); `everything` reads what does not speak of violence
+    too."""
 
     model: str = DEFAULT_MODEL
     lexicon: Path | None = None
     processes: int = 1
+    everything: bool = False
 
     def __post_init__(self) -> None:
         if self.lexicon is not None and not self.lexicon.is_dir():
@@ -32,7 +34,8 @@ class RunSettings:
     @cached_property
     def coder(self) -> str:
         """Name, version, model and knowledge of the coder: the same string, the same claims."""
-        return f"rules {__version__} {self.model} {self._knowledge}"
+        read = " everything" if self.everything else ""
+        return f"rules {__version__} {self.model} {self._knowledge}{read}"
 
     @cached_property
     def linker(self) -> str:

@@ -6,105 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Claim, EventType, Harm, Status, Toll, Victims
-from dateline.weighing.parties import Party, may_be_one, party_of
+from dateline.model import EventType, Harm, Victims
+from dateline.weighing.further import named_in_larger, with_further
+from dateline.weighing.parties import Party, may_be_one
 from dateline.weighing.settings import WeighingSettings
-from dateline.weighing.voices import Order, Said, Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What one voice says of how many people came to one harm.
-
-    Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
-    when `low` is None. `part` marks a number that is part of another. `published` is the day's
-    ordinal; `claims` are the ids of the claims that say so.
-    """
-
-    voice: Voice
-    lineage: str
-    harm: Harm
-    victims: Victims
-    party: Party | None
-    low: int | None
-    high: int | None
-    about: bool
-    part: bool
-    published: int | None
-    order: Order
-    claims: tuple[str, ...]
-
-    @property
-    def bound(self) -> bool:
-        """Whether it is no more than a lower bound."""
-        return self.high is None
-
-    def allows(self, number: int, about: float) -> bool:
-        """Whether the figure can be true when it was `number` people; `about` is a share."""
-        slack = about * number if self.about else 0
-        low_enough = self.low is None or self.low <= number + slack
-        return low_enough and (self.high is None or number - slack <= self.high)
-
-
-def _counts(toll: Toll, status: Status) -> bool:
-    """Denied, planned, threatened and hypothetical harm is no harm; "no one was hurt" is a figure."""
-    if status is Status.ASSERTED:
-        return toll.low is not None or toll.high is not None
-    return status is Status.NEGATED and toll.low == 0 and toll.high == 0 and not toll.subset
-
-
-def is_aggregate(claim: Claim, harm: Harm, settings: WeighingSettings) -> bool:
-    """Whether the claim's tolls are over a campaign or a war and not an incident's (UCDP GED event
-    clarity 2)."""
-    when = claim.date
-    if harm in settings.counted_over_time or when is None or when.earliest is None or when.latest is None:
-        return False
-    return (when.latest - when.earliest).days >= settings.aggregate_days
-
-
-def _added_up(figures: Sequence[Figure]) -> Figure:
-    """One claim's figures of one row: "two soldiers and three policemen" are five, but "20, 12 of them
-    here and 8 there" are 20."""
-    whole = max(figures, key=lambda one: (one.low or 0, one.high or 0))
-    lows = [one.low or 0 for one in figures]
-    if len(figures) == 1 or 2 * (whole.low or 0) == sum(lows):
-        return whole
-    highs = [one.high for one in figures if one.high is not None]
-    return replace(
-        whole,
-        low=sum(lows),
-        high=sum(highs) if len(highs) == len(figures) else None,
-        about=any(one.about for one in figures),
-    )
-
-
-def _of_claim(said: Said, settings: WeighingSettings) -> list[Figure]:
-    claim = said.claim
-    rows: dict[tuple[Harm, Victims, Party | None], dict[tuple[int, int], Figure]] = defaultdict(dict)
-    parts = []
-    for toll in claim.tolls:
-        if not _counts(toll, claim.status) or is_aggregate(claim, toll.harm, settings):
-            continue
-        figure = Figure(
-            voice=said.voice,
-            lineage=said.lineage,
-            harm=toll.harm,
-            victims=toll.victims,
-            party=party_of(toll, claim, settings),
-            low=toll.low,
-            high=toll.high,
-            about=toll.approximate,
-            part=toll.subset,
-            published=said.published,
-            order=said.order,
-            claims=(claim.id,),
-        )
-        if toll.subset:
-            parts.append(figure)
-        else:
-            # The same words coded twice are one number.
-            rows[toll.harm, toll.victims, figure.party][toll.mention.start, toll.mention.end] = figure
-    return [_added_up(list(row.values())) for row in rows.values()] + parts
+from dateline.weighing.told import Figure, figures_of
+from dateline.weighing.voices import Said
 
 
 def _same_parties(figures: Sequence[Figure]) -> list[Figure]:
@@ -215,15 +122,18 @@ def _is_of_another_act(one: Said, figure: Figure, told: Sequence[tuple[Said, Fig
 
 def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
     """Per harm and kind of victim the figures that count, in the order of the contract's terms."""
-    by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    told = [(one, figure) for one in said for figure in _of_claim(one, settings)]
+    news: list[Figure] = []
+    told = [(one, figure) for one in said for figure in figures_of(one, settings)]
     for one, figure in told:
         if not _is_of_another_act(one, figure, told):
-            by_row[figure.harm, figure.victims].append(figure)
+            news.append(figure)
+    by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
+    for figure in with_further(news):
+        by_row[figure.harm, figure.victims].append(figure)
     found = []
     for harm in Harm:
         for victims in Victims:
-            figures = _copies_once(_same_parties(by_row.get((harm, victims), [])))
+            figures = _copies_once(_same_parties(named_in_larger(by_row.get((harm, victims), []))))
             if not figures:
                 continue
             by_voice: dict[tuple[object, ...], list[Figure]] = defaultdict(list)

@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.weighing.figures import Figure
 from dateline.weighing.settings import WeighingSettings
+from dateline.weighing.told import Figure
 
 
 @dataclass(frozen=True, slots=True)

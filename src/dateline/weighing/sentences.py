@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.weighing.figures import Figure, Row
+from dateline.weighing.figures import Row
 from dateline.weighing.ranges import Range
+from dateline.weighing.told import Figure
 
 MANY = 6
 """How many voices or figures are named before the rest are counted."""

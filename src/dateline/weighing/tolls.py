@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.model import WeighedToll
-from dateline.weighing.figures import Figure, Row, rows
+from dateline.weighing.figures import Row, rows
 from dateline.weighing.parties import Party
 from dateline.weighing.ranges import Range, added, range_of, within
 from dateline.weighing.sentences import rule_sentence
 from dateline.weighing.settings import WeighingSettings
+from dateline.weighing.told import Figure
 from dateline.weighing.voices import Said
 
 

@@ -70,6 +70,14 @@ class SpeechWords:
     modifiers: frozenset[str]
     regions: frozenset[str]
     opening: frozenset[str]
+    claiming: frozenset[str]
+    describing: frozenset[str]
+    estimating: frozenset[str]
+    plain_saying: frozenset[str]
+    plain_reporting: frozenset[str]
+    greetings: frozenset[str]
+    lives: frozenset[str]
+    unspoken: frozenset[str]
 
 
 def read_cues(document: Entry) -> Cues:

@@ -27,10 +27,15 @@ class EventWords:
     many: frozenset[str]
     crossing: frozenset[str]
     responsibility: frozenset[str]
+    denying: frozenset[str]
     owning: frozenset[str]
     boundaries: frozenset[str]
     carrying_out: frozenset[str]
     attributing: frozenset[str]
+    depicting: frozenset[str]
+    flying: frozenset[str]
+    moving: frozenset[str]
+    caring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class KindWords:
     attack: frozenset[str]
     no_doer: frozenset[str]
     weapon: frozenset[str]
+    aircraft: frozenset[str]
+    ammunition: frozenset[str]
     period: frozenset[str]
     person_pronouns: frozenset[str]
 

@@ -12,6 +12,7 @@ from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
 from dateline.ontology.english.entries import Words, open_entry, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
+from dateline.ontology.english.idioms import read_idioms
 from dateline.ontology.english.people import PeopleWords, read_people
 from dateline.ontology.english.quantities import QuantityWords, read_quantities
 from dateline.ontology.english.relevance import RelevanceWords, read_forms, read_relevance
@@ -37,6 +38,7 @@ class English:
     grammar: Grammar
     relevance: RelevanceWords
     forms: Mapping[str, frozenset[str]]
+    idioms: Mapping[str, tuple[Words, ...]]
 
     @cached_property
     def triggers_by_first(self) -> Mapping[str, tuple[Trigger, ...]]:
@@ -94,4 +96,5 @@ def load_english(folder: Path | None = None) -> English:
         grammar=read_lists(open_entry("grammar", folder), Grammar),
         relevance=read_relevance(open_entry("relevance", folder)),
         forms=read_forms(open_entry("forms", folder)),
+        idioms=read_idioms(open_entry("idioms", folder)),
     )

@@ -23,6 +23,7 @@ class PeopleWords:
     bodies: frozenset[str]
     harmed: frozenset[str]
     abstract: frozenset[str]
+    collective: frozenset[str]
     kin: frozenset[str]
     summed: frozenset[str]
     part_after: tuple[str, ...]
@@ -44,6 +45,7 @@ def read_people(document: Entry) -> PeopleWords:
         bodies=document["bodies"].words(),
         harmed=document["harmed"].words(),
         abstract=document["abstract"].words(),
+        collective=document["collective"].words(),
         kin=document["kin"].words(),
         summed=document["summed"].words(),
         part_after=tuple(sorted(document["part_after"].words())),

@@ -18,6 +18,7 @@ class RelevanceWords:
 
     weights: Mapping[Words, int]
     least_sign: int
+    short: int
     story: int
     near: int
     dense: int
@@ -27,7 +28,7 @@ class RelevanceWords:
 
 def read_relevance(document: Entry) -> RelevanceWords:
     """The words with their weights. Raises KnowledgeError, naming file and line."""
-    document.only(*LISTS, "weights", "story", "near", "dense", "leans", "leans_dense")
+    document.only(*LISTS, "weights", "short", "story", "near", "dense", "leans", "leans_dense")
     document["weights"].only(*LISTS)
     weights: dict[Words, int] = {}
     for name in LISTS:
@@ -40,6 +41,7 @@ def read_relevance(document: Entry) -> RelevanceWords:
     return RelevanceWords(
         weights=weights,
         least_sign=document["weights"]["signs"].number(),
+        short=document["short"].number(),
         story=document["story"].number(),
         near=document["near"].number(),
         dense=document["dense"].number(),

@@ -12,6 +12,18 @@ from dateline.ontology.english.entries import Entry
 WORDED = (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED)
 """Statuses told by words of their own, in the order in which they are tried."""
 
+LISTS = (
+    "aiming",
+    "attempting",
+    "bringing_about",
+    "accomplishing",
+    "talking",
+    "decided",
+    "conditions",
+    "light_verbs",
+)
+"""Lists of words at the top of the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
@@ -23,31 +35,54 @@ class StatusWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TraitWords:
+    """Words that make violence somebody's trait: states, habits in the present, planning in any tense."""
+
+    states: frozenset[str]
+    habits: frozenset[str]
+    planning: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusLexicon:
     """Words of all statuses; statuses.yaml says what each list is."""
 
     of: Mapping[Status, StatusWords]
     negations: frozenset[str]
     failing: frozenset[str]
+    preventing: frozenset[str]
     aiming: frozenset[str]
+    attempting: frozenset[str]
+    bringing_about: frozenset[str]
+    accomplishing: frozenset[str]
+    talking: frozenset[str]
+    decided: frozenset[str]
+    conditions: frozenset[str]
+    adjectives: Mapping[Status, frozenset[str]]
     light_verbs: frozenset[str]
     background: tuple[str, ...]
+    traits: TraitWords
     totals: tuple[re.Pattern[str], ...]
 
 
 def read_statuses(document: Entry) -> StatusLexicon:
     """The words of all statuses. Raises KnowledgeError, naming file and line."""
-    document.only(*map(str, WORDED), "negated", "aiming", "light_verbs", "background")
-    document["negated"].only("words", "verbs")
+    document.only(*map(str, WORDED), "negated", *LISTS, "adjectives", "background")
+    document["negated"].only("words", "verbs", "preventing")
+    adjectives = document["adjectives"]
     background = document["background"]
-    background.only("phrases", "totals")
+    background.only("phrases", "totals", "traits")
+    traits = background["traits"]
+    traits.only("states", "habits", "planning")
     return StatusLexicon(
         of={status: _words(document[str(status)]) for status in WORDED},
         negations=document["negated"]["words"].words(),
         failing=document["negated"]["verbs"].words(),
-        aiming=document["aiming"].words(),
-        light_verbs=document["light_verbs"].words(),
+        preventing=document["negated"]["preventing"].words(),
+        **{name: document[name].words() for name in LISTS},
+        adjectives={Status(name): entry.words() for name, entry in adjectives.values.items()},
         background=_in_order(background["phrases"]),
+        traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
         totals=tuple(_pattern(item) for item in background["totals"].items()),
     )
 

@@ -11,11 +11,22 @@ from dateline.ontology.english.entries import Entry, Words, split_words
 GENERIC_ATTACK = "attack"
 PARTS_OF_SPEECH = {"nouns": "noun", "verbs": "verb", "phrases": "phrase"}
 KINDS = frozenset(
-    ("force", "fighter", "place", "target", "person", "weapon", "deal", "talks", "attack", "thing")
+    (
+        "force",
+        "fighter",
+        "place",
+        "target",
+        "person",
+        "weapon",
+        "deal",
+        "talks",
+        "attack",
+        "thing",
+        "aircraft",
+    )
 )
-NEEDS = frozenset({"number", "deed", "crossing"})
+NEEDS = frozenset({"number", "deed", "complement", "crossing"})
 CONDITIONS = ("subjects", "objects", "if_object")
-UNLIKE = ("not_behind", "not_before")
 NO_KIND: frozenset[str] = frozenset()
 
 
@@ -26,9 +37,9 @@ class Trigger:
     `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
     nothing does. `subjects` and `objects` limit what may do it or undergo it, empty for anything;
     `if_object` what it may be done to if to anything. `needs` is what its sentence must hold: a
-    "number", a "deed" of its own, or a "crossing" of a border. `unlike` are words that, right behind it
-    ("not_before") or before it ("not_behind"), make it tell of something else. `one_sided` tells of one
-    side of a fight only.
+    "number", a "deed" of its own, a "crossing" of a border, or what its verb itself must be said with, a
+    "complement". Words of `not_before` shortly behind it make it tell of something else. `one_sided` tells
+    of one side of a fight only.
     """
 
     event: EventType | None
@@ -40,7 +51,7 @@ class Trigger:
     needs: str | None
     otherwise: EventType | None
     one_sided: bool
-    unlike: Mapping[str, frozenset[str]]
+    not_before: frozenset[str]
     rule: str
 
 
@@ -70,15 +81,8 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
     entry.only(
-        "event",
-        "else",
-        "one_sided",
-        *PARTS_OF_SPEECH,
-        *CONDITIONS,
-        "needs",
-        "numbers",
-        "noun_needs_number",
-        *UNLIKE,
+        *("event", "else", "one_sided", *PARTS_OF_SPEECH, *CONDITIONS),
+        *("needs", "numbers", "noun_needs_number", "noun_objects", "not_before"),
     )
     name = entry["event"].word()
     event = event_of(entry["event"])
@@ -86,13 +90,15 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
     otherwise = None if fallback is None else event_of(fallback)
     verbs = {item.word() for item in _list(entry, "verbs")}
     conditions = {key: _kinds_by_verb(entry, key, verbs) for key in CONDITIONS}
+    nouns = {item.word() for item in _list(entry, "nouns")}
+    noun_conditions = {"objects": _kinds_by_verb(entry, "noun_objects", nouns)}
     needs = _needs(entry)
     one_sided = (flag := entry.get("one_sided")) is not None and flag.flag()
-    unlike = {where: _words_by_verb(entry, where, verbs) for where in UNLIKE}
+    not_before = _words_by_verb(entry, "not_before", verbs)
     for key, part_of_speech in PARTS_OF_SPEECH.items():
         for item in _list(entry, key):
             phrase = item.word()
-            kinds = conditions if key == "verbs" else {}
+            kinds = {"verbs": conditions, "nouns": noun_conditions}.get(key, {})
             yield Trigger(
                 event=event,
                 words=split_words(phrase),
@@ -103,11 +109,7 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
                 needs=needs.get((key, phrase)) or needs.get((key, "")),
                 otherwise=otherwise,
                 one_sided=one_sided,
-                unlike={
-                    where: words[phrase]
-                    for where, words in unlike.items()
-                    if phrase in words and key == "verbs"
-                },
+                not_before=not_before.get(phrase, NO_KIND) if key == "verbs" else NO_KIND,
                 rule=f"triggers/{name}/{part_of_speech}/{phrase}",
             )
 
@@ -118,12 +120,12 @@ def _list(entry: Entry, key: str) -> list[Entry]:
 
 
 def _kinds_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, frozenset[str]]:
-    """The kinds of noun that each verb asks for; a verb that the entry does not list is a mistake."""
+    """The kinds of noun that each word asks for; a word that the entry does not list is a mistake."""
     value = entry.get(key)
     found: dict[str, frozenset[str]] = {}
     for verb, kinds in () if value is None else value.values.items():
         if verb not in verbs:
-            raise kinds.error(f"{verb!r} is not among the verbs of this entry")
+            raise kinds.error(f"{verb!r} is not among the words of this entry")
         for kind in kinds.items():
             if kind.word() not in KINDS:
                 raise kind.error(f"no kind of noun {kind.word()!r}; there are {', '.join(sorted(KINDS))}")

@@ -41,6 +41,8 @@ class Kinds:
     participles: frozenset[str]
     links: frozenset[str]
     compounds: frozenset[str]
+    prefixes: frozenset[str]
+    relatives: frozenset[str]
     words_in_capitals: frozenset[str]
 
     @classmethod
@@ -93,6 +95,8 @@ class Kinds:
             participles=words("participles"),
             links=words("links"),
             compounds=words("compounds"),
+            prefixes=words("prefixes"),
+            relatives=words("relatives"),
             words_in_capitals=words("words_in_capitals"),
         )
 

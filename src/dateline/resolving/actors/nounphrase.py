@@ -91,7 +91,7 @@ class Lexica:
             if item is None:
                 place += 1
                 continue
-            if not self._is_compound(words, item):
+            if not (self._is_compound(words, item) or self._is_of_another(words, item)):
                 found.append(item)
             place = item.end
         return found
@@ -159,6 +159,16 @@ class Lexica:
             return False
         following = words[item.end].key
         return following.endswith("ed") or following in self.kinds.compounds
+
+    def _is_of_another(self, words: Sequence[Word], item: Found) -> bool:
+        """Whether it only says where another stands: "anti-Taliban fighters", "an al-Qaeda affiliate"."""
+        if item.group is None and item.country is None:
+            return False
+        before = words[item.start - 1] if item.start else None
+        if before is not None and before.joined and before.key in self.kinds.prefixes:
+            return True
+        following = words[item.end] if item.end < len(words) else None
+        return item.group is not None and following is not None and following.key in self.kinds.relatives
 
     def split(
         self, words: Sequence[Word], *, shouted: bool = False

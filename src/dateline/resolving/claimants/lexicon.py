@@ -161,7 +161,7 @@ class ClaimantLexicon:
             if behind.kind and (behind.name or behind.kind in _OF_STATE or parts.noun is None):
                 return _behind(parts.noun, behind)
         claimant = self._of_head(parts, story)
-        if claimant == NOBODY and deeper and boundary in ("and", "of"):
+        if claimant == NOBODY and deeper and boundary in ("and", "of") and not self._is_other(parts):
             return self._resolve(text, rest, story, depth + 1)
         if claimant.name and claimant.kind is None and deeper and rest[0].apart:
             # "Ann Smith, a spokeswoman for the army" speaks for the army; "…, a doctor" for herself.
@@ -174,9 +174,15 @@ class ClaimantLexicon:
                 return ResolvedClaimant(last_name(text, rest), claimant.kind)
         return claimant
 
+    def _is_other(self, parts: Parts) -> bool:
+        """ "opponents of the president", "supporters of X" do not speak for whom they name."""
+        return bool(parts.head) and parts.head[-1].key in self._actors.lexica.kinds.relatives
+
     def _passes_on(self, parts: Parts) -> bool:
         """Whether what stands behind the head is the claimant: "a source in X", "one of its officers"."""
         if any(item.group or item.country for item in parts.found):
+            return False
+        if self._is_other(parts):
             return False
         if not parts.nouns:
             return not any(word.text[:1].isupper() for word in parts.head[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
@@ -12,6 +13,7 @@ from dateline.resolving.places.tokens import Token
 TAKEN = 2
 _LISTED = frozenset({"and", "or"})
 _LONGEST_UNKNOWN = 4
+_CITY = 100_000
 
 
 def find_sightings(
@@ -21,10 +23,12 @@ def find_sightings(
     around = Surroundings(tokens, entities, gazetteer)
     known = _known(tokens, gazetteer, around)
     taken = _accept(tokens, known)
-    unknown = list(_unknown(tokens, gazetteer, around, taken))
-    taken += _drop_overlaps(unknown)
+    unknown = list(_unknown(tokens, around, taken))
+    taken = _whole_names(tokens, [*taken, *_drop_overlaps(unknown)], around)
     taken += _repeats(tokens, taken, around)
-    return sorted(taken, key=lambda seen: seen.first)
+    taken.sort(key=lambda seen: seen.first)
+    _share_plurals(tokens, taken, around)
+    return taken
 
 
 def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) -> list[Sighting]:
@@ -78,6 +82,19 @@ def _is_list(tokens: Sequence[Token], left: Sighting, right: Sighting) -> bool:
     return len(between) <= 2 and all(token.lower in _LISTED or token.lower == "the" for token in between)
 
 
+def _share_plurals(tokens: Sequence[Token], taken: Sequence[Sighting], around: Surroundings) -> None:
+    """ "Homs, Hama and Idlib provinces": what the plural behind the last says is said of all."""
+    shared: set[str] = set()
+    for left, right in reversed(list(pairwise(taken))):
+        after = tokens[right.last + 1] if right.last + 1 < len(tokens) else None
+        if after is not None and after.lower.endswith("s") and _descriptive(after, around):
+            shared = right.words
+        if not _is_list(tokens, left, right):
+            shared = set()
+        elif not left.words:
+            left.words |= shared
+
+
 def _drop_overlaps(sightings: list[Sighting]) -> list[Sighting]:
     kept: list[Sighting] = []
     for seen in sorted(sightings, key=lambda item: (item.first, -item.last)):
@@ -86,29 +103,47 @@ def _drop_overlaps(sightings: list[Sighting]) -> list[Sighting]:
     return kept
 
 
-def _unknown(
-    tokens: Sequence[Token],
-    gazetteer: Gazetteer,
-    around: Surroundings,
-    taken: Sequence[Sighting],
-) -> Iterator[Sighting]:
+def _whole_names(
+    tokens: Sequence[Token], sightings: Sequence[Sighting], around: Surroundings
+) -> list[Sighting]:
+    """The sightings, with names that were cut put together: "Mota Khan district" is neither Mota nor Khan."""
+    kept: list[Sighting] = []
+    for seen in sorted(sightings, key=lambda item: item.first):
+        first = _first_of_name(tokens, seen, around)
+        whole = seen
+        if first < seen.first:
+            kept = [other for other in kept if other.last < first]
+            key = span_key(tokens, first, seen.last)
+            whole = around.sighting(first, seen.last, key, (), tokens[seen.last].end)
+        kept.append(whole)
+    return kept
+
+
+def _first_of_name(tokens: Sequence[Token], seen: Sighting, around: Surroundings) -> int:
+    """Where the name begins that ends in `seen` and is called a district or village behind it."""
+    after = tokens[seen.last + 1] if seen.last + 1 < len(tokens) else None
+    called = after is not None and after.joined and seen.words & {"settlement", "part", "admin2"}
+    if after is None or not called or not _descriptive(after, around) or after.capital:
+        return seen.first
+    first = seen.first
+    while (
+        first
+        and seen.last - first < _LONGEST_UNKNOWN - 1
+        and tokens[first].joined
+        and around.may_name(tokens[first - 1])
+        and not around.is_known(tokens[first - 1], _CITY)
+    ):
+        first -= 1
+    one = first and tokens[first - 1].lower == "the"  # "the Mota Khan district"
+    said = one or around.is_said_together(first, seen) or not around.is_known(tokens[seen.first], _CITY)
+    return first if said else seen.first
+
+
+def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sighting]) -> Iterator[Sighting]:
     """Names that the gazetteer lacks but the text calls a place: "the village of X", "X district", or a
     parser's place after "in"."""
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
-    words = gazetteer.words
-
-    def may_name(token: Token) -> bool:
-        return (
-            token.capital
-            and token.key not in words.never
-            and token.key.removesuffix("s") not in words.never
-            and token.lower not in words.outfit
-            and token.lower not in words.direction
-            and token.lower not in words.function
-            and not (token.shouted and token.lower in words.common)
-            and not gazetteer.demonym(token.key)
-        )
-
+    may_name = around.may_name
     for first, token in enumerate(tokens):
         if first in used or not may_name(token) or (token.shouted and len(token.text) < 4):
             continue

@@ -134,7 +134,8 @@ class _Placing:
         country = next((place.country for tie in ties for place in tie.places if place.country), None)
         country = country or self._story.evidence.main_country()
         kind = FACILITY if seen.facility_end else UNLOCATED
-        if (division := self._only_division(country)) is not None and kind == UNLOCATED:
+        division = self._division_beside(seen) or self._only_division(country)
+        if division is not None and kind == UNLOCATED:
             return LocatedMention(mention, _borrowed(mention, mention.text, division, 4), UNLOCATED, None)
         place = Place(mention, mention.text, None, None, None, None, country, 6)
         return LocatedMention(mention, place, kind, None)
@@ -160,6 +161,8 @@ class _Placing:
         ]
         if near:
             return min(near, key=lambda item: (item[0], item[1].number))[1]
+        if self._division_beside(seen) is not None:
+            return None
         before = [
             best.place
             for other, best in zip(self._story.seen, self._story.best, strict=True)
@@ -168,6 +171,20 @@ class _Placing:
             and self._story.tokens[other.first].sentence == sentence - 1
         ]
         return before[-1] if before else self._main_city()
+
+    def _division_beside(self, seen: Sighting) -> GazetteerPlace | None:
+        """The first-level division that the same sentence names as one, if it is the only one: "in Daraa
+        province troops searched X district"."""
+        sentence = self._story.tokens[seen.first].sentence
+        named = {
+            best.place.number: best.place
+            for other, best in zip(self._story.seen, self._story.best, strict=True)
+            if best is not None
+            and best.place.kind == ADMIN1
+            and other.words & {"admin1"}
+            and self._story.tokens[other.first].sentence == sentence
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _only_division(self, country: str | None) -> GazetteerPlace | None:
         """The first-level division that all places of the story in `country` lie in, its capital aside;

@@ -23,6 +23,7 @@ from dateline.resolving.places.tokens import tokenise
 _QUARTER_KM = 40.0
 _TOWN = 20_000
 _METROPOLIS = 500_000
+_BY_SOUND = 3
 
 
 class SettledStory:
@@ -121,17 +122,22 @@ class SettledStory:
         best = self.best[number]
         if best is not None:
             return (best.place,)
-        wide = tuple(
-            place for place in self.seen[number].candidates if place.kind in (COUNTRY, ADMIN1, ADMIN2, REGION)
+        named = self.evidence.countries
+        possible = tuple(
+            place
+            for place in self.seen[number].candidates
+            # A village across the world that bears the name ties nothing in a story of another country.
+            if not named or place.country is None or place.country in named
         )
-        return wide or self.seen[number].candidates[:3]
+        wide = tuple(place for place in possible if place.kind in (COUNTRY, ADMIN1, ADMIN2, REGION))
+        return wide or possible[:3]
 
     def _settle(self) -> None:
         settled = []
         for number, seen in enumerate(self.seen):
             ties = self.ties(number)
             said = bool(seen.words) or (seen.located and seen.label in PLACE_LABELS)
-            settled.append(self._choose(seen, ties, said=said))
+            settled.append(self._choose(seen, ties, said=said, words=self._words(seen)))
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
@@ -146,8 +152,16 @@ class SettledStory:
                 seen.words.add("part")
         self.best = settled
 
-    def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool) -> Ranked | None:
-        if (best := self._plausible(seen, seen.candidates, ties, said=said)) is not None:
+    def _words(self, seen: Sighting) -> set[str]:
+        """What the words beside a name say it is; a bare name is a province where the story's other
+        mentions all call it one ("… in Idlib", "the province of Idlib")."""
+        others = [other.words for other in self.seen if other.key == seen.key and other.words]
+        called = bool(others) and all(words == {"admin1"} for words in others)
+        return {"admin1"} if called and not seen.words else seen.words
+
+    def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
+        candidates = (*seen.candidates, *self._divisions_of(seen))
+        if (best := self._plausible(seen, candidates, ties, said=said, words=words)) is not None:
             return best
         if seen.is_street:
             return None
@@ -156,11 +170,29 @@ class SettledStory:
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
         known = {place.number for place in seen.candidates}
         return self._plausible(
-            seen, tuple(place for place in sounding if place.number not in known), ties, said=said
+            seen,
+            tuple(place for place in sounding if place.number not in known),
+            ties,
+            said=said,
+            words=words,
         )
 
+    def _divisions_of(self, seen: Sighting) -> tuple[GazetteerPlace, ...]:
+        """ "The province of Hassakeh": the division of the seat whose name, so spelt, is the seat's alone."""
+        if "admin1" not in seen.words or any(place.kind == ADMIN1 for place in seen.candidates):
+            return ()
+        seats = (p for p in seen.candidates if p.kind == SETTLEMENT and p.form == 0 and p.name == p.admin1)
+        found = (self.gazetteer.division(seat.country, seat.admin1) for seat in seats)
+        return tuple(division for division in found if division is not None)
+
     def _plausible(
-        self, seen: Sighting, candidates: tuple[GazetteerPlace, ...], ties: Sequence[Tie], *, said: bool
+        self,
+        seen: Sighting,
+        candidates: tuple[GazetteerPlace, ...],
+        ties: Sequence[Tie],
+        *,
+        said: bool,
+        words: set[str],
     ) -> Ranked | None:
         if not candidates:
             return None
@@ -177,7 +209,7 @@ class SettledStory:
                     if any(apart_km(place, whole) <= _QUARTER_KM for whole in city)
                     and place.number not in {whole.number for whole in city}
                 )
-        ranked = rank(seen.key, candidates, seen.words, ties, self.evidence)
+        ranked = rank(seen.key, candidates, words, ties, self.evidence)
         if not ranked or ("part" in seen.words and not ranked[0].backed):
             return None
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
@@ -187,13 +219,31 @@ class SettledStory:
         ):
             # In a text all in capitals a surname looks like any far town.
             return None
-        wide = [tie for tie in within if any(place.kind in (COUNTRY, ADMIN1) for place in tie.places)]
         best = ranked[0]
-        elsewhere = bool(wide) and not any(fits(best.place, tie) for tie in wide)
-        if elsewhere and best.place.kind == SETTLEMENT and best.place.population < _METROPOLIS:
-            # "the village of X in Y province" is not the X of another province.
+        if "part" in seen.words and not ties and self._is_far_from_city(best.place):
             return None
-        return best
+        return None if _is_elsewhere(best.place, within) else best
+
+    def _is_far_from_city(self, place: GazetteerPlace) -> bool:
+        """ "The Hamidiyah district" of a story about one city is a quarter of it, not a village far away."""
+        small = place.kind == SETTLEMENT and place.population < _TOWN
+        named = Counter(
+            best.place.number for best in self.best if best is not None and best.place.kind == SETTLEMENT
+        )
+        cities = {best.place.number: best.place for best in self.best if best is not None}
+        if not small or not named:
+            return False
+        number, count = max(named.items(), key=lambda item: (item[1], -item[0]))
+        return count > 1 and number != place.number and apart_km(place, cities[number]) > _QUARTER_KM
+
+
+def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
+    """ "The village of X in Y province" is not the X of another province, nor a name that only sounds like
+    it far from Y district."""
+    divisions = (COUNTRY, ADMIN1, ADMIN2) if place.form == _BY_SOUND else (COUNTRY, ADMIN1)
+    wide = [tie for tie in ties if any(whole.kind in divisions for whole in tie.places)]
+    small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _METROPOLIS)
+    return small and bool(wide) and not any(fits(place, tie) for tie in wide)
 
 
 def _is_world_known(place: GazetteerPlace) -> bool:

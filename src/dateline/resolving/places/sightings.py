@@ -21,6 +21,7 @@ Places = tuple[GazetteerPlace, ...]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ul|ur|ud)-\w", re.IGNORECASE)
+_TOWN = 20_000
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -131,7 +132,10 @@ class Surroundings:
         elif self._is_descriptor(one.lower):
             # "the Old Bazaar neighbourhood of X": the neighbourhood has its name before it, X is the city.
             named = two is not None and two.capital and two.joined and one.lower in words.part
-            self._describe(seen, "city" if named else one.lower)
+            if one.lower in words.part and any(place.kind == COUNTRY for place in seen.candidates):
+                pass  # "a remote area of eastern Syria" is no area called Syria
+            else:
+                self._describe(seen, "city" if named else one.lower)
             seen.located = True
             seen.score += 3
         elif one.lower in words.facility or one.lower in words.surroundings:
@@ -200,6 +204,28 @@ class Surroundings:
             for index, token in enumerate(self._tokens[left + 1 : right + 1], left)
         )
 
+    def may_name(self, token: Token) -> bool:
+        """Whether a capitalised word can be of a place's name."""
+        words = self._words
+        return (
+            token.capital
+            and token.key not in words.never
+            and token.key.removesuffix("s") not in words.never
+            and token.lower not in words.outfit
+            and not words.is_direction(token.lower)
+            and token.lower not in words.function
+            and not (token.shouted and token.lower in words.common)
+            and not self._gazetteer.demonym(token.key)
+        )
+
+    def is_said_together(self, first: int, seen: Sighting) -> bool:
+        """Whether the wording takes the words from `first` to the name's end for one place."""
+        start = self._tokens[first].start
+        return any(
+            label in PLACE_LABELS and left <= start and seen.end <= right
+            for left, right, label in self._entities
+        )
+
     def is_descriptive(self, word: str) -> bool:
         """Whether a word says what a place is ("province", "airport") and so ends its name."""
         return self._is_descriptor(word) or word in self._words.facility or word in self._words.surroundings
@@ -245,7 +271,7 @@ class Surroundings:
             and self._tokens[seen.first].joined
             and _ARTICLE.match(self._tokens[seen.first].text)
             and before.capital
-            and not (before.headline or before.possessive or self._is_known(before))
+            and not (before.headline or before.possessive or self.is_known(before))
         ):
             score -= 6  # "Karm al-Loz" is one name
         if before and self._tokens[seen.first].joined:
@@ -257,7 +283,7 @@ class Surroundings:
                 and not before.headline
                 and not before.possessive
                 and seen.label not in PLACE_LABELS
-                and not self._is_known(before)
+                and not self.is_known(before)
             ):
                 score -= 2
         if (
@@ -265,13 +291,14 @@ class Surroundings:
             and after.joined
             and after.capital
             and _ARTICLE.match(after.text)
-            and not self._is_known(after)
+            and not self.is_known(after)
         ):
             score -= 6
         if after and after.joined:
             following = [after]
             while (
                 len(following) < 3
+                and after.lower != "the"
                 and (token := self._token(seen.last + 1 + len(following), sentence))
                 and token.joined
                 and token.capital
@@ -285,7 +312,7 @@ class Surroundings:
                 score -= 4
             elif after.lower in words.speech:
                 score -= 1
-            elif after.capital and not after.headline and not self._is_known(after):
+            elif after.capital and not after.headline and not self.is_known(after):
                 # "Tall Tawil": a label that reaches further says that the name does.
                 reaches = self._reaches(seen) and self._prior(seen) < 2
                 score -= 4 if reaches else 0 if seen.label in PLACE_LABELS else 2
@@ -300,7 +327,7 @@ class Surroundings:
             for start, end, label in self._entities
         )
 
-    def _is_known(self, token: Token) -> bool:
+    def is_known(self, token: Token, population: int = _TOWN) -> bool:
         """Whether a capitalised neighbour is itself no part of the name: a place, a demonym, a descriptor."""
         words = self._words
         lower = token.lower
@@ -308,8 +335,10 @@ class Surroundings:
             return True
         if self._gazetteer.demonym(token.key):
             return True
+        keys = {token.key, token.key.removesuffix("s")}  # "Aleppos" has lost its apostrophe
         return any(
-            place.kind in (COUNTRY, ADMIN1) or place.population >= 20_000
-            for place in self._gazetteer.named([token.key])[token.key]
+            place.kind in (COUNTRY, ADMIN1) or place.population >= population
+            for places in self._gazetteer.named(sorted(keys)).values()
+            for place in places
             if place.form <= 1
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.sightings import Sighting
-from dateline.resolving.places.sources import COUNTRY
+from dateline.resolving.places.sources import ADMIN1, COUNTRY
 from dateline.resolving.places.tokens import Token
 
 _LONGEST_GLUE = 8
@@ -52,7 +52,12 @@ def _link(
         return None
     words = gazetteer.words
     lowers = [token.lower for token in between]
-    if tokens[left.last].possessive or _is_part_of_left(tokens, left, right, lowers, gazetteer):
+    if not between and _are_divisions(left, right):
+        return None
+    if not between and _is_country_before(left, right):
+        return Link(number + 1, number, near=False)
+    whose = tokens[left.last].possessive or (bool(between) and between[-1].possessive)
+    if whose or _is_part_of_left(tokens, left, right, lowers, gazetteer):
         return Link(number + 1, number, near=False)
     # "north of Y" is near it; "in northern Y" is in it.
     bearing = any(word in words.bearing for word in lowers) and "of" in lowers
@@ -64,6 +69,29 @@ def _link(
         or all(word in words.filling or words.is_direction(word) for word in lowers)
     )
     return Link(number, number + 1, near=False) if within else None
+
+
+def _are_divisions(left: Sighting, right: Sighting) -> bool:
+    """ "Homs, Hama and Idlib": first-level divisions of one country, listed; none lies in the next. "Ohio,
+    Illinois" may still be the village of that name."""
+    names: list[set[tuple[str | None, str | None]]] = [
+        {(p.country, p.admin1) for p in seen.candidates if p.kind == ADMIN1 and p.form <= 1}
+        for seen in (left, right)
+    ]
+    countries = [{country for country, _ in divisions} for divisions in names]
+    return bool(countries[0] & countries[1]) and not _may_lie_in(left, names[1])
+
+
+def _is_country_before(left: Sighting, right: Sighting) -> bool:
+    """ "Syrias Idlib", which has lost its apostrophe, or "Syria: Idlib": the country is the whole."""
+    countries = {p.country for p in left.candidates if p.kind == COUNTRY and p.form <= 1}
+    theirs = {(p.country, p.admin1) for p in right.candidates if p.kind == ADMIN1 and p.form <= 1}
+    inside = any(p.country in countries and p.kind != COUNTRY for p in right.candidates)
+    return inside and not _may_lie_in(left, theirs)
+
+
+def _may_lie_in(seen: Sighting, divisions: set[tuple[str | None, str | None]]) -> bool:
+    return any((p.country, p.admin1) in divisions for p in seen.candidates if p.form == 0)
 
 
 def _is_glue(between: Sequence[Token], gazetteer: Gazetteer) -> bool:

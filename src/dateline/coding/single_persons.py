@@ -1,0 +1,148 @@
+"""One person: "a woman", "the leader" who is known from before, "rebel leader X", a full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.person_nouns import counted_noun
+from dateline.coding.quantities import Quantity
+from dateline.coding.tokens import Sentence, Token
+from dateline.model import Harm
+from dateline.ontology.english import English
+
+ARTICLES = frozenset({"a", "an", "another"})
+POSSESSIVES = frozenset({"his", "her", "their"})
+PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
+HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
+GENITIVES = frozenset({"'s", "’s", "'", "s"})
+SINGULAR = frozenset({"NN", "NNP"})
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
+    """The single persons of a sentence; each stands for one from its first token on."""
+    for token in sentence.tokens:
+        if token.lower in PRONOUNS and token.dep in HARMED_DEPS:
+            yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
+        elif token.lower in ARTICLES | POSSESSIVES:
+            yield from _by_article(sentence, token.i, english)
+        elif token.lower == "the":
+            yield from _known(sentence, token.i, english)
+        elif token.dep in HARMED_DEPS and (first := _full_name(sentence, token, english)) is not None:
+            yield Quantity(first, first, token.i, 1, 1, article=True, definite=True)
+        elif token.tag in SINGULAR and _is_rank(token, english):
+            yield from _by_name(sentence, token.i, english)
+
+
+def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
+    """ "a woman", "his brother": when the noun is a person's and stands in the singular."""
+    token = sentence.tokens[i]
+    if sentence.lower(i - 2) == "of" and sentence.lower(i - 1) in {"them", "whom"}:
+        return
+    if (first := _named_before(sentence, i, english)) is not None:
+        yield Quantity(first, first, i, 2, 2, article=True, definite=True)
+        return
+    if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
+        return
+    head = counted_noun(sentence, i + 1, english)
+    if head is None or sentence.tokens[head].tag not in SINGULAR or _is_body(sentence, head, english):
+        return
+    if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
+        return  # "a rebel-held town" is no rebel
+    yield Quantity(i, i, i, 1, 1, article=True)
+
+
+def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
+    """The first token of the name in "X and his companion", who are two."""
+    if sentence.lowers[i] not in POSSESSIVES or sentence.lower(i - 1) != "and":
+        return None
+    first = i - 1
+    while first > 0 and _is_name(sentence.tokens[first - 1], english):
+        first -= 1
+    before = sentence.token(first - 1)
+    alone = before is None or before.pos not in MODIFIERS | {"DET", "PUNCT"}
+    harmed = first < i - 1 and sentence.tokens[i - 2].dep in {"dobj", "obj", "nsubjpass"}
+    return first if alone and harmed and _is_listed_kin(sentence, i, english) else None
+
+
+def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
+    """Whether the noun is a body of people's name, of which "a" makes no person ("a Taliban bomb")."""
+    return sentence.tokens[noun].pos == "PROPN" and sentence.lowers[noun] in english.people.collective
+
+
+def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
+    return sentence.lower(i - 1) in {",", "and"} and sentence.lower(i + 1) in english.people.kin
+
+
+def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
+    """ "the leader", not "the police" nor "the leader's house"."""
+    head = counted_noun(sentence, i + 1, english)
+    if head is None or not _is_rank(sentence.tokens[head], english):
+        return
+    noun = sentence.tokens[head]
+    if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
+        return
+    if sentence.lower(head + 1) in GENITIVES | {"-"}:
+        return
+    yield Quantity(i, i, i, 1, 1, article=True, definite=True)
+
+
+def _is_rank(token: Token, english: English) -> bool:
+    """Whether a noun in the singular is one person's, and no body of people's."""
+    people = english.people
+    return token.lower in people.classes and token.lower not in people.collective | people.abstract
+
+
+def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quantity]:
+    """ "rebel leader X": a person's noun right before a name, and no article or number before it."""
+    if sentence.title or sentence.tokens[noun].entity or name_behind(sentence, noun, english) == noun:
+        return
+    first = noun
+    while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
+        first -= 1
+    before = sentence.token(first - 1)
+    if before is not None and (before.pos in {"DET", "NUM"} or before.lower in POSSESSIVES | {"-"}):
+        return
+    if counted_noun(sentence, first, english) == noun:
+        yield Quantity(first, first, first - 1, 1, 1, article=True, definite=True)
+
+
+def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
+    """The first token of a name of several words that somebody killed has ("killing Omar Haddad")."""
+    killed = english.harms[Harm.KILLED]
+    if sentence.title or sentence.tokens[last.head].lemma not in killed.verbs - killed.patient_named:
+        return None
+    if "appos" in sentence.child_deps(last.i):
+        return None  # "Omar Haddad, a commander": the commander is counted
+    first = last.i + 1
+    while first > 0 and _is_name(sentence.tokens[first - 1], english):
+        first -= 1
+    before, words = sentence.token(first - 1), sentence.lowers[first : last.i + 1]
+    if last.dep == "nsubjpass":
+        alone = before is None or before.pos not in MODIFIERS | {"DET", "NUM"}
+    else:
+        alone = first - 1 == last.head  # "killed Omar Haddad", nothing between
+    bodies = english.kinds.force | english.kinds.place | english.people.collective | english.people.things
+    return first if alone and len(words) > 1 and bodies.isdisjoint(words) else None
+
+
+def name_behind(sentence: Sentence, noun: int, english: English) -> int:
+    """The last token of the name behind a person's noun ("leader X", "a leader, X,"), or the noun."""
+    last = _name_end(sentence, noun, english)
+    if last > noun or sentence.lower(noun + 1) != ",":
+        return last
+    last = _name_end(sentence, noun + 1, english)
+    closed = last > noun + 1 and sentence.lower(last + 1) in {",", "."}
+    return last if closed else noun
+
+
+def _name_end(sentence: Sentence, before: int, english: English) -> int:
+    last = before
+    while (token := sentence.token(last + 1)) is not None and _is_name(token, english):
+        last += 1
+    return last
+
+
+def _is_name(token: Token, english: English) -> bool:
+    harm = token.lower in english.harmed or token.lemma in english.harming
+    return token.tag == "NNP" and token.text[:1].isupper() and not (token.entity or harm)

@@ -1,0 +1,102 @@
+"""People whom a story counts on top of those whom it counted before: "two additional suspects"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.model import Harm, Victims
+from dateline.weighing.told import KNOWN, Figure, Member, added_up
+
+
+def with_further(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures, those of further people with what their story told before added to them.
+
+    "A leader was arrested. … Two additional suspects were detained" are three, whoever of the story's
+    narrator and a claimant says the one and the other: a figure of its own, in the place of the two. Further
+    people who are told again ("a leader and one suspect … the other suspect") are a part.
+    """
+    by_story: dict[tuple[int, str, Harm], list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda one: one.order):
+        by_story[*figure.order[:2], figure.harm].append(figure)
+    return [figure for told in by_story.values() for figure in _of_story(told)]
+
+
+def _of_story(told: Sequence[Figure]) -> list[Figure]:
+    found: list[Figure] = []
+    for figure in told:
+        base = _base(figure, found)
+        if not base:
+            found.append(figure)
+        elif _is_told(figure, base):
+            found.append(replace(figure, part=True))
+        else:
+            whole = _whole(base, figure)
+            found = [one for one in found if one not in base or one.victims is not whole.victims]
+            found.append(whole)
+    return found
+
+
+def _base(figure: Figure, before: Sequence[Figure]) -> list[Figure]:
+    """What the further people come on top of: the largest that an earlier claim of the story tells."""
+    if not figure.further or figure.part:
+        return []
+    by_claim: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for one in before:
+        can_add = figure.voice.own or one.voice.own or one.voice.key == figure.voice.key
+        if can_add and not one.part and one.low and one.claims != figure.claims:
+            by_claim[one.claims].append(one)
+    return max(by_claim.values(), key=lambda group: sum(one.low or 0 for one in _disjoint(group)), default=[])
+
+
+def _disjoint(figures: Sequence[Figure]) -> list[Figure]:
+    """A claim's figures that are not inside another: people of unsaid kind may be a whole."""
+    wholes = [one for one in figures if one.victims not in KNOWN]
+    sides = [one for one in figures if one.victims in KNOWN]
+    by_low = sum(one.low or 0 for one in sides), sum(one.low or 0 for one in wholes)
+    return wholes if by_low[1] >= by_low[0] else sides
+
+
+def _is_told(figure: Figure, base: Sequence[Figure]) -> bool:
+    """Whether the further people are among those of the base, which tells of others beside them, or may be
+    as nobody knows how many either were."""
+    if figure.bound and any(one.bound for one in _disjoint(base)):
+        return True
+    members = [member for one in _disjoint(base) for member in one.members]
+    return len(members) > 1 and any(_may_be(figure, member) for member in members)
+
+
+def _may_be(figure: Figure, member: Member) -> bool:
+    low, high = member
+    return (low or 0) <= (figure.low or 0) and (high is None or (figure.low or 0) <= high)
+
+
+def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
+    groups = [*_disjoint(base), figure]
+    alike = len({one.victims for one in groups}) == 1
+    parties = {one.party for one in groups}
+    whole = added_up(groups)
+    return replace(
+        whole,
+        voice=figure.voice,
+        victims=figure.victims if alike else Victims.UNKNOWN,
+        party=figure.party if len(parties) == 1 else None,
+        low=sum(one.low or 0 for one in groups),
+        order=figure.order,
+        published=figure.published,
+        claims=tuple(dict.fromkeys(claim for one in groups for claim in one.claims)),
+    )
+
+
+def named_in_larger(figures: Sequence[Figure]) -> list[Figure]:
+    """Who is named and not counted ("a leader", "the leader and two guards") is a part where the story counts
+    more people: that these were killed does not say that only they were."""
+    largest: dict[tuple[int, str], int] = defaultdict(int)
+    for one in figures:
+        if not one.part:
+            largest[one.order[:2]] = max(largest[one.order[:2]], one.low or 0, one.high or 0)
+    return [
+        replace(one, part=True) if one.named and (one.low or 0) < largest[one.order[:2]] else one
+        for one in figures
+    ]
