@@ -73,7 +73,7 @@ def toll_violations(toll: Toll, claim: Claim) -> Iterator[tuple[str, str]]:
     numerals = [int(found.replace(",", "")) for found in NUMERAL.findall(words)]
     if len(numerals) == 1 and numerals[0] > max(toll.low or 0, toll.high or 0):
         yield "less than the numeral", f"{words}: {toll.low} to {toll.high}"
-    wholes = [t.low or 0 for t in claim.tolls if t.harm is toll.harm and not t.subset]
+    wholes = [max(t.low or 0, t.high or 0) for t in claim.tolls if t.harm is toll.harm and not t.subset]
     if toll.subset and wholes and (toll.low or 0) > max(wholes):
         yield "part above its whole", words
 

@@ -8,6 +8,7 @@ fill that may be left out, "-" stands for an empty slot and "*" for one that doe
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,7 +107,9 @@ def read_days(fill: str) -> tuple[Days, ...]:
 
 
 def _day(day: str, month: str, year: str) -> date:
-    return date(1900 + int(year), MONTHS.index(month) + 1, int(day))
+    number = MONTHS.index(month) + 1
+    last = monthrange(1900 + int(year), number)[1]  # a key of dev has "31 NOV 89"
+    return date(1900 + int(year), number, min(int(day), last))
 
 
 def _alternatives(location: str) -> list[list[str]]:

@@ -181,7 +181,7 @@ def measure(options: argparse.Namespace) -> Measured:
     annotations = {row["story"]: annotated(row) for row in rows(gold)}
     english = load_english(None)
     measured = Measured()
-    for parsed in RuleCoder().parser.parse(read_stories(told)):
+    for parsed in RuleCoder(everything=True).parser.parse(read_stories(told)):
         story = parsed.story
         measured.counts["stories"] += 1
         score(story.text, annotations.get(story.id, []), speeches(parsed, english), measured)

@@ -238,3 +238,23 @@ def test_spans_are_exact_in_order_and_apart(gazetteer: Gazetteer, words: list[st
     for one, other in pairwise(located):
         assert one.mention.end <= other.mention.start
     assert locate_story(text, [], gazetteer) == located
+
+
+def test_plain_words_in_capitals_are_no_places(locate: Locate) -> None:
+    found = locate(
+        "POLICE SEIZED DRUG MONEY AT FIRST LIGHT IN MEDELLIN, COLOMBIA, AND THE REST FLED FROM THERE."
+    )
+    assert set(found) == {"MEDELLIN", "COLOMBIA"}
+
+
+def test_a_name_over_a_line_break_is_one_name(locate: Locate) -> None:
+    line = "GUERRILLAS ATTACKED A PLANT NEAR THE CAPITAL OF EL SALVADOR, SAN\n"
+    found = locate(line + "SALVADOR, AND TWO OTHER PLANTS IN THE EAST OF THAT SMALL COUNTRY OF\n" * 4)
+    assert "SAN\nSALVADOR" in found
+    assert "SAN" not in found
+
+
+def test_a_street_is_not_in_the_town_of_its_name(locate: Locate) -> None:
+    found = locate("Four men were shot on Nashville Street in Columbus, Ohio.")
+    assert found["Nashville Street"].place.admin1 != "Tennessee"
+    assert found["Columbus"].place.admin1 == "Ohio"

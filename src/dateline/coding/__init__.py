@@ -52,6 +52,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
 
     drafts               what coding hands to resolving
     quotes, actors       what a claim quotes; who did it and to whom
+    sides                a clash, or an attack on civilians
     drafting             a group as a draft claim
     speeches             who says what, over the sentences of a story
     story_events         the kind of violence where a sentence does not tell

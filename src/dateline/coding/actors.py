@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.drafts import DraftActor
 from dateline.coding.groups import Group
 from dateline.coding.noun_kinds import is_ammunition, is_fighting, is_no_doer, is_period, is_place
-from dateline.coding.participants import doers_of_noun, objects_of, subjects_of, targets_of_noun
+from dateline.coding.participants import blamed_for, doers_of_noun, objects_of, subjects_of, targets_of_noun
 from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence, whole_words
@@ -41,7 +41,7 @@ OF_PHRASE = 6
 
 def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[DraftActor, ...]:
     """Who did it and to whom, from the act's verb, else its noun, else the verb of harm."""
-    by, against = _heads(sentence, group, english)
+    by, against = heads_of(sentence, group, english)
     found: list[DraftActor] = []
     if group.responsibility and group.cue is not None and group.cue.has_source:
         found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
@@ -54,7 +54,7 @@ def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[Draft
     return tuple(found)
 
 
-def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int], list[int]]:
+def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[int], list[int]]:
     """Tokens that may be the doer and whom it was done to, the likeliest first."""
     by: list[int] = []
     against: list[int] = []
@@ -71,6 +71,7 @@ def _heads(sentence: Sentence, group: Group, english: English) -> tuple[list[int
         if anchor.part_of_speech == "noun":
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
+            by += [] if by else blamed_for(sentence, anchor.last, english)
     against += [aimed for head in against for aimed in _aimed_at(sentence, head, english)]
     if _moves_people(sentence, group, english):
         by, against = [], [*by, *(head for head in against if _is_done_to_people(sentence, head, english))]

@@ -22,7 +22,8 @@ OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 class Anchor:
     """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind.
 
-    `definite` for a noun that may recall an event told before ("the attack").
+    `definite` for a noun that may recall an event told before ("the attack"), `one_sided` for a word
+    that tells of one side of a fight only ("opened fire").
     """
 
     first: int
@@ -32,6 +33,7 @@ class Anchor:
     rule: str
     definite: bool
     otherwise: EventType | None = None
+    one_sided: bool = False
 
 
 def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
@@ -75,6 +77,7 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
                 rule=trigger.rule,
                 definite=trigger.part_of_speech == "noun" and _is_definite(sentence, i, last, english),
                 otherwise=trigger.otherwise,
+                one_sided=trigger.one_sided,
             )
     return None
 

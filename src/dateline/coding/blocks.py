@@ -11,6 +11,9 @@ from dateline.reading.dateline import read_dateline
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n")
 ENDS_SENTENCE = re.compile(r"[.!?:;”\"')\]…][ \t\r]*$")
+BREAK_WITHIN = re.compile(r"(?<![\n.!?:;”\"')\]…])\n(?![ \t\r]*\n)")
+"""A line break that is no end of a sentence (see ENDS_SENTENCE) and no empty line."""
+
 WRAPPED_LINE = 40
 SHORTEST_TITLE = 15
 REPEATED_WITHIN = 150
@@ -75,6 +78,11 @@ def _is_wrapped(body: str) -> bool:
         return False
     open_ended = sum(1 for line in lines if not ENDS_SENTENCE.search(line))
     return open_ended > len(lines) / 2
+
+
+def unwrapped(text: str) -> str:
+    """The text with a space for each line break in mid-sentence, character for character."""
+    return BREAK_WITHIN.sub(" ", text) if _is_wrapped(text) else text
 
 
 def _without(

@@ -10,9 +10,14 @@ from dateline.ontology.english import English, Trigger
 COUNTED_WITHIN = 4
 """How far before a noun the number that it needs may stand."""
 
+FOLLOWING = 4
+"""Words behind a verb among which one makes it another thing ("airlifted to a trauma center")."""
+
 
 def holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english: English) -> bool:
     """Whether what the trigger asks of its subject, object and sentence is there."""
+    if trigger.not_before and _is_unlike(sentence, last, trigger):
+        return False
     if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
         return False
     return _has_objects(sentence, first, last, trigger, english) and _has_needs(
@@ -39,9 +44,18 @@ def _has_needs(sentence: Sentence, first: int, last: int, trigger: Trigger, engl
         near = first - COUNTED_WITHIN if trigger.part_of_speech == "noun" else 0
         counted = sentence.tokens[max(0, near) :]
         return any(token.pos == "NUM" or token.lower in english.events.many for token in counted)
+    if trigger.needs == "crossing":
+        abroad = any(token.entity == "NORP" for token in sentence.tokens[first : last + 1])
+        return abroad or any(token.lower in english.events.crossing for token in sentence.tokens)
     if trigger.needs == "complement":
         return _has_complement(sentence, first)
     return trigger.needs != "deed" or _tells_deed(sentence, first, last, english)
+
+
+def _is_unlike(sentence: Sentence, last: int, trigger: Trigger) -> bool:
+    """ "ruled out a robbery": a word behind it makes it another thing."""
+    following = sentence.tokens[last + 1 : last + 1 + FOLLOWING]
+    return any(token.lower in trigger.not_before or token.lemma in trigger.not_before for token in following)
 
 
 def _objects_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:

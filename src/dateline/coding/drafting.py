@@ -12,6 +12,7 @@ from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
+from dateline.coding.sides import side_told
 from dateline.coding.status import is_background, is_total, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
@@ -39,6 +40,7 @@ def draft_claim(
     `others` are all groups of the sentence, `cues` its attributions, `speech` the index of who says it.
     """
     first, last = quote_of(sentence, group, others, english)
+    event = side_told(sentence, group, english)
     status, why = _status(sentence, group, english)
     aggregate = _adds_up_war(sentence, group, english)
     return DraftClaim(
@@ -46,7 +48,8 @@ def draft_claim(
         title=sentence.title,
         quote=sentence.span(first, last),
         trigger=_trigger(sentence, group),
-        event=group.event,
+        event=event or group.event,
+        sides_untold=event is None and group.event is not None,
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
@@ -125,7 +128,7 @@ def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[Sentenc
         twins = [one for one in kept if _same_number(one, toll)]
         if all(_told_apart(sentence, one, toll) for one in twins):
             kept.append(toll)
-    return kept
+    return [toll for toll in kept if not _is_above_whole(toll, kept)]
 
 
 def _same_number(one: SentenceToll, other: SentenceToll) -> bool:
@@ -145,6 +148,12 @@ def _are_joined(sentence: Sentence, one: int, other: int) -> bool:
     first, last = sorted((one, other))
     token = sentence.tokens[last]
     return token.dep == "conj" and token.head == first and token.lemma != sentence.tokens[first].lemma
+
+
+def _is_above_whole(toll: SentenceToll, tolls: Sequence[SentenceToll]) -> bool:
+    """A part larger than its whole was misread: "killing 15 and injuring dozens of them"."""
+    wholes = [max(t.low or 0, t.high or 0) for t in tolls if t.harm is toll.harm and not t.subset]
+    return toll.subset and bool(wholes) and (toll.low or 0) > max(wholes)
 
 
 def _wholes_first(toll: SentenceToll) -> tuple[bool, int, Harm]:

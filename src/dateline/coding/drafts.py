@@ -32,7 +32,8 @@ class DraftClaim:
     """A claim before places, days, actors and claimants are resolved.
 
     `event` is None for harm or an attack of a kind that the sentence does not tell; `otherwise` what it
-    is when the story does not either. `reference` marks a mere recall ("the attack"), which helps to
+    is when the story does not either. `sides_untold` marks shots of which it is not told who fired them
+    at whom. `reference` marks a mere recall ("the attack"), which helps to
     place what it recalls and is no claim. `scopes` are
     stretches of the stored text, nearest first, in which its place and day are looked for;
     `excluded` are stretches that speak of the speaker, not of the event. `speech` indexes the
@@ -46,6 +47,7 @@ class DraftClaim:
     trigger: Span
     event: EventType | None
     otherwise: EventType | None
+    sides_untold: bool
     reference: bool
     actors: tuple[DraftActor, ...]
     tolls: tuple[Toll, ...]

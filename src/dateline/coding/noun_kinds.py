@@ -99,6 +99,15 @@ def _is_weapon(sentence: Sentence, i: int, english: English) -> bool:
     return token.lemma in english.weapon_heads or token.lower in english.weapon_heads
 
 
+def is_armed(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether token `i` is a noun for who bears arms, or for their post: a side of a war, no lone gunman."""
+    token, kinds = sentence.tokens[i], english.kinds
+    if token.lower in kinds.lone or token.lemma in kinds.lone:
+        return False
+    posted = token.lower in kinds.armed_post or token.lemma in kinds.armed_post
+    return posted or _is_fighter(sentence, i, english)
+
+
 def _is_aircraft(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.tokens[i].lemma in english.kinds.aircraft
 
@@ -114,13 +123,14 @@ def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
 
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
-    """A weapon, an attack or a stretch of time by its noun: none of them is a party to a conflict."""
+    """A weapon, an attack, a thing or a stretch of time by its noun: none is a party to a conflict."""
     if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
         return False
     return (
         _is_weapon(sentence, i, english)
         or _is_attack(sentence, i, english)
         or is_period(sentence, i, english)
+        or sentence.tokens[i].lemma in english.kinds.no_doer
     )
 
 

@@ -129,6 +129,20 @@ def _carried_out_by(sentence: Sentence, noun: int, english: English) -> int | No
     return above.i if carries and sentence.tokens[noun].dep in {"dobj", "nsubjpass"} else None
 
 
+def blamed_for(sentence: Sentence, noun: int, english: English) -> list[int]:
+    """Whom a deed told by a noun is put down to: "the bombing was attributed to *the front*"."""
+    children = (child for child in sentence.children[noun] if sentence.tokens[child].dep == "acl")
+    verbs = [sentence.tokens[noun].head, *children]
+    return [
+        doer
+        for verb in verbs
+        if sentence.tokens[verb].is_verb and sentence.tokens[verb].lemma in english.events.attributing
+        for preposition in sentence.children[verb]
+        if sentence.lowers[preposition] in {"to", "on"}
+        for doer in _objects_of_preposition(sentence, preposition)
+    ]
+
+
 def _is_doer(token: Token, english: English) -> bool:
     if token.entity in {"NORP", "GPE", "ORG"}:
         return True

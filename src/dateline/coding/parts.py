@@ -35,7 +35,8 @@ def add_parts(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> Non
     harmed = {first for _, first in tolls}
     for index, group in enumerate(people):
         if group.subset and group.first not in harmed:
-            for toll in _of_whole(people[:index], tolls):
+            wholes = _of_whole(people[:index], tolls) or _of_whole(people[index + 1 : index + 2], tolls)
+            for toll in wholes:
                 tolls[toll.harm, group.first] = _part(sentence, toll, group, "part")
 
 

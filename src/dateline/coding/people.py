@@ -195,7 +195,16 @@ def _is_part(sentence: Sentence, first: int, last: int, english: English) -> boo
     whole = " ".join(sentence.lowers[first : last + 1])
     if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
         return True
+    if sentence.lower(last + 1) in english.people.harmed:
+        return False  # "three were among 12 people killed", "among the 25 injured"
     return before.endswith("among") and not before.endswith("from among")
+
+
+def _is_among(sentence: Sentence, one: People, other: People, english: English) -> bool:
+    """ "Six children were among at least 22 people killed": the group before is the part."""
+    between = sentence.lowers[one.last + 1 : other.first]
+    counted = sentence.lower(other.last + 1) in english.people.harmed
+    return counted and between[-1:] == ("among",) and not english.grammar.be.isdisjoint(between)
 
 
 def _is_of_number(sentence: Sentence, after: int, english: English) -> bool:
@@ -211,7 +220,7 @@ def _is_of_number(sentence: Sentence, after: int, english: English) -> bool:
 
 def _opens_count(sentence: Sentence, at: int, english: English) -> bool:
     token = sentence.token(at)
-    counted = token is not None and (token.pos == "NUM" or token.lower in ARTICLES)
+    counted = token is not None and (token.pos in {"NUM", "ADJ", "NOUN"} or token.lower in ARTICLES)
     return counted or opens_quantity(sentence, at, english)
 
 
@@ -223,18 +232,30 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
     found: list[People] = []
     for people in groups:
         before = found[-1] if found else None
+        if before is not None and _is_among(sentence, before, people, english):
+            found[-1] = replace(before, subset=True)
+            found.append(people)
+            continue
         if before is None or before.head is None or people.head is None:
             found.append(people)
             continue
         between = sentence.lowers[before.last + 1 : people.first]
         joined = tuple(word for word in between if word not in POSSESSIVES) in JOINS
         if joined and before.subset:
-            found.append(replace(people, subset=True))
+            found.append(replace(people, subset=not _is_on_its_own(sentence, people, english)))
         elif joined and _can_be_summed(sentence, before, people, english):
             found[-1] = _sum(before, people)
         else:
             found.append(people)
     return found
+
+
+def _is_on_its_own(sentence: Sentence, people: People, english: English) -> bool:
+    """ "including three children, and 43 others were injured": others than the whole."""
+    others = people.head is not None and sentence.lowers[people.head] == "others"
+    after = sentence.lower(people.last + 1)
+    hurt = after in english.people.harmed or sentence.lower(people.last + 2) in english.people.harmed
+    return others and hurt and (after in english.grammar.be or after in english.people.harmed)
 
 
 def _can_be_summed(sentence: Sentence, one: People, other: People, english: English) -> bool:

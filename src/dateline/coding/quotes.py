@@ -30,7 +30,7 @@ def quote_of(sentence: Sentence, group: Group, others: Sequence[Group], english:
     others = [other for other in others if other is not group]
     if not others:
         return 0, len(sentence) - 1
-    first, last = group.first, group.last
+    first, last = min(group.first, group.main), group.last  # a toll may stand far behind its word of harm
     low, high = _said(sentence, group)
     for other in others:
         if other.first > last:

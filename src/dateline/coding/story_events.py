@@ -44,6 +44,8 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
         recalled = told if claim.responsibility else last
         near = recalled[1] if recalled is not None and recalled[0] >= claim.sentence - 1 else None
         event = claim.event or _leaning(claim, near, main)
+        if claim.sides_untold and EventType.ATTACK_ON_CIVILIANS in {near, main}:
+            event = EventType.ATTACK_ON_CIVILIANS
         tells = claim.tolls or not claim.title
         harmless = bool(claim.tolls) and all(toll.high == 0 for toll in claim.tolls)
         if kinds[event].violent and tells and not (claim.aggregate or claim.reference or harmless):
@@ -54,7 +56,7 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
 
 
 def _is_news_of_violence(claim: DraftClaim, kinds: Kinds) -> bool:
-    known = claim.event is not None and kinds[claim.event].violent
+    known = claim.event is not None and not claim.sides_untold and kinds[claim.event].violent
     happened = claim.status in {Status.ASSERTED, Status.DENIED}
     return known and happened and not claim.background and not claim.reference
 

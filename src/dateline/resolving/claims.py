@@ -35,6 +35,7 @@ from dateline.resolving.persons import NamedPersons
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
+from dateline.resolving.scenes_named import possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
 FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
@@ -107,8 +108,9 @@ class Resolver:
         )
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
-        threads, day_threads = Threads(places, coded), DayThreads(days, coded, written)
-        named_own = [own_place(d, places, story.text) for d in drafts]
+        scenes = possible_scenes(places, story.text, self.gazetteer.words)
+        threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
+        named_own = [own_place(d, scenes, story.text) for d in drafts]
         own = [
             Setting(
                 place,
@@ -119,11 +121,16 @@ class Resolver:
                 apart=FURTHER_EVENT.search(story.text, *d.scopes[-1]) is not None,
             )
             for d, place in zip(
-                drafts, told_next(drafts, named_own, listed_divisions(places, story.text)), strict=True
+                drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
             )
         ]
         news = day_of_news(drafts, own, written)
         settings = set_scenes(drafts, own, self.kinds, written, news)
+        if len(scenes) < len(places):
+            settings = [
+                setting if setting.place else replace(setting, place=own_place(draft, places, story.text))
+                for draft, setting in zip(drafts, settings, strict=True)
+            ]
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
             if draft.reference:

@@ -25,7 +25,7 @@ KINDS = frozenset(
         "aircraft",
     )
 )
-NEEDS = frozenset({"number", "deed", "complement"})
+NEEDS = frozenset({"number", "deed", "complement", "crossing"})
 CONDITIONS = ("subjects", "objects", "if_object")
 NO_KIND: frozenset[str] = frozenset()
 
@@ -37,7 +37,9 @@ class Trigger:
     `event` is None for an attack whose kind the rest of the clause tells, `otherwise` what it is when
     nothing does. `subjects` and `objects` limit what may do it or undergo it, empty for anything;
     `if_object` what it may be done to if to anything. `needs` is what its sentence must hold: a
-    "number", or a "deed" of its own, or what its verb itself must be said with, a "complement".
+    "number", a "deed" of its own, a "crossing" of a border, or what its verb itself must be said with, a
+    "complement". Words of `not_before` shortly behind it make it tell of something else. `one_sided` tells
+    of one side of a fight only.
     """
 
     event: EventType | None
@@ -48,6 +50,8 @@ class Trigger:
     if_object: frozenset[str]
     needs: str | None
     otherwise: EventType | None
+    one_sided: bool
+    not_before: frozenset[str]
     rule: str
 
 
@@ -77,8 +81,8 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
     entry.only(
-        *("event", "else", *PARTS_OF_SPEECH, *CONDITIONS),
-        *("needs", "numbers", "noun_needs_number", "noun_objects"),
+        *("event", "else", "one_sided", *PARTS_OF_SPEECH, *CONDITIONS),
+        *("needs", "numbers", "noun_needs_number", "noun_objects", "not_before"),
     )
     name = entry["event"].word()
     event = event_of(entry["event"])
@@ -89,6 +93,8 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
     nouns = {item.word() for item in _list(entry, "nouns")}
     noun_conditions = {"objects": _kinds_by_verb(entry, "noun_objects", nouns)}
     needs = _needs(entry)
+    one_sided = (flag := entry.get("one_sided")) is not None and flag.flag()
+    not_before = _words_by_verb(entry, "not_before", verbs)
     for key, part_of_speech in PARTS_OF_SPEECH.items():
         for item in _list(entry, key):
             phrase = item.word()
@@ -102,6 +108,8 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
                 if_object=kinds.get("if_object", {}).get(phrase, NO_KIND),
                 needs=needs.get((key, phrase)) or needs.get((key, "")),
                 otherwise=otherwise,
+                one_sided=one_sided,
+                not_before=not_before.get(phrase, NO_KIND) if key == "verbs" else NO_KIND,
                 rule=f"triggers/{name}/{part_of_speech}/{phrase}",
             )
 
@@ -122,6 +130,17 @@ def _kinds_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, froz
             if kind.word() not in KINDS:
                 raise kind.error(f"no kind of noun {kind.word()!r}; there are {', '.join(sorted(KINDS))}")
         found[verb] = kinds.words()
+    return found
+
+
+def _words_by_verb(entry: Entry, key: str, verbs: set[str]) -> Mapping[str, frozenset[str]]:
+    """The words that each verb may not stand by; a verb that the entry does not list is a mistake."""
+    value = entry.get(key)
+    found: dict[str, frozenset[str]] = {}
+    for verb, words in () if value is None else value.values.items():
+        if verb not in verbs:
+            raise words.error(f"{verb!r} is not among the verbs of this entry")
+        found[verb] = words.words()
     return found
 
 

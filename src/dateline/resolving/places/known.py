@@ -55,6 +55,10 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
     for (first, last), key in spans.items():
         end = tokens[last].end
         short = key.replace(" ", "")
+        if (tokens[first].shouted or tokens[first].headline) and _is_plain(
+            tokens[first : last + 1], gazetteer
+        ):
+            continue
         if short in gazetteer.words.capitals_only:
             if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
                 names[first, last] = (short, places, end)
@@ -65,6 +69,13 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
         elif key.endswith("s") and (places := _plural(found.get(key[:-1], ()))):
             names[first, last] = (key[:-1], places, end - 1)
     return names
+
+
+def _is_plain(words: Sequence[Token], gazetteer: Gazetteer) -> bool:
+    """ "DRUG", "AT FIRST", "LAS": where all is in capitals they tell no name, and plain words stay words."""
+    lowers = [word.lower for word in words]
+    telling = [lower for lower in lowers if lower not in CONNECTORS]
+    return not telling or lowers[0] in gazetteer.words.locative or gazetteer.words.is_common(telling)
 
 
 def _abbreviated(words: Sequence[Token], places: Places) -> Places:

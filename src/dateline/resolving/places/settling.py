@@ -163,6 +163,8 @@ class SettledStory:
         candidates = (*seen.candidates, *self._divisions_of(seen))
         if (best := self._plausible(seen, candidates, ties, said=said, words=words)) is not None:
             return best
+        if seen.is_street:
+            return None
         if not said and not seen.candidates and not seen.located:
             said = True
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
@@ -212,6 +214,11 @@ class SettledStory:
             return None
         if not plausible(ranked[0], seen.key, self.evidence, said=said):
             return None
+        if self.tokens[seen.first].shouted and not (
+            ranked[0].backed or said or _is_world_known(ranked[0].place)
+        ):
+            # In a text all in capitals a surname looks like any far town.
+            return None
         best = ranked[0]
         if "part" in seen.words and not ties and self._is_far_from_city(best.place):
             return None
@@ -237,6 +244,10 @@ def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
     wide = [tie for tie in ties if any(whole.kind in divisions for whole in tie.places)]
     small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _METROPOLIS)
     return small and bool(wide) and not any(fits(place, tie) for tie in wide)
+
+
+def _is_world_known(place: GazetteerPlace) -> bool:
+    return place.kind in (COUNTRY, REGION, SEA) or place.capital
 
 
 def _home(outlet: str | None) -> str | None:

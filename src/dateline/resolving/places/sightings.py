@@ -31,7 +31,8 @@ class Sighting:
 
     `score` of 2 and more is taken for a place. `words` are the descriptors beside the name by kind (keys:
     settlement, part, admin1, admin2, surroundings, facility); `facility_end` is the offset where the words
-    "military airport" end; `near` says that the place is only near it; `label` is the parser's.
+    "military airport" end; `near` says that the place is only near it; `is_street`
+    that the name is a street's, which says nothing of where it lies; `label` is the parser's.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Sighting:
     near: bool = False
     directed: bool = False
     is_medium: bool = False
+    is_street: bool = False
     facility_end: int | None = None
     words: set[str] = field(default_factory=set)
 
@@ -184,6 +186,13 @@ class Surroundings:
         elif self._is_descriptor(token.lower) and (skipped == 0 or token.lower in words.part):
             self._describe(seen, token.lower)
             seen.score += 3
+        elif token.lower in words.street or (
+            token.lower in words.street_name and token.capital and not token.headline
+        ):
+            seen.words.add("facility")
+            seen.facility_end = token.end
+            seen.score += 3
+            seen.is_street, seen.candidates = True, ()
         elif token.lower in words.facility:
             seen.words.add("facility")
             seen.facility_end = token.end
@@ -205,6 +214,7 @@ class Surroundings:
             and token.lower not in words.outfit
             and not words.is_direction(token.lower)
             and token.lower not in words.function
+            and not (token.shouted and token.lower in words.common)
             and not self._gazetteer.demonym(token.key)
         )
 

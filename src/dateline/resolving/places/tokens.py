@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*")
@@ -49,6 +50,7 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """The words of `text` in order."""
+    text = unwrapped(text)
     words = list(_split(text))
     tokens: list[Token] = []
     for sentence, group in groupby(words, key=lambda word: word[3]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +28,8 @@ _GLUE = (
 class PlaceWords:
     """The lists of places_words.yaml, under their names there; what each is for stands in that file.
 
-    `glue` is put together from them: all words that may stand between two names that one tie joins.
+    `glue` and `plain` are put together from them: all words that may stand between two names that one tie
+    joins, and all that in capitals tell no name.
     """
 
     locative: frozenset[str]
@@ -38,6 +40,10 @@ class PlaceWords:
     admin2: frozenset[str]
     surroundings: frozenset[str]
     facility: frozenset[str]
+    street: frozenset[str]
+    street_name: frozenset[str]
+    hospital: frozenset[str]
+    to_hospital: frozenset[str]
     direction: frozenset[str]
     bearing: frozenset[str]
     outfit: frozenset[str]
@@ -46,6 +52,7 @@ class PlaceWords:
     speech: frozenset[str]
     never: frozenset[str]
     doubtful: frozenset[str]
+    common: frozenset[str]
     capitals_only: frozenset[str]
     transliterated: frozenset[str]
     media: frozenset[str]
@@ -58,6 +65,11 @@ class PlaceWords:
     other_capital: frozenset[str]
     no_capital: frozenset[str]
     glue: frozenset[str]
+    plain: frozenset[str]
+
+    def is_common(self, words: Iterable[str]) -> bool:
+        """Whether in capitals the words are most likely plain English, in the singular or plural."""
+        return all(word in self.plain or word.removesuffix("s") in self.plain for word in words)
 
     def is_direction(self, word: str) -> bool:
         """Whether a word only says which side or part of a place: "northern", "rebel-controlled"."""
@@ -73,7 +85,7 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         raise file.error(1, "should be lists of words under names such as locative")
     lists = {}
     for field in fields(PlaceWords):
-        if field.name == "glue":
+        if field.name in {"glue", "plain"}:
             continue
         words = document.get(field.name)
         if not isinstance(words, list):
@@ -85,4 +97,6 @@ def place_words(folder: Path | None = None) -> PlaceWords:
     unknown = sorted(key for key in document if key != LINE and key not in lists)
     if unknown:
         raise file.error(None, f"no such list: {', '.join(unknown)}")
-    return PlaceWords(**lists, glue=frozenset().union(*(lists[name] for name in _GLUE)))
+    glue = frozenset().union(*(lists[name] for name in _GLUE))
+    plain = lists["common"] | lists["function"] | lists["direction"]
+    return PlaceWords(**lists, glue=glue, plain=plain)
