@@ -174,7 +174,7 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
 def is_background(sentence: Sentence, english: English) -> bool:
     """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
     text = f" {' '.join(sentence.lowers)} "
-    return any(f" {phrase} " in text or f" {phrase}," in text for phrase in english.statuses.background)
+    return any(phrase in text for phrase in english.statuses.background)
 
 
 def is_total(sentence: Sentence, english: English) -> bool:

@@ -105,17 +105,21 @@ class Sentence:
         """How the tokens that depend on token `i` do so."""
         return {self.tokens[child].dep for child in self.children[i]}
 
+    @cached_property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """For each token, first and last token of the stretch that it and all that depends on it cover."""
+        heads = [token.head for token in self.tokens]
+        first, last = list(range(len(heads))), list(range(len(heads)))
+        for i in range(len(heads)):
+            below, head = i, heads[i]
+            while head != below and not first[head] < i < last[head]:
+                first[head], last[head] = min(first[head], i), max(last[head], i)
+                below, head = head, heads[head]
+        return tuple(zip(first, last, strict=True))
+
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last token of the stretch that `i` and all that depends on it cover."""
-        first = last = i
-        stack, seen = [i], {i}
-        while stack:
-            for child in self.children[stack.pop()]:
-                if child not in seen:
-                    seen.add(child)
-                    stack.append(child)
-                    first, last = min(first, child), max(last, child)
-        return first, last
+        return self.edges[i]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above token `i`, nearest first."""

@@ -45,7 +45,10 @@ class TraitWords:
 
 @dataclass(frozen=True, slots=True)
 class StatusLexicon:
-    """Words of all statuses; statuses.yaml says what each list is."""
+    """Words of all statuses; statuses.yaml says what each list is.
+
+    The phrases of `background` have a space at either end.
+    """
 
     of: Mapping[Status, StatusWords]
     negations: frozenset[str]
@@ -81,7 +84,7 @@ def read_statuses(document: Entry) -> StatusLexicon:
         preventing=document["negated"]["preventing"].words(),
         **{name: document[name].words() for name in LISTS},
         adjectives={Status(name): entry.words() for name, entry in adjectives.values.items()},
-        background=_in_order(background["phrases"]),
+        background=tuple(f" {phrase} " for phrase in _in_order(background["phrases"])),
         traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
         totals=tuple(_pattern(item) for item in background["totals"].items()),
     )
