@@ -30,8 +30,8 @@ class RuleCoder:
     def __init__(
         self, lexicon: Path | None = None, model: str = DEFAULT_MODEL, *, everything: bool = False
     ) -> None:
-        self._relevance = Relevance(load_english(lexicon), everything=everything)
         self._english = load_english(lexicon)
+        self._relevance = Relevance(self._english, everything=everything)
         self._kinds = load_event_types(lexicon)
         self._reader = SentenceReader(self._english, self._kinds)
         self._nations = load_nations(lexicon)

@@ -46,7 +46,11 @@ def knowledge_file(name: str, folder: Path | None = None) -> KnowledgeFile:
 LINE = "__line__"
 
 
-class _LineLoader(yaml.SafeLoader):
+SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one, written in C, where PyYAML was built with it."""
+
+
+class _LineLoader(SafeLoader):  # type: ignore[valid-type,misc]
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: ARG002 - PyYAML's signature
         mapping: dict[Any, Any] = super().construct_mapping(node, deep=True)
         mapping[LINE] = node.start_mark.line + 1

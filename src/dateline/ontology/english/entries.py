@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 import yaml
 
 from dateline.errors import KnowledgeError
-from dateline.ontology.files import KnowledgeFile, knowledge_file
+from dateline.ontology.files import KnowledgeFile, SafeLoader, knowledge_file
 
 Words = tuple[str, ...]
 
@@ -142,7 +142,7 @@ def open_entry(name: str, folder: Path | None = None) -> Entry:
     """
     file = knowledge_file(f"en/{name}.yaml", folder)
     try:
-        node = yaml.compose(file.text, yaml.SafeLoader)
+        node = yaml.compose(file.text, SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise file.error(line, f"not readable as YAML: {error.problem}") from error
