@@ -213,5 +213,13 @@ def test_whoever_is_named_was_killed(read: Reader) -> None:
     assert (claim.event, claim.tolls) == ("unspecified-violence", ["killed 1"])
 
 
+def test_a_name_may_be_that_of_a_country(read: Reader) -> None:
+    assert read.claim("The soldiers fired, killing Jordan Hale.").tolls == ["killed 1"]
+
+
+def test_nobody_is_no_victim(read: Reader) -> None:
+    assert read.claim("Shells hit the school and nobody was hurt.").against != "nobody"
+
+
 def test_a_town_that_was_lost_is_no_person(read: Reader) -> None:
     assert not read.claims("The group lost Marbel last year.")

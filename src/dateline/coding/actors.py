@@ -108,6 +108,8 @@ def _can_suffer(sentence: Sentence, head: int, group: Group, english: English) -
     which it only happened ("in addition").
     """
     token = sentence.tokens[head]
+    if token.lower in english.tolls.none:
+        return False  # "nobody was hurt"
     if is_period(sentence, head, english) or token.entity == "DATE" or token.lower in english.grammar.months:
         return False
     joined = sentence.lowers[token.head] if token.dep == "pobj" else ""

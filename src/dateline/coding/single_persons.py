@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.coding.person_nouns import counted_noun
 from dateline.coding.quantities import Quantity
@@ -115,7 +116,7 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
     if "appos" in sentence.child_deps(last.i):
         return None  # "Omar Haddad, a commander": the commander is counted
     first = last.i + 1
-    while first > 0 and _is_name(sentence.tokens[first - 1], english):
+    while first > 0 and _is_in_name(sentence.tokens[first - 1], last, english):
         first -= 1
     before, words = sentence.token(first - 1), sentence.lowers[first : last.i + 1]
     if last.dep == "nsubjpass":
@@ -124,6 +125,14 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
         alone = first - 1 == last.head  # "killed Omar Haddad", nothing between
     bodies = english.kinds.force | english.kinds.place | english.people.collective | english.people.things
     return first if alone and len(words) > 1 and bodies.isdisjoint(words) else None
+
+
+def _is_in_name(token: Token, last: Token, english: English) -> bool:
+    """Countries lend their names to people ("Jordan Hale"), and some surnames look like plurals."""
+    if token.i == last.i:
+        return not token.entity and _is_name(replace(token, tag=token.tag.removesuffix("S")), english)
+    lent = token.entity == "GPE" and token.dep == "compound" and token.head == last.i
+    return lent or _is_name(token, english)
 
 
 def name_behind(sentence: Sentence, noun: int, english: English) -> int:
