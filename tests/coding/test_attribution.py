@@ -234,3 +234,31 @@ def test_a_quote_reads_alone_and_cuts_no_name(read: Reader) -> None:
         "The war began in May with protests and has since killed more than 4,000 people, the ministry said."
     )
     assert claims[-1].quote.startswith("The war began") and claims[-1].quote.endswith("the ministry said")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (
+            "Musa Idris a local aid worker told a radio station that four farmers were killed in the raid.",
+            "Musa Idris a local aid worker",
+        ),
+        (
+            "Twelve volunteers were killed in the raid said the Red Crescent also known as the crescent men.",
+            "the Red Crescent",
+        ),
+        ("On Tuesday an activist said a truck bomb killed nine people.", "an activist"),
+    ],
+)
+def test_speakers_where_commas_are_lost(read: Reader, sentence: str, source: str) -> None:
+    assert read.claim(sentence).source == source
+
+
+def test_who_is_to_blame_does_not_speak(read: Reader) -> None:
+    claims = read.claims("The inquiry led them to conclude that the militia was to blame for the raid.")
+    assert "the militia" not in {claim.source for claim in claims}
+
+
+def test_a_quotation_whose_speaker_is_named_in_a_sentence_of_its_own(read: Reader) -> None:
+    text = '"A helicopter dropped six bombs and killed nine men" Musa Idris a local aid worker told the radio.'
+    assert read.claim(text).source == "Musa Idris a local aid worker"

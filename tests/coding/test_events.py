@@ -223,3 +223,18 @@ def test_nobody_is_no_victim(read: Reader) -> None:
 
 def test_a_town_that_was_lost_is_no_person(read: Reader) -> None:
     assert not read.claims("The group lost Marbel last year.")
+
+
+def test_an_older_event_that_only_dates_the_news_did_none_of_its_harm(read: Reader) -> None:
+    claim = read.claim("Just days after an air strike two women were wounded by a mine.")
+    assert (claim.event, claim.tolls) == ("bombing", ["injured 2 civilian"])
+
+
+def test_an_older_event_that_the_sentence_goes_on_about_is_told(read: Reader) -> None:
+    claims = read.claims("Three days after an air strike that killed 20 people the army took the town.")
+    assert [claim.tolls for claim in claims if claim.event == "air-strike"] == [["killed 20"]]
+
+
+def test_aid_that_is_hit_is_no_delivery(read: Reader) -> None:
+    claims = read.claims("Shells hit a convoy delivering aid to the town, killing three drivers.")
+    assert {claim.event for claim in claims} == {"shelling"}

@@ -315,3 +315,35 @@ def test_people_who_also_came_to_harm_say_so(read: Reader) -> None:
     coded = read.story("Police also detained two couriers. Three men were also killed.")
     words = [toll.mention.text for claim in coded.claims for toll in claim.tolls]
     assert words == ["also detained two couriers", "Three men were also"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No count of the casualties of the shelling has been given by the hospital.",
+        "Lawyers Without Frontiers have confirmed deaths in the besieged town.",
+        "The ministry gave no figure for the casualties of the raid.",
+    ],
+)
+def test_a_no_that_denies_something_else_is_no_zero(read: Reader, sentence: str) -> None:
+    assert read.tolls(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("At least 31 people were killed and wounded in the attack.", []),
+        (
+            "Forty rebels were killed and wounded in the ambush.",
+            ["injured -40 combatant", "killed -40 combatant"],
+        ),
+        ("Dozens of rebels were killed and wounded.", ["injured 24+ combatant", "killed 24+ combatant"]),
+        ("The shelling killed 12 and injured 12.", ["killed 12", "injured 12"]),
+    ],
+)
+def test_a_sum_over_two_harms_is_the_number_of_neither(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert sorted(read.tolls(sentence)) == sorted(tolls)
+
+
+def test_a_headline_without_its_commas_gives_each_group_its_own_harm(read: Reader) -> None:
+    assert read.tolls("Boy killed three others wounded in rocket attack on market") == ["injured 3"]

@@ -150,3 +150,13 @@ def test_spans_read_what_they_say(pieces: list[str]) -> None:
         for span in (line.span, line.place, line.within, line.day, line.agency, line.stamp):
             if span is not None:
                 span.check(text)
+
+
+def test_an_agencys_stamp_behind_headline_and_subtitle() -> None:
+    headline = "Shells kill nine in the old market of the port including four children"
+    subtitle = "Gunners fired from the hills at a crowded market for an hour killing traders and their customers in the south of the town"
+    line = read_dateline(
+        f"{headline} {subtitle} AFP Friday 10 Oct 2014 The monitor said nine people were killed."
+    )
+    assert line is not None and line.stamp is not None
+    assert line.stamp.text == "AFP Friday 10 Oct 2014"

@@ -45,7 +45,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
 
     groups               what makes one claim: triggers, tolls and words of harm
     homes                which act did which harm
-    recalls              "the attack", told before; "denied responsibility"
+    recalls              "the attack", told before; "denied responsibility"; older acts beside the news
     traits               what somebody is known for: violence that is no news
     kinds_of_attack      the kind of an attack by its weapons; one act told twice
     sentence_reader      all of these put together: the groups of a sentence

@@ -166,9 +166,19 @@ def _subject_follows(sentence: Sentence, i: int, behind: Phrase | None) -> bool:
     children = [sentence.tokens[child] for child in sentence.children[i] if child > i]
     if any(child.dep == "nsubj" for child in children):
         return True
-    if behind is None or sentence.tokens[i].lemma != "say" or any(child.is_verb for child in children):
+    if behind is None or sentence.tokens[i].lemma != "say":
+        return False
+    if any(child.tag == "VBN" and _hangs_on(sentence, child, behind) for child in children):
+        return True  # "said the league, also known as …"
+    if any(child.is_verb for child in children):
         return False
     return any(behind[0] <= child.i <= behind[1] and child.is_nominal for child in children)
+
+
+def _hangs_on(sentence: Sentence, participle: Token, phrase: Phrase) -> bool:
+    """Whether a participle right behind the phrase only says more about it."""
+    adjoins = phrase[1] < participle.i <= phrase[1] + 2
+    return adjoins and not sentence.child_deps(participle.i) & {"aux", "auxpass"}
 
 
 def _citation(sentence: Sentence, token: Token, english: English) -> FoundCue | None:

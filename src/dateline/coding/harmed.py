@@ -206,9 +206,16 @@ class HarmReader:
         for child in self.sentence.children[word.first]:
             if self.sentence.tokens[child].dep in {"dobj", "obj"}:
                 group = self._group_at(child) or self._apposed(child)
-                if group is not None and group.first > word.last and not self._is_anothers(group, word):
+                if group is None or group.first <= word.last or self._is_anothers(group, word):
+                    continue
+                if not self._is_headline_pair(group, word):
                     return self._behind(group, word)
         return []
+
+    def _is_headline_pair(self, group: People, word: HarmWord) -> bool:
+        """ "Boy killed three others wounded": a comma is lost, the group has its own harm behind it."""
+        adjacent = group.first == word.last + 1
+        return adjacent and has_own_harm(self.sentence, group, self.words, word, self.english)
 
     def _apposed(self, name: int) -> People | None:
         """ "killing X, a rebel leader": the person whose name is the object."""

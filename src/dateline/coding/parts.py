@@ -65,16 +65,19 @@ def _part(sentence: Sentence, whole: SentenceToll, group: People, why: str) -> S
 
 
 def either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[SentenceToll]:
-    """ "50 were wounded or missing": neither number is known, each at most 50."""
+    """ "50 were wounded or missing", "50 killed and wounded": neither number is known, each at most 50.
+    Only round words ("dozens killed and wounded") are said of each."""
     kept = list(tolls)
     for toll in kept:
         twin = next((other for other in kept if _is_twin(toll, other)), None)
-        if twin is not None and _is_open(sentence, toll.harm_at, twin.harm_at):
+        joined = "" if twin is None else _joined_by(sentence, toll.harm_at, twin.harm_at)
+        counted = any(token.pos == "NUM" for token in sentence.tokens[toll.first : toll.last + 1])
+        if twin is None or not joined or (joined == "and" and not counted):
+            yield toll
+        elif joined == "or" or toll.high is not None:
             first, last = min(toll.first, twin.first), max(toll.harm_at, twin.harm_at, toll.last)
             mention = sentence.span(first, last)
             yield replace(toll, low=None, high=toll.high, first=first, last=last, mention=mention)
-        else:
-            yield toll
 
 
 def _is_twin(toll: SentenceToll, other: SentenceToll) -> bool:
@@ -83,6 +86,7 @@ def _is_twin(toll: SentenceToll, other: SentenceToll) -> bool:
     return same and (other.first == toll.first or other.mention.overlaps(toll.mention))
 
 
-def _is_open(sentence: Sentence, one: int, other: int) -> bool:
+def _joined_by(sentence: Sentence, one: int, other: int) -> str:
+    """ "and", "or", or nothing, between two words of harm."""
     between = sentence.lowers[min(one, other) : max(one, other)]
-    return "or" in between and "and" not in between
+    return next((word for word in ("and", "or") if word in between), "")

@@ -68,6 +68,8 @@ def speaking_sentence(
             return j, backward[0]
         if j - i > LONGEST_AFTER:
             break
+    if j == i and (cue := _naming_behind(sentences, cues, i)) is not None:
+        return i + 1, cue
     # Else it goes on from a quotation just before, whose speaker was named.
     for k in range(i - 1, max(-1, i - 1 - LONGEST_BEFORE), -1):
         named = [cue for cue in cues[k] if cue.has_source and not cue.speech_act]
@@ -76,3 +78,15 @@ def speaking_sentence(
         if not quotes[k][0]:
             break
     return None
+
+
+def _naming_behind(sentences: Sequence[Sentence], cues: Sequence[tuple[Cue, ...]], i: int) -> Cue | None:
+    """The cue of a sentence that only says who spoke in the one before: `"…" | A medic told the radio.`"""
+    if i + 1 == len(sentences) or sentences[i + 1].block != sentences[i].block:
+        return None
+    closes = sentences[i].tokens[-1].lower in QUOTE_MARKS or sentences[i].tokens[-1].text in CLOSING
+    if not closes or not cues[i + 1]:
+        return None
+    cue, behind = cues[i + 1][0], sentences[i + 1].tokens
+    says_more = any(token.is_verb for token in behind[max(cue.cue_last, cue.source_last) + 1 :])
+    return cue if cue.source_first == 0 and not cue.speech_act and not says_more else None

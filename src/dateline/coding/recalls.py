@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.anchors import Anchor
 from dateline.coding.attributions import Cue
-from dateline.coding.groups import Group
+from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.tokens import Sentence
-from dateline.model import Status
+from dateline.model import EventType, Status
 from dateline.ontology.english import English
 
 RESPONSIBILITY_WITHIN = 6
+APART_WITHIN = 8
+"""How far behind "days after" the older event may stand."""
 
 
 def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
@@ -25,6 +27,38 @@ def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
     if group.event is None and any(lower in english.events.recalling for lower in before):
         return True
     return _is_modifier(sentence, anchor, english)
+
+
+def is_backdrop(sentence: Sentence, group: Group, groups: Sequence[Group], kinds: Kinds) -> bool:
+    """ "shells hit a convoy delivering aid": the aid only says what was hit, where violence is the news."""
+    if group.event is not EventType.AID_DELIVERY or group.tolls:
+        return False
+    told = any(other is not group and is_violent(other, kinds) for other in groups)
+    return told and all(_describes(sentence, anchor) for anchor in group.anchors)
+
+
+def _describes(sentence: Sentence, anchor: Anchor) -> bool:
+    return anchor.part_of_speech == "noun" or sentence.tokens[anchor.first].tag == "VBG"
+
+
+def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
+    """Whether a noun only tells how long before the news an older event was: "days after an air strike"."""
+    told = bool(sentence.child_deps(anchor.last) & {"relcl", "acl"})  # "days after a blast that killed ten"
+    if anchor.part_of_speech != "noun" or told or not _is_object(sentence, anchor.last):
+        return False
+    for i in range(anchor.first - 1, max(0, anchor.first - APART_WITHIN), -1):
+        if sentence.tokens[i].is_verb:
+            return False
+        if sentence.lowers[i] in english.events.setting_apart:
+            return sentence.tokens[i - 1].lemma in english.kinds.period
+    return False
+
+
+def _is_object(sentence: Sentence, i: int) -> bool:
+    """Whether the noun phrase of token `i` stands behind a preposition."""
+    while sentence.tokens[i].dep == "compound":
+        i = sentence.tokens[i].head
+    return sentence.tokens[i].dep == "pobj"
 
 
 def _is_modifier(sentence: Sentence, anchor: Anchor, english: English) -> bool:

@@ -11,7 +11,7 @@ from dateline.coding.groups import Group, Kinds, group_acts, is_violent
 from dateline.coding.harms import find_harms
 from dateline.coding.homes import HarmSorter
 from dateline.coding.kinds_of_attack import merge_acts, tell_kind
-from dateline.coding.recalls import find_responsibility, is_recall
+from dateline.coding.recalls import find_responsibility, is_backdrop, is_recall, is_set_apart
 from dateline.coding.status import is_total
 from dateline.coding.tokens import Sentence
 from dateline.coding.tolls import find_tolls
@@ -35,11 +35,13 @@ class SentenceReader:
         speaking = {i for c in cues if c.has_source for i in range(c.source_first, c.source_last + 1)}
         words = find_harms(sentence, english)
         tolls = find_tolls(sentence, words, english, speaking)
-        groups = group_acts(anchors, cues, self.kinds)
+        acts = [anchor for anchor in anchors if not is_set_apart(sentence, anchor, english)]
+        groups = group_acts(acts, cues, self.kinds)
         HarmSorter(sentence, cues, english, self.kinds).add_to(groups, tolls, words)
         for group in groups:
             group.reference = is_recall(sentence, group, english)
         groups = [g for g in groups if not g.reference or is_violent(g, self.kinds)]
+        groups = [g for g in groups if not is_backdrop(sentence, g, groups, self.kinds)]
         if tolls and is_total(sentence, english):
             groups = [g for g in groups if g.tolls]  # "the war, which began with protests, has killed …"
         groups += find_responsibility(sentence, groups, cues, english)

@@ -20,7 +20,7 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     agency".
     """
     token = sentence.tokens[i]
-    if token.tag not in FINITE | {"VBN"} or token.lemma == "tell":
+    if token.tag not in FINITE | {"VBN"} or token.lemma == "tell" or sentence.lower(i - 1) == "to":
         return None
     phrase = speaker_from(sentence, i + 1, english)
     if phrase is None:
@@ -77,6 +77,8 @@ def _is_link(sentence: Sentence, i: int, last: int, english: English) -> bool:
     following = sentence.token(i + 1)
     if last != i - 1 or last < 0 or following is None or following.lower in english.grammar.weekdays:
         return False
+    if following.pos == "ADV" or following.tag == "VBG":
+        return False  # "accused by relief groups | of deliberately shelling villages"
     before, office = sentence.tokens[last], is_office(sentence.tokens[last], english)
     match sentence.lowers[i]:
         case "of" | "for":

@@ -172,8 +172,27 @@ def _phrase_ending_at(sentence: Sentence, last: int, english: English) -> Phrase
         sentence.lowers[first] in english.speech.leading or sentence.lowers[first] in BRACKETS
     ):
         first += 1
-    first = _behind_day(sentence, first, last)
+    first = _with_name(sentence, _behind_day(sentence, first, last), english)
     return (first, last) if can_speak(sentence, (first, last), english) else None
+
+
+def _with_name(sentence: Sentence, first: int, english: English) -> int:
+    """ "| Musa Idris a local aid worker told": the name that opens the sentence or follows the quotation,
+    its comma lost, is the speaker's."""
+    name = first
+    if sentence.lowers[first] in {"a", "an"}:
+        while name > 0 and _is_in_proper_name(sentence, name - 1, name == first, english):
+            name -= 1
+    opens = name == 0 or sentence.lowers[name - 1] in QUOTE_MARKS
+    return name if opens and name < first and sentence.tokens[name].tag == "NNP" else first
+
+
+def _is_in_proper_name(sentence: Sentence, i: int, ends: bool, english: English) -> bool:
+    token = sentence.tokens[i]
+    if token.entity == "DATE" or token.lower in english.grammar.weekdays:
+        return False
+    capital = token.text[:1].isupper() and token.pos not in {"ADP", "DET", "PRON", "SCONJ", "CCONJ"}
+    return capital or (not ends and token.lower in {"of", "for", "-", "al"})
 
 
 def _behind_day(sentence: Sentence, first: int, last: int) -> int:

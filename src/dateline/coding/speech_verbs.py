@@ -39,6 +39,7 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
     return (
         (infinitive and token.lemma not in cues.speech_act)
         or (counting and not _records(sentence, token, english))
+        or (infinitive and sentence.lower(token.i - 2) in english.grammar.be)  # "X is to blame"
         or token.lower.endswith("ly")
         or token.dep == "amod"
         or attached

@@ -14,6 +14,9 @@ REACH = 9
 """How far behind "no" what did not happen may stand."""
 
 TOLL_NOUN_DEPS = frozenset({"dobj", "pobj", "conj", "attr", "nsubj", "nsubjpass", "ROOT"})
+PARTING = frozenset({"ADP", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""What parts "no" from a noun of toll that it does not deny: "no count of the casualties was given"."""
 
 
 def denies_harm(sentence: Sentence, english: English) -> bool:
@@ -37,9 +40,10 @@ def _zeros_behind(
     sentence: Sentence, i: int, words: Sequence[HarmWord], english: English
 ) -> Iterator[SentenceToll]:
     """What "no" at token `i` denies: the first noun of toll or word of harm that fits."""
+    joined = sentence.lowers[i] == sentence.tokens[i].text or i == 0  # "Lawyers Without Borders" is a name
     for token in sentence.tokens[i + 1 : i + REACH]:
         harms = english.tolls.denied_harms.get(token.lower)
-        if harms is not None and token.dep in TOLL_NOUN_DEPS:
+        if harms is not None and joined and token.dep in TOLL_NOUN_DEPS:
             yield from (_zero(sentence, harm, i, token.i) for harm in harms)
             return
         word = next((w for w in words if w.first == token.i and w.how in {"patient", "agent", "state"}), None)
@@ -50,6 +54,7 @@ def _zeros_behind(
             return
         if token.lower in english.tolls.none_ends:
             return
+        joined = joined and token.pos not in PARTING and token.tag not in FINITE
 
 
 def _is_nobody(sentence: Sentence, i: int, end: int, english: English) -> bool:

@@ -21,6 +21,8 @@ from dateline.reading.textlines import text_lines
 _LINES = 12
 _HEAD = 1200
 _HEADLINE = 200
+_SUBTITLE = 400
+"""How far into the body an agency's stamp may stand behind headline and subtitle that run into it."""
 _AFTER_HEADLINE = 20
 _RELEASE_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])")
 
@@ -220,7 +222,7 @@ def _find_stamp(text: str) -> DatelineLine | None:
         first = headline_end + len(re.match(r"[\s.:|-]*", text[headline_end:])[0])  # type: ignore[index]
         if match := patterns.stamp.match(text, first):
             return _stamp(text, match)
-    match = patterns.stamp_by_agency.search(text, body, body + _HEADLINE)
+    match = patterns.stamp_by_agency.search(text, body, body + _SUBTITLE)
     if match and not re.search(r"[.!?][ \t]", text[body : match.start()]):
         return _stamp(text, match)
     return None

@@ -22,6 +22,7 @@ class EventWords:
     definite: frozenset[str]
     introduced: frozenset[str]
     recalling: frozenset[str]
+    setting_apart: frozenset[str]
     object_prepositions: frozenset[str]
     target_prepositions: frozenset[str]
     many: frozenset[str]
