@@ -260,5 +260,5 @@ def test_who_is_to_blame_does_not_speak(read: Reader) -> None:
 
 
 def test_a_quotation_whose_speaker_is_named_in_a_sentence_of_its_own(read: Reader) -> None:
-    text = '"A helicopter dropped six bombs and killed nine men" Musa Idris a local aid worker told the radio.'
+    text = '"Two helicopters bombed us and killed nine men" Musa Idris a local aid worker told the radio.'
     assert read.claim(text).source == "Musa Idris a local aid worker"
