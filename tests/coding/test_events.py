@@ -238,3 +238,22 @@ def test_an_older_event_that_the_sentence_goes_on_about_is_told(read: Reader) ->
 def test_aid_that_is_hit_is_no_delivery(read: Reader) -> None:
     claims = read.claims("Shells hit a convoy delivering aid to the town, killing three drivers.")
     assert {claim.event for claim in claims} == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Rebels seized its western half in May.", "territory-captured"),
+        ("A shell landed in the market on Monday.", "shelling"),
+    ],
+)
+def test_what_is_taken_and_what_lands(read: Reader, sentence: str, event: str) -> None:
+    assert read.claim(sentence).event == event
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The name of the dead man has not been released.", "A helicopter landed in the town on Monday."],
+)
+def test_what_is_no_event(read: Reader, sentence: str) -> None:
+    assert read.claims(sentence) == []

@@ -347,3 +347,18 @@ def test_a_sum_over_two_harms_is_the_number_of_neither(read: Reader, sentence: s
 
 def test_a_headline_without_its_commas_gives_each_group_its_own_harm(read: Reader) -> None:
     assert read.tolls("Boy killed three others wounded in rocket attack on market") == ["injured 3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "A shell landed in the market killing 2 children injuring 9 others.",
+            ["killed 2 civilian", "injured 9"],
+        ),
+        ("The militants crucified two men and beheaded one.", ["killed 2", "killed 1"]),
+        ("An adult and a child were killed in the raid.", ["killed 2"]),
+    ],
+)
+def test_further_ways_to_tell_the_dead(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls

@@ -110,7 +110,15 @@ def has_own_harm(
     after = group.last + (3 if sentence.reads(group.last + 1, ("of", "whom")) else 1)
     while sentence.lower(after) in english.grammar.passive | english.tolls.auxiliaries:
         after += 1
-    return any(w.first == after and w is not word and w.how in HARM_BEHIND for w in words)
+    return any(
+        w.first == after and w is not word and w.how in HARM_BEHIND and not _does_harm(sentence, w)
+        for w in words
+    )
+
+
+def _does_harm(sentence: Sentence, word: HarmWord) -> bool:
+    """ "killing two children wounding nine others": a comma is lost, the children wounded nobody."""
+    return word.how == "patient" and sentence.lowers[word.first].endswith("ing")
 
 
 def parts_of_the_dead(sentence: Sentence, word: HarmWord, people: Sequence[People]) -> list[People]:

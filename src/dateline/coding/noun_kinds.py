@@ -67,6 +67,8 @@ def _is_person(sentence: Sentence, i: int, english: English) -> bool:
     token = sentence.tokens[i]
     year = token.lower.isdigit() and len(token.lower) == YEAR and sentence.lower(i - 1) in {"in", "since"}
     number = token.pos == "NUM" and not year
+    if token.lemma in english.kinds.place and "amod" in sentence.child_deps(i):
+        return False  # "its western half"
     counted = number or token.lower in english.kinds.person_pronouns
     return counted or person_class(sentence, i, english) is not None
 
@@ -155,4 +157,5 @@ CHECKS: Mapping[str, Check] = {
     "weapon": _is_weapon,
     "thing": _is_thing,
     "aircraft": _is_aircraft,
+    "ammunition": is_ammunition,
 }

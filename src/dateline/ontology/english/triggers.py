@@ -23,6 +23,7 @@ KINDS = frozenset(
         "attack",
         "thing",
         "aircraft",
+        "ammunition",
     )
 )
 NEEDS = frozenset({"number", "deed", "complement", "crossing"})
