@@ -262,3 +262,15 @@ def test_who_is_to_blame_does_not_speak(read: Reader) -> None:
 def test_a_quotation_whose_speaker_is_named_in_a_sentence_of_its_own(read: Reader) -> None:
     text = '"Two helicopters bombed us and killed nine men" Musa Idris a local aid worker told the radio.'
     assert read.claim(text).source == "Musa Idris a local aid worker"
+
+
+def test_whoever_is_counted_behind_says_does_not_speak(read: Reader) -> None:
+    claim = read.claim(
+        "Omar Haddad, spokesman for the governor, says seven soldiers and six policemen were killed."
+    )
+    assert (claim.source, claim.tolls) == ("Omar Haddad", ["killed 7 combatant", "killed 6 combatant"])
+
+
+def test_a_speaker_who_goes_on_in_a_relative_clause(read: Reader) -> None:
+    text = "Rebels carried out the killings, said administrator Omar Haddad, who said 13 people were killed."
+    assert {claim.source for claim in read.claims(text)} == {"Omar Haddad"}

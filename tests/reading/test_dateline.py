@@ -160,3 +160,22 @@ def test_an_agencys_stamp_behind_headline_and_subtitle() -> None:
     )
     assert line is not None and line.stamp is not None
     assert line.stamp.text == "AFP Friday 10 Oct 2014"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("BAMAKO: Nine people have been killed in two attacks, officials said.", "BAMAKO", None),
+        ("ADEN, Sept 21 At least six people were killed on Wednesday.", "ADEN", "Sept 21"),
+        ("LUHANSK, Ukraine Oct 8 At least one person was killed.", "LUHANSK", "Oct 8"),
+    ],
+)
+def test_datelines_with_a_colon_or_without_a_dash(text: str, place: str, day: str | None) -> None:
+    line = read_dateline(text)
+    assert line is not None and line.place is not None
+    assert (line.place.text, line.day.text if line.day else None) == (place, day)
+
+
+@pytest.mark.parametrize("text", ["UPDATE: Nine people were killed.", "UN: Nine people were killed in Aden."])
+def test_other_words_in_capitals_with_a_colon(text: str) -> None:
+    assert read_dateline(text) is None

@@ -33,6 +33,8 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
         if found.first >= 0 and sentence.lowers[found.first] in english.speech.quoted_speakers:
             continue
         if before is not None and before.first >= 0 and _speaker(before) == _speaker(found):
+            if before.reach is Reach.BACKWARD and found.reach is Reach.FORWARD:
+                kept.append(found)  # "…, said X, who said …"
             continue
         if before is not None and _is_passing_on(before, found):
             continue  # "Citing X, the paper said", "The paper, citing X, said": X says it

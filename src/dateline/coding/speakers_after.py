@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dateline.coding.attributions import Phrase
-from dateline.coding.speaker_nouns import can_speak, is_office, is_office_or_name, is_someone
+from dateline.coding.speaker_nouns import (
+    can_speak,
+    is_counted,
+    is_office,
+    is_office_or_name,
+    is_someone,
+)
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 from dateline.ontology.english import English
 
@@ -23,13 +29,19 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     if token.tag not in FINITE | {"VBN"} or token.lemma == "tell" or sentence.lower(i - 1) == "to":
         return None
     phrase = speaker_from(sentence, i + 1, english)
-    if phrase is None:
+    if phrase is None or is_counted(sentence, phrase, english) or _acts_behind(sentence, phrase):
         return None
     if sentence.lower(phrase[1] + 1) in RELATIVES:
         return phrase  # "said X, who gave no number"
     behind = sentence.tokens[phrase[1] + 1 : phrase[1] + 4]
     followed = any(t.is_verb and t.tag in FINITE_OR_MODAL and t.dep not in ATTACHED for t in behind)
     return None if followed else phrase
+
+
+def _acts_behind(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "X says | soldiers and their families fled": the subject of a verb further on does not speak."""
+    head = next((t for t in sentence.tokens[phrase[0] : phrase[1] + 1] if t.dep.startswith("nsubj")), None)
+    return head is not None and head.head > phrase[1] and sentence.lower(phrase[1] + 1) in {"and", "or", ","}
 
 
 def speaker_from(sentence: Sentence, start: int, english: English, *, sure: bool = False) -> Phrase | None:

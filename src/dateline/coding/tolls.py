@@ -49,12 +49,22 @@ def find_tolls(
             tolls.setdefault((zero.harm, zero.first), zero)
     add_breakdown(sentence, people, tolls)
     add_parts(sentence, people, tolls)
-    told = [toll for toll in tolls.values() if _says_a_number(sentence, toll)]
+    told = [
+        toll
+        for toll in tolls.values()
+        if _says_a_number(sentence, toll) and not _is_rate(sentence, toll, english)
+    ]
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
 
 
 def _of(harm: Harm, tolls: Tolls) -> list[SentenceToll]:
     return [toll for toll in tolls.values() if toll.harm == harm]
+
+
+def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
+    """ "still claiming about ten lives a day"."""
+    behind = max(toll.last, toll.harm_at) + 1
+    return any(sentence.reads(at, words) for at in {toll.last + 1, behind} for words in english.tolls.rates)
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:
@@ -67,6 +77,8 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
     sentence, counted = reader.sentence, {noun.group.first for noun in nouns}
     for word in reader.words:
         if is_attempt(sentence, word, reader.english) or is_negated(sentence, word):
+            continue
+        if _is_in_question(sentence, word):
             continue
         if any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
             continue
@@ -93,6 +105,16 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         recalls = told and word.last == group.first - 1  # "killing two insurgents and detaining one"
         return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
     return True
+
+
+def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:
+    """ "it was not clear whether two soldiers had been killed": nobody says so."""
+    clause = sentence.clause_of(word.first)
+    return any(
+        sentence.lowers[child] in ASKING and child < word.first
+        for verb in {word.first, clause}
+        for child in sentence.children[verb]
+    )
 
 
 def _is_asked(sentence: Sentence, group: People) -> bool:

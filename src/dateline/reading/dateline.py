@@ -91,6 +91,7 @@ def _patterns() -> _Patterns:
     within = rf"{name}(?:[ -]{name}){{0,3}}"
     brackets = r"\((?P<brackets>[^()\n]{2,70})\)"
     dash = r"(?:[ \t]*(?:[—–―−]|--+)|[ \t]+_(?=[ \t])|(?:(?<=\))[ \t]*|[ \t]+)-(?=\s)|-(?=[ \t\n]))"
+    colon = r":(?=[ \t]+[A-Z\"“‘'])"
     country = rf"(?:,?[ \t]+(?P<within>{within})|[ \t]+\((?P<country>{within})\)(?=,))?"
     after_place = rf"{country}(?:,?[ \t]+(?P<day>{words.day_pattern}))?,?(?:[ \t]*{brackets})?"
     labels = any_of((*words.labels, *words.update_labels))
@@ -103,7 +104,7 @@ def _patterns() -> _Patterns:
     )
     follows = r"(?=[ \t]*(?:$|[\n\r\u2028]|[A-Z0-9\"“‘'()|—–-]|by\b|title:))"
     return _Patterns(
-        dateline=re.compile(rf"(?P<place>{place}){after_place}(?P<dash>(?:{dash})?)"),
+        dateline=re.compile(rf"(?P<place>{place}){after_place}(?P<dash>(?:{dash}|{colon})?)"),
         dateline_in_text=re.compile(
             rf"(?<=[.!?\"”][ \t])(?P<place>{place}){after_place}(?P<dash>(?:{dash})?)"
         ),
@@ -163,7 +164,9 @@ def _dateline(text: str, match: re.Match[str], *, strict: bool) -> DatelineLine 
     if match["brackets"]:
         agency, in_brackets = _in_brackets(text, *match.span("brackets"))
         day = day or in_brackets
-    if not strict and not match["dash"] and not (match["brackets"] and day and "," in match.group()):
+    marked = match["dash"] or (match["brackets"] and day and "," in match.group())
+    bare_day = day is not None and place not in words.agencies and _opens_sentence(text, match.end())
+    if not strict and not marked and not bare_day:
         return None
     if text[match.end() : match.end() + 120].isupper() and not (day or agency):
         return None
@@ -184,6 +187,11 @@ def _dateline(text: str, match: re.Match[str], *, strict: bool) -> DatelineLine 
         date=read_day(day.text).date if day else None,
         stamp=None,
     )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence begins behind a dateline that has lost its dash: "SANAA, Sept 21 At least"."""
+    return re.match(r"[ \t]+[\"“‘']?[A-Z][a-z]", text[start : start + 6]) is not None
 
 
 def _is_known(agency: Span | None) -> bool:

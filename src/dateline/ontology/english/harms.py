@@ -82,6 +82,7 @@ class TollWords:
     no_news: frozenset[str]
     none_ends: frozenset[str]
     denied_harms: Mapping[str, tuple[Harm, ...]]
+    rates: tuple[Words, ...]
 
 
 def read_harms(document: Entry) -> Mapping[Harm, HarmWords]:
@@ -122,10 +123,13 @@ def read_toll_words(document: Entry) -> TollWords:
     """The words of tolls.yaml. Raises KnowledgeError, naming file and line."""
     names = list(TollWords.__dataclass_fields__)
     document.only(*names)
-    plain = {name: document[name].words() for name in names if name not in {"nobody", "denied_harms"}}
+    plain = {
+        name: document[name].words() for name in names if name not in {"nobody", "denied_harms", "rates"}
+    }
     return TollWords(
         **plain,
         nobody=document["nobody"].phrases(),
+        rates=document["rates"].phrases(),
         denied_harms={
             noun: tuple(_harm(item) for item in harms.items())
             for noun, harms in document["denied_harms"].values.items()
