@@ -277,6 +277,7 @@ def test_one_person_by_name_or_known_from_before(read: Reader, sentence: str, to
         ("Police arrested the planner of the attack and 12 accomplices.", ["captured 1", "captured 12"]),
         ("The drone struck the car, killing her and three others.", ["killed 1", "killed 3"]),
         ("A few men were detained.", ["captured 3+"]),
+        ("A number of rebels were killed.", ["killed 3+ combatant"]),
     ],
 )
 def test_who_is_taken_together(read: Reader, sentence: str, tolls: list[str]) -> None:
@@ -338,6 +339,7 @@ def test_a_no_that_denies_something_else_is_no_zero(read: Reader, sentence: str)
         ),
         ("Dozens of rebels were killed and wounded.", ["injured 24+ combatant", "killed 24+ combatant"]),
         ("The shelling killed 12 and injured 12.", ["killed 12", "injured 12"]),
+        ("One boy was killed and another wounded.", ["killed 1 civilian", "injured 1 civilian"]),
     ],
 )
 def test_a_sum_over_two_harms_is_the_number_of_neither(read: Reader, sentence: str, tolls: list[str]) -> None:
@@ -368,7 +370,6 @@ def test_further_ways_to_tell_the_dead(read: Reader, sentence: str, tolls: list[
     [
         "It was not clear whether two soldiers had been killed in the raid.",
         "The war is still claiming about ten lives a day.",
-        "A number of rebels were killed in the raid.",
     ],
 )
 def test_what_gives_no_number_of_dead(read: Reader, sentence: str) -> None:

@@ -87,6 +87,8 @@ def _is_twin(toll: SentenceToll, other: SentenceToll) -> bool:
 
 
 def _joined_by(sentence: Sentence, one: int, other: int) -> str:
-    """ "and", "or", or nothing, between two words of harm."""
-    between = sentence.lowers[min(one, other) : max(one, other)]
-    return next((word for word in ("and", "or") if word in between), "")
+    """ "or" somewhere between two words of harm, "and" right between them, or nothing."""
+    between = sentence.lowers[min(one, other) + 1 : max(one, other)]
+    if "or" in between and "and" not in between:
+        return "or"
+    return "and" if between == ("and",) else ""
