@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.anchors import Anchor
 from dateline.coding.attributions import Cue
 from dateline.coding.groups import Group, Kinds, is_violent
+from dateline.coding.participants import objects_of
 from dateline.coding.tokens import Sentence
 from dateline.model import EventType, Status
 from dateline.ontology.english import English
@@ -29,16 +30,20 @@ def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
     return _is_modifier(sentence, anchor, english)
 
 
-def is_backdrop(sentence: Sentence, group: Group, groups: Sequence[Group], kinds: Kinds) -> bool:
-    """ "shells hit a convoy delivering aid": the aid only says what was hit, where violence is the news."""
+def is_backdrop(
+    sentence: Sentence, group: Group, groups: Sequence[Group], kinds: Kinds, english: English
+) -> bool:
+    """ "shells hit a convoy delivering aid": the aid only says what was hit."""
     if group.event is not EventType.AID_DELIVERY or group.tolls:
         return False
-    told = any(other is not group and is_violent(other, kinds) for other in groups)
-    return told and all(_describes(sentence, anchor) for anchor in group.anchors)
-
-
-def _describes(sentence: Sentence, anchor: Anchor) -> bool:
-    return anchor.part_of_speech == "noun" or sentence.tokens[anchor.first].tag == "VBG"
+    hit = [
+        sentence.subtree(head)
+        for other in groups
+        if other is not group and is_violent(other, kinds)
+        for anchor in other.anchors
+        for head in objects_of(sentence, anchor.first, anchor.last, english)
+    ]
+    return all(any(low <= anchor.first <= high for low, high in hit) for anchor in group.anchors)
 
 
 def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
