@@ -274,3 +274,7 @@ def test_whoever_is_counted_behind_says_does_not_speak(read: Reader) -> None:
 def test_a_speaker_who_goes_on_in_a_relative_clause(read: Reader) -> None:
     text = "Rebels carried out the killings, said administrator Omar Haddad, who said 13 people were killed."
     assert {claim.source for claim in read.claims(text)} == {"Omar Haddad"}
+
+
+def test_nobody_is_no_source(read: Reader) -> None:
+    assert {claim.source for claim in read.claims("No group claimed responsibility for the bombing.")} <= {""}

@@ -374,3 +374,19 @@ def test_further_ways_to_tell_the_dead(read: Reader, sentence: str, tolls: list[
 )
 def test_what_gives_no_number_of_dead(read: Reader, sentence: str) -> None:
     assert read.tolls(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("One of the farmers was wounded no one was there to rescue him.", ["injured 1"]),
+        ("State media gave no figure for the number of people killed.", []),
+        ("The bodies had no visible wounds or injuries.", []),
+        ("The army would shell the town if no one evacuated.", []),
+        ("No soldiers were killed in the raid.", ["killed 0 combatant"]),
+    ],
+)
+def test_only_who_says_that_nobody_was_harmed_gives_a_zero(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert read.tolls(sentence) == tolls

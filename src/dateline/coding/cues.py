@@ -19,6 +19,8 @@ from dateline.ontology.english import English, Words
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
 
+NOBODY = frozenset({"no", "nobody", "neither"})
+
 MEANWHILE = frozenset({"as", "while", "after", "when", "before", "since"})
 
 CITED_WITHIN = 12
@@ -30,7 +32,7 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
     kept: list[FoundCue] = []
     for found in sorted(_cues(sentence, english), key=lambda cue: (cue.cue, cue.first)):
         before = kept[-1] if kept else None
-        if found.first >= 0 and sentence.lowers[found.first] in english.speech.quoted_speakers:
+        if found.first >= 0 and sentence.lowers[found.first] in english.speech.quoted_speakers | NOBODY:
             continue
         if before is not None and before.first >= 0 and _speaker(before) == _speaker(found):
             if before.reach is Reach.BACKWARD and found.reach is Reach.FORWARD:

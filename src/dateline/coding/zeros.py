@@ -14,6 +14,8 @@ REACH = 9
 """How far behind "no" what did not happen may stand."""
 
 TOLL_NOUN_DEPS = frozenset({"dobj", "pobj", "conj", "attr", "nsubj", "nsubjpass", "ROOT"})
+BEFALLING = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.CAPTURED})
+CONDITIONS = frozenset({"if", "unless", "whether"})
 PARTING = frozenset({"ADP", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """What parts "no" from a noun of toll that it does not deny: "no count of the casualties was given"."""
@@ -29,8 +31,14 @@ def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) 
     for i, lower in enumerate(sentence.lowers):
         if lower not in english.tolls.none:
             continue
+        if sentence.lower(i - 1) in CONDITIONS or sentence.lower(i + 1) == "longer":
+            continue
         before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
-        if before is not None and _is_nobody(sentence, i, min(i + 3, len(sentence)), english):
+        if (
+            before is not None
+            and not _opens_clause(sentence, i)
+            and _is_nobody(sentence, i, min(i + 3, len(sentence)), english)
+        ):
             yield _zero(sentence, before.harm, before.first, i + 1 if lower == "no" else i)
         elif not english.tolls.no_news & set(sentence.lowers[i + 1 : i + 3]):
             yield from _zeros_behind(sentence, i, words, english)
@@ -41,20 +49,38 @@ def _zeros_behind(
 ) -> Iterator[SentenceToll]:
     """What "no" at token `i` denies: the first noun of toll or word of harm that fits."""
     joined = sentence.lowers[i] == sentence.tokens[i].text or i == 0  # "Lawyers Without Borders" is a name
+    parted = False
     for token in sentence.tokens[i + 1 : i + REACH]:
         harms = english.tolls.denied_harms.get(token.lower)
         if harms is not None and joined and token.dep in TOLL_NOUN_DEPS:
             yield from (_zero(sentence, harm, i, token.i) for harm in harms)
             return
         word = next((w for w in words if w.first == token.i and w.how in {"patient", "agent", "state"}), None)
-        if word is not None and _is_nobody(sentence, i, token.i, english):
+        if (
+            word is not None
+            and not parted
+            and _befalls(sentence, word)
+            and _is_nobody(sentence, i, token.i, english)
+        ):
             nouns = (person_class(sentence, k, english) for k in range(i + 1, token.i))
             victims = next((found for found in nouns if found is not None), Victims.UNKNOWN)
             yield _zero(sentence, word.harm, i, word.last, victims)
             return
         if token.lower in english.tolls.none_ends:
             return
+        parted = parted or token.pos in {"ADP", "SCONJ"}
         joined = joined and token.pos not in PARTING and token.tag not in FINITE
+
+
+def _befalls(sentence: Sentence, word: HarmWord) -> bool:
+    """ "no one was there | to rescue him" tells of no harm that did not come."""
+    return word.harm in BEFALLING and sentence.lower(word.first - 1) != "to"
+
+
+def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """ "one of them was wounded | no one was there to help": a full stop is lost."""
+    behind = sentence.token(i + (2 if sentence.lowers[i] == "no" else 1))
+    return behind is not None and (behind.pos == "AUX" or behind.tag in FINITE)
 
 
 def _is_nobody(sentence: Sentence, i: int, end: int, english: English) -> bool:
