@@ -81,6 +81,8 @@ def kept_from(sentence: Sentence, at: int, english: English) -> tuple[Status, st
 
 def follows_from_condition(sentence: Sentence, at: int, english: English) -> bool:
     """ "If the army attacks, people *will flee*"."""
+    if english.statuses.conditions.isdisjoint(sentence.lowers):
+        return False
     verbs = {at, sentence.clause_of(at)}
     return any(
         _has_modal(sentence, verb)

@@ -40,34 +40,39 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     """The triggers of a sentence whose conditions hold, left to right; of nouns and phrases none
     inside another.
     """
+    places = sentence.places(english.triggers_by_first)
+    idle = _in_idioms(sentence, english) if places else set()
     found: list[Anchor] = []
-    idle = _in_idioms(sentence, english)
-    i = 0
-    while i < len(sentence):
-        token = sentence.tokens[i]
-        opens = token.lower in english.triggers_by_first or token.lemma in english.triggers_by_first
-        anchor = _anchor_at(sentence, i, english) if opens and i not in idle else None
+    behind = 0
+    for i in places:
+        anchor = None if i < behind or i in idle else _anchor_at(sentence, i, english)
         if anchor is not None:
             found.append(anchor)
-        # A verb's words may have others between them: what stands there is looked at for itself.
-        i = i + 1 if anchor is None or anchor.part_of_speech == "verb" else anchor.last + 1
+            # A verb's words may have others between them: what stands there is looked at for itself.
+            behind = 0 if anchor.part_of_speech == "verb" else anchor.last + 1
     return tuple(found)
 
 
 def _in_idioms(sentence: Sentence, english: English) -> set[int]:
     """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
     found: set[int] = set()
-    for token in sentence.tokens:
-        idioms = english.idioms.get(token.lemma) or english.idioms.get(token.lower) or ()
+    for i in sentence.places(english.idioms):
+        idioms = english.idioms.get(sentence.lemmas[i]) or english.idioms[sentence.lowers[i]]
         for words in idioms:
-            if sentence.matches(token.i, words):
-                found.update(range(token.i, token.i + len(words)))
+            if sentence.matches(i, words):
+                found.update(range(i, i + len(words)))
     return found
 
 
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
-    for trigger in triggers_at(sentence.tokens[i], english):
-        last = _match(sentence, i, trigger, english)
+    token = sentence.tokens[i]
+    is_verb: bool | None = None  # not asked yet
+    for trigger in triggers_at(token, english):
+        if trigger.part_of_speech == "verb":
+            is_verb = _is_verb(sentence, token, english) if is_verb is None else is_verb
+            last = _match_with_gaps(sentence, i, trigger.words, english) if is_verb else None
+        else:
+            last = _match(sentence, i, trigger, english)
         if last is not None and holds(sentence, i, last, trigger, english):
             return Anchor(
                 first=i,
@@ -83,11 +88,7 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
 
 
 def _match(sentence: Sentence, i: int, trigger: Trigger, english: English) -> int | None:
-    """The last token of the trigger's words from token `i` on, or None."""
-    if trigger.part_of_speech == "verb":
-        if not _is_verb(sentence, sentence.tokens[i], english):
-            return None
-        return _match_with_gaps(sentence, i, trigger.words, english)
+    """The last token of a noun's or a phrase's words from token `i` on, or None."""
     if not sentence.matches(i, trigger.words):
         return None
     last = i + len(trigger.words) - 1

@@ -66,11 +66,11 @@ def _speaker(cue: FoundCue) -> tuple[int, int, bool]:
 def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
     yield from headline_cues(sentence, english)
     taken = -1
-    for token in sentence.tokens:
-        if token.i <= taken:
+    for i in sentence.places(english.cue_openings):
+        if i <= taken:
             continue
-        opens = token.lower in english.cues.phrases_by_first
-        phrase = _phrase(sentence, token.i, english) if opens else None
+        token = sentence.tokens[i]
+        phrase = _phrase(sentence, i, english)
         if phrase is not None:
             taken = phrase.last
             yield phrase

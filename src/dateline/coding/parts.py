@@ -20,7 +20,9 @@ def add_breakdown(sentence: Sentence, people: Sequence[People], tolls: Tolls) ->
     """ "33 people were killed: 27 civilians, … and six members of a militia": what follows the colon
     are parts.
     """
-    for colon in (token.i for token in sentence.tokens if token.lower in LEADS_TO_PARTS):
+    if not (people and tolls):
+        return
+    for colon in [i for i, lower in enumerate(sentence.lowers) if lower in LEADS_TO_PARTS]:
         whole = [toll for toll in tolls.values() if colon - 3 <= toll.harm_at < colon]
         told = any(colon < group.first < colon + 3 for group in people)
         if len(whole) != 1 or not told or any(first > colon for _, first in tolls):

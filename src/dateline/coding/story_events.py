@@ -52,7 +52,7 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
             last = (claim.sentence, event)
         if kinds[event].deed and not claim.reference:
             told = (claim.sentence, event)
-        yield replace(claim, event=event)
+        yield claim if event is claim.event else replace(claim, event=event)
 
 
 def _is_news_of_violence(claim: DraftClaim, kinds: Kinds) -> bool:

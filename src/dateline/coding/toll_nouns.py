@@ -79,6 +79,8 @@ def has_toll_noun(sentence: Sentence, english: English) -> bool:
 
 def _nouns(sentence: Sentence, english: English) -> Iterator[tuple[int, int, Harm]]:
     taken: set[int] = set()
+    if not has_toll_noun(sentence, english):
+        return
     for i, lower in enumerate(sentence.lowers):
         for harm, phrase in english.toll_nouns.get(lower, ()):
             if i in taken or not sentence.reads(i, phrase):

@@ -26,8 +26,9 @@ def denies_harm(sentence: Sentence, english: English) -> bool:
 
 def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) -> Iterator[SentenceToll]:
     """ "no one was hurt", "no casualties", "there was no damage caused or injuries", "no soldiers died"."""
+    none = english.tolls.none
     for i, lower in enumerate(sentence.lowers):
-        if lower not in english.tolls.none:
+        if lower not in none:
             continue
         before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
         if before is not None and _is_nobody(sentence, i, min(i + 3, len(sentence)), english):

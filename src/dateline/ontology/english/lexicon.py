@@ -51,9 +51,19 @@ class English:
         return frozenset(words[0] for harm in self.harms.values() for words in harm.state if len(words) == 1)
 
     @cached_property
-    def harm_openings(self) -> frozenset[str]:
-        """Words that a wording of any harm can start with, as printed or as lemmas."""
-        return frozenset(word for harm in self.harms.values() for word in harm.first_words)
+    def harms_by_first(self) -> Mapping[str, tuple[HarmWords, ...]]:
+        """The harms of which a wording can start with a word, as printed or as a lemma."""
+        found: dict[str, tuple[HarmWords, ...]] = {}
+        for words in self.harms.values():
+            for first in words.first_words:
+                found[first] = (*found.get(first, ()), words)
+        return found
+
+    @cached_property
+    def cue_openings(self) -> frozenset[str]:
+        """Words that an attribution can start with, as printed or as lemmas."""
+        nouns = self.cues.unnamed | self.speech.claiming
+        return self.cues.verbs | nouns | self.cues.phrases_by_first.keys()
 
     @cached_property
     def toll_nouns(self) -> Mapping[str, tuple[tuple[Harm, Words], ...]]:
