@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.conditions import holds, triggers_at
 from dateline.coding.event_nouns import is_event_noun
 from dateline.coding.person_nouns import is_said_of_people
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import EventType
-from dateline.ontology.english import English, Trigger, Words
+from dateline.ontology.english import English, Opens, Trigger, Words
 
 GAP = 3
 """How many words may stand between a verb and the particle or object of its phrase."""
@@ -18,8 +18,7 @@ GAP = 3
 OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind.
 
     `definite` for a noun that may recall an event told before ("the attack"), `one_sided` for a word
@@ -40,7 +39,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     """The triggers of a sentence whose conditions hold, left to right; of nouns and phrases none
     inside another.
     """
-    places = sentence.places(english.triggers_by_first)
+    places = sentence.places(Opens.TRIGGER, english.openings)
     idle = _in_idioms(sentence, english) if places else set()
     found: list[Anchor] = []
     behind = 0
@@ -56,7 +55,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
 def _in_idioms(sentence: Sentence, english: English) -> set[int]:
     """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
     found: set[int] = set()
-    for i in sentence.places(english.idioms):
+    for i in sentence.places(Opens.IDIOM, english.openings):
         idioms = english.idioms.get(sentence.lemmas[i]) or english.idioms[sentence.lowers[i]]
         for words in idioms:
             if sentence.matches(i, words):

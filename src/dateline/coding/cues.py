@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dateline.coding.attributions import Cue, FoundCue, Phrase, Reach
 from dateline.coding.headlines import headline_cues
@@ -14,7 +13,7 @@ from dateline.coding.speakers_before import speaker_before
 from dateline.coding.speech_verbs import is_progressive, is_speech_verb
 from dateline.coding.statements import author_of, statement_cue
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
-from dateline.ontology.english import English, Words
+from dateline.ontology.english import English, Opens, Words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
@@ -39,7 +38,7 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
         if before is not None and _is_passing_on(before, found):
             continue  # "Citing X, the paper said", "The paper, citing X, said": X says it
         if before is not None and found.passes_on:
-            kept[-1] = replace(found, reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
+            kept[-1] = found._replace(reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
         else:
             kept.append(found)
     kept = [cue for cue in kept if not _is_outdone(sentence, cue, kept, english)]
@@ -66,7 +65,7 @@ def _speaker(cue: FoundCue) -> tuple[int, int, bool]:
 def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
     yield from headline_cues(sentence, english)
     taken = -1
-    for i in sentence.places(english.cue_openings):
+    for i in sentence.places(Opens.CUE, english.openings):
         if i <= taken:
             continue
         token = sentence.tokens[i]

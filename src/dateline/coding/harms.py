@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
-from dateline.ontology.english import English, HarmWords, Words
+from dateline.ontology.english import English, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
-@dataclass(frozen=True, slots=True)
-class HarmWord:
+class HarmWord(NamedTuple):
     """A word or phrase of harm in a sentence, tokens `first` to `last`.
 
     `how` is the list of harms.yaml that it stands in: "patient", "agent", "state", "of" or "toll".
@@ -28,8 +27,7 @@ class HarmWord:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceToll:
+class SentenceToll(NamedTuple):
     """People harmed, found in one sentence; tokens `first` to `last` are its words, `harm_at` its word
     of harm.
     """
@@ -49,7 +47,7 @@ class SentenceToll:
 
 def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     """The words of harm in the sentence, each token once per harm, longest wording first."""
-    places = sentence.places(english.harms_by_first)
+    places = sentence.places(Opens.HARM, english.openings)
     found: list[HarmWord] = []
     taken: set[tuple[Harm, int]] = set()
     for i in places:
@@ -70,9 +68,10 @@ def _harms_of(token: Token, english: English) -> Sequence[HarmWords]:
     """The harms that a wording which starts at the token may be of, in the lexicon's order."""
     printed = english.harms_by_first.get(token.lower, ())
     lemmas = english.harms_by_first.get(token.lemma, ())
-    if printed == lemmas or not (printed and lemmas):
+    if printed is lemmas or not (printed and lemmas):
         return printed or lemmas
-    return [words for words in english.harms.values() if words in printed or words in lemmas]
+    harms = {words.harm for words in (*printed, *lemmas)}
+    return [words for harm, words in english.harms.items() if harm in harms]
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:

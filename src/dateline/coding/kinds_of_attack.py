@@ -8,7 +8,7 @@ from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.participants import doers_of_noun, subjects_of
 from dateline.coding.tokens import Sentence
 from dateline.model import EventType
-from dateline.ontology.english import English, WeaponWords, Words
+from dateline.ontology.english import English, Opens, WeaponWords, Words
 
 OVERRIDING = frozenset({EventType.SUICIDE_BOMBING, EventType.CHEMICAL_ATTACK})
 """Kinds that a weapon may tell where a trigger told another ("an explosion … the suicide bomber")."""
@@ -80,7 +80,7 @@ def _weapon(
     sentence: Sentence, group: Group, taken: Set[int], english: English
 ) -> tuple[WeaponWords, Words] | None:
     """The first list of weapons.yaml with a word in the group's reach, and that word."""
-    places = [i for i in sentence.places(english.weapon_openings) if i not in taken]
+    places = [i for i in sentence.places(Opens.WEAPON, english.openings) if i not in taken]
     if not places:
         return None
     first, last = _reach(sentence, group)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dateline.coding.harms import SentenceToll
 from dateline.coding.people import People
@@ -52,8 +51,7 @@ def _of_whole(before: Sequence[People], tolls: Mapping[tuple[Harm, int], Sentenc
 
 
 def _part(sentence: Sentence, whole: SentenceToll, group: People, why: str) -> SentenceToll:
-    return replace(
-        whole,
+    return whole._replace(
         low=group.low,
         high=group.high,
         approximate=group.approximate,
@@ -79,7 +77,7 @@ def either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[Sen
         elif joined == "or" or toll.high is not None:
             first, last = min(toll.first, twin.first), max(toll.harm_at, twin.harm_at, toll.last)
             mention = sentence.span(first, last)
-            yield replace(toll, low=None, high=toll.high, first=first, last=last, mention=mention)
+            yield toll._replace(low=None, high=toll.high, first=first, last=last, mention=mention)
 
 
 def _is_twin(toll: SentenceToll, other: SentenceToll) -> bool:

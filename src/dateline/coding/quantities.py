@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.numbers import opens_number, plain_number
 from dateline.coding.tokens import Sentence
@@ -11,8 +11,7 @@ from dateline.ontology.english import English
 AGE_JOINERS = frozenset({"and", "to", "between", "from"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Tokens `first` to `last` (both included) count `low` to `high` of something.
 
     `core` is the first token of the number itself, behind "at least" and the like. `high` is None
@@ -31,8 +30,7 @@ class Quantity:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     """What stands before the number at token `core`: "at_least", "at_most" or nothing."""
 
     core: int

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from dateline.model import Span, Story
+from dateline.ontology.english import Openings, Opens
 
 Found = TypeVar("Found")
 
@@ -117,15 +118,26 @@ class Sentence:
     def lemmas(self) -> tuple[str, ...]:
         return tuple([token.lemma for token in self.tokens])
 
-    @once
-    def words(self) -> frozenset[str]:
-        """Every word, as printed and as a lemma."""
-        return frozenset(self.lowers).union(self.lemmas)
+    def places(self, kind: Opens, openings: Openings) -> Sequence[int]:
+        """Where a word stands that opens `kind`, as printed or as a lemma; worked out once for all kinds."""
+        known = self.__dict__.get("_places")
+        if known is None or known[0] is not openings:
+            known = self.__dict__["_places"] = openings, self._all_places(openings)
+        return known[1].get(kind, ())
 
-    def places(self, words: Container[str]) -> list[int]:
-        """Where one of `words` stands, as printed or as a lemma."""
+    def _all_places(self, openings: Openings) -> Mapping[Opens, Sequence[int]]:
+        found: dict[Opens, list[int]] = {}
         lemmas = self.lemmas
-        return [i for i, lower in enumerate(self.lowers) if lower in words or lemmas[i] in words]
+        for i, lower in enumerate(self.lowers):
+            kinds, lemma = openings.get(lower, ()), lemmas[i]
+            if lemma != lower and lemma in openings:
+                kinds = (*kinds, *(kind for kind in openings[lemma] if kind not in kinds))
+            for kind in kinds:
+                if kind in found:
+                    found[kind].append(i)
+                else:
+                    found[kind] = [i]
+        return found
 
     @once
     def deps(self) -> tuple[str, ...]:
@@ -197,8 +209,8 @@ class Sentence:
         lowers, lemmas = self.lowers, self.lemmas
         if at + len(words) > len(lowers):
             return False
-        for k, word in enumerate(words, at):
-            if lowers[k] != word != lemmas[k]:
+        for k, word in enumerate(words, at):  # noqa: SIM110 - a generator takes twice as long
+            if word not in (lowers[k], lemmas[k]):
                 return False
         return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.coding.people import People
 from dateline.coding.quantities import Quantity
@@ -15,8 +15,7 @@ REACH = 26
 """How far behind its noun a number may stand: "the toll of Wednesday's bombings in … to 25"."""
 
 
-@dataclass(frozen=True, slots=True)
-class NounToll:
+class NounToll(NamedTuple):
     """A number that a toll noun counts, as a group of people; tokens `noun` to `noun_last` are the
     noun's phrase.
     """
@@ -49,7 +48,7 @@ def _newest(sentence: Sentence, quantities: Sequence[Quantity], english: English
     for quantity in quantities:
         before = sentence.lower(quantity.first - 1)
         if before == "from" and quantity.high is not None and quantity.low != quantity.high:
-            return replace(quantity, low=quantity.high)  # "rose from 15 to 18"
+            return quantity._replace(low=quantity.high)  # "rose from 15 to 18"
         if before in english.tolls.leads_to_number and (best is None or before in {"to", "at"}):
             best = quantity
     return best

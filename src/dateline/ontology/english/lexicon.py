@@ -13,6 +13,7 @@ from dateline.ontology.english.entries import Words, open_entry, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.idioms import read_idioms
+from dateline.ontology.english.openings import Openings, Opens, openings
 from dateline.ontology.english.people import PeopleWords, read_people
 from dateline.ontology.english.quantities import QuantityWords, read_quantities
 from dateline.ontology.english.relevance import RelevanceWords, read_forms, read_relevance
@@ -60,10 +61,18 @@ class English:
         return found
 
     @cached_property
-    def cue_openings(self) -> frozenset[str]:
-        """Words that an attribution can start with, as printed or as lemmas."""
-        nouns = self.cues.unnamed | self.speech.claiming
-        return self.cues.verbs | nouns | self.cues.phrases_by_first.keys()
+    def openings(self) -> Openings:
+        """What each word opens, as printed or as a lemma."""
+        statements = self.cues.unnamed | self.speech.claiming
+        return openings(
+            {
+                Opens.TRIGGER: self.triggers_by_first,
+                Opens.IDIOM: self.idioms,
+                Opens.HARM: self.harms_by_first,
+                Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
+                Opens.WEAPON: frozenset(words[0] for weapon in self.weapons for words in weapon.words),
+            }
+        )
 
     @cached_property
     def toll_nouns(self) -> Mapping[str, tuple[tuple[Harm, Words], ...]]:
@@ -78,11 +87,6 @@ class English:
     def harming(self) -> frozenset[str]:
         """Lemmas of verbs whose object people are when they come to any harm ("kill")."""
         return frozenset(verb for harm in self.harms.values() for verb in harm.verbs)
-
-    @cached_property
-    def weapon_openings(self) -> frozenset[str]:
-        """First words of what tells a kind of attack."""
-        return frozenset(words[0] for weapon in self.weapons for words in weapon.words)
 
     @cached_property
     def shells(self) -> frozenset[str]:
