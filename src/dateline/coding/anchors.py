@@ -117,6 +117,8 @@ def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:
 
 def _match_with_gaps(sentence: Sentence, i: int, words: Words, english: English) -> int | None:
     """The last token of a verb's phrase whose words may have others between them ("take full control")."""
+    if len(words) == 1:
+        return i
     at = i
     particle = len(words) == 2 and words[1] in english.events.particles
     for word in words[1:]:

@@ -80,5 +80,7 @@ class Cue(NamedTuple):
 
 def cue_for(cues: Iterable[Cue], i: int) -> Cue | None:
     """The cue that token `i` is said under: the nearest that covers it."""
-    covering = [cue for cue in cues if cue.covers(i)]
-    return min(covering, key=lambda cue: (abs(cue.cue - i), cue.cue), default=None)
+    covering = [cue for cue in cues if cue.content_first <= i <= cue.content_last]
+    if len(covering) < 2:
+        return covering[0] if covering else None
+    return min(covering, key=lambda cue: (abs(cue.cue - i), cue.cue))

@@ -18,6 +18,7 @@ from dateline.ontology.english import English, Opens, Words
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
 
+BEFORE_INVERTED = QUOTE_MARKS | {","}
 MEANWHILE = frozenset({"as", "while", "after", "when", "before", "since"})
 
 CITED_WITHIN = 12
@@ -41,6 +42,8 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
             kept[-1] = found._replace(reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
         else:
             kept.append(found)
+    if not kept:
+        return ()
     kept = [cue for cue in kept if not _is_outdone(sentence, cue, kept, english)]
     return tuple(with_contents(sentence, kept, english))
 
@@ -124,7 +127,7 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         before = None  # "The army took villages while battles raged said the Observatory"
     if before is not None and behind is not None and _closes_inverted(sentence, i, before, behind, english):
         before = None  # "… to join opposition forces said the Observatory"
-    apart = i == 0 or sentence.lowers[i - 1] in QUOTE_MARKS | {","}
+    apart = i == 0 or sentence.lowers[i - 1] in BEFORE_INVERTED
     if not apart and (before is not None or not _subject_follows(sentence, i, behind)):
         behind = None
     speaker = behind or before

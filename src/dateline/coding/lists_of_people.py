@@ -107,7 +107,7 @@ def has_own_harm(
 ) -> bool:
     """ "20 killed 55 wounded", "12 of whom died": the group has another word of harm right behind it."""
     after = group.last + (3 if sentence.reads(group.last + 1, ("of", "whom")) else 1)
-    while sentence.lower(after) in english.grammar.passive | english.tolls.auxiliaries:
+    while (lower := sentence.lower(after)) in english.grammar.passive or lower in english.tolls.auxiliaries:
         after += 1
     return any(
         w.first == after and w is not word and w.how in HARM_BEHIND and not _does_harm(sentence, w)

@@ -26,6 +26,8 @@ JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
+OWNERS = POSSESSIVES | {"its", "our"}
+
 WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
 
 
@@ -126,7 +128,7 @@ def _counted(sentence: Sentence, quantity: Quantity, english: English) -> tuple[
         return start, start + 3 if among else start  # "two others among the dead"
     begin = start
     if after == "of":  # "three of his associates"
-        begin += 2 if following in POSSESSIVES | {"its", "our"} else 1
+        begin += 2 if following in OWNERS else 1
     head = counted_noun(sentence, begin, english)
     return head, quantity.last if head is None else head
 

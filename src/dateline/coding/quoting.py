@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attributions import Cue, Reach
-from dateline.coding.quote_marks import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
+from dateline.coding.quote_marks import (
+    CLOSING,
+    LONGEST_AFTER,
+    LONGEST_BEFORE,
+    OPENING,
+    SIDED,
+    opens_quotation,
+)
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 
 SHORTEST_SPEECH = 4
 
-SIDED = OPENING | CLOSING
 OPENS_SENTENCE = QUOTE_MARKS | OPENING
 
 

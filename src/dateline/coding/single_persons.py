@@ -15,9 +15,11 @@ POSSESSIVES = frozenset({"his", "her", "their"})
 OPENING = ARTICLES | POSSESSIVES | {"the"}
 PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
 HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
-GENITIVES = frozenset({"'s", "’s", "'", "s"})
+GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+NO_NAME_BEHIND = MODIFIERS | {"DET", "PUNCT"}
+NO_SUBJECT_BEHIND = MODIFIERS | {"DET", "NUM"}
 
 
 def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
@@ -65,7 +67,7 @@ def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
     while first > 0 and _is_name(sentence.tokens[first - 1], english):
         first -= 1
     before = sentence.token(first - 1)
-    alone = before is None or before.pos not in MODIFIERS | {"DET", "PUNCT"}
+    alone = before is None or before.pos not in NO_NAME_BEHIND
     harmed = first < i - 1 and sentence.tokens[i - 2].dep in {"dobj", "obj", "nsubjpass"}
     return first if alone and harmed and _is_listed_kin(sentence, i, english) else None
 
@@ -87,7 +89,7 @@ def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     noun = sentence.tokens[head]
     if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
         return
-    if sentence.lower(head + 1) in GENITIVES | {"-"}:
+    if sentence.lower(head + 1) in GENITIVES:
         return
     yield Quantity(i, i, i, 1, 1, article=True, definite=True)
 
@@ -106,7 +108,9 @@ def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quanti
     while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
         first -= 1
     before = sentence.token(first - 1)
-    if before is not None and (before.pos in {"DET", "NUM"} or before.lower in POSSESSIVES | {"-"}):
+    if before is not None and (
+        before.pos in {"DET", "NUM"} or before.lower == "-" or before.lower in POSSESSIVES
+    ):
         return
     if counted_noun(sentence, first, english) == noun:
         yield Quantity(first, first, first - 1, 1, 1, article=True, definite=True)
@@ -124,7 +128,7 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
         first -= 1
     before, words = sentence.token(first - 1), sentence.lowers[first : last.i + 1]
     if last.dep == "nsubjpass":
-        alone = before is None or before.pos not in MODIFIERS | {"DET", "NUM"}
+        alone = before is None or before.pos not in NO_SUBJECT_BEHIND
     else:
         alone = first - 1 == last.head  # "killed Omar Haddad", nothing between
     if not alone or len(words) < 2:

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Status
-from dateline.ontology.english import English, Words
+from dateline.ontology.english import English, Opens, Words
 from dateline.ontology.english.statuses import WORDED
 
 WINDOW = 6
@@ -197,9 +197,8 @@ def is_background(sentence: Sentence, english: English) -> bool:
     phrases = english.statuses.background
     return any(
         sentence.reads(i, words)
-        for i, lower in enumerate(sentence.lowers)
-        if lower in phrases
-        for words in phrases[lower]
+        for i in sentence.places(Opens.BACKGROUND, english.openings)
+        for words in phrases.get(sentence.lowers[i], ())
     )
 
 

@@ -94,7 +94,8 @@ class Sentence:
 
     def span(self, first: int, last: int) -> Span:
         """The stored text from token `first` to token `last`, both included."""
-        return Span.of(self.story_text, self.tokens[first].start, self.tokens[last].end)
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Span(start, end, self.story_text[start:end])
 
     @once
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -166,7 +167,7 @@ class Sentence:
         return {deps[child] for child in self.children[i]}
 
     @once
-    def edges(self) -> tuple[tuple[int, int], ...]:
+    def edges(self) -> tuple[list[int], list[int]]:
         """For each token, first and last token of the stretch that it and all that depends on it cover."""
         heads = self.heads
         first, last = list(range(len(heads))), list(range(len(heads)))
@@ -180,11 +181,12 @@ class Sentence:
                 else:
                     break  # what stands above covers token `i` already
                 below, head = head, heads[head]
-        return tuple(zip(first, last, strict=True))
+        return first, last
 
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last token of the stretch that `i` and all that depends on it cover."""
-        return self.edges[i]
+        first, last = self.edges
+        return first[i], last[i]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above token `i`, nearest first."""

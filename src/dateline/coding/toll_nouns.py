@@ -9,7 +9,7 @@ from dateline.coding.people import People
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 REACH = 26
 """How far behind its noun a number may stand: "the toll of Wednesday's bombings in … to 25"."""
@@ -73,15 +73,13 @@ def _group(number: Quantity, begin: int, counted: People | None) -> People:
 
 def has_toll_noun(sentence: Sentence, english: English) -> bool:
     """Whether a word stands in the sentence that a noun of toll can start with."""
-    return not english.toll_nouns.keys().isdisjoint(sentence.lowers)
+    return bool(sentence.places(Opens.TOLL_NOUN, english.openings))
 
 
 def _nouns(sentence: Sentence, english: English) -> Iterator[tuple[int, int, Harm]]:
     taken: set[int] = set()
-    if not has_toll_noun(sentence, english):
-        return
-    for i, lower in enumerate(sentence.lowers):
-        for harm, phrase in english.toll_nouns.get(lower, ()):
+    for i in sentence.places(Opens.TOLL_NOUN, english.openings):
+        for harm, phrase in english.toll_nouns.get(sentence.lowers[i], ()):
             if i in taken or not sentence.reads(i, phrase):
                 continue
             if len(phrase) == 1 and phrase[0] in english.tolls.states:

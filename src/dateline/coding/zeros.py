@@ -8,7 +8,7 @@ from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.person_nouns import person_class
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 REACH = 9
 """How far behind "no" what did not happen may stand."""
@@ -21,7 +21,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def denies_harm(sentence: Sentence, english: English) -> bool:
     """Whether a word stands in the sentence that a statement of no harm can be made with."""
-    return not english.tolls.denied_harms.keys().isdisjoint(sentence.lowers)
+    return bool(sentence.places(Opens.NO_HARM, english.openings))
 
 
 def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) -> Iterator[SentenceToll]:
@@ -33,7 +33,7 @@ def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) 
         before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
         if before is not None and _is_nobody(sentence, i, min(i + 3, len(sentence)), english):
             yield _zero(sentence, before.harm, before.first, i + 1 if lower == "no" else i)
-        elif not english.tolls.no_news & set(sentence.lowers[i + 1 : i + 3]):
+        elif english.tolls.no_news.isdisjoint(sentence.lowers[i + 1 : i + 3]):
             yield from _zeros_behind(sentence, i, words, english)
 
 

@@ -71,6 +71,9 @@ class English:
                 Opens.HARM: self.harms_by_first,
                 Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
                 Opens.WEAPON: frozenset(words[0] for weapon in self.weapons for words in weapon.words),
+                Opens.TOLL_NOUN: self.toll_nouns,
+                Opens.NO_HARM: self.tolls.denied_harms,
+                Opens.BACKGROUND: self.statuses.background,
             }
         )
 

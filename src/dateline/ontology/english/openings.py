@@ -14,6 +14,9 @@ class Opens(IntEnum):
     HARM = auto()
     CUE = auto()
     WEAPON = auto()
+    TOLL_NOUN = auto()
+    NO_HARM = auto()
+    BACKGROUND = auto()
 
 
 Openings = Mapping[str, tuple[Opens, ...]]

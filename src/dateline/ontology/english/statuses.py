@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Status
@@ -89,7 +89,7 @@ def read_statuses(document: Entry) -> StatusLexicon:
         adjectives={Status(name): entry.words() for name, entry in adjectives.values.items()},
         background=by_first(_in_order(background["phrases"])),
         traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
-        totals=tuple(_pattern(item) for item in background["totals"].items()),
+        totals=_merged([_pattern(item) for item in background["totals"].items()]),
     )
 
 
@@ -107,6 +107,14 @@ def _words(entry: Entry) -> StatusWords:
 
 def _in_order(entry: Entry) -> tuple[Words, ...]:
     return tuple(tuple(item.word().lower().split()) for item in entry.items())
+
+
+def _merged(patterns: Sequence[re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
+    """The expressions as few: one search for several takes half as long. Groups and flags stay apart."""
+    plain = [pattern for pattern in patterns if not pattern.groups and not pattern.pattern.startswith("(?")]
+    apart = [pattern for pattern in patterns if pattern not in plain]
+    one = "|".join(f"(?:{pattern.pattern})" for pattern in plain)
+    return (*([re.compile(one, re.IGNORECASE)] if plain else []), *apart)
 
 
 def _pattern(entry: Entry) -> re.Pattern[str]:
