@@ -58,7 +58,7 @@ def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[i
     """Tokens that may be the doer and whom it was done to, the likeliest first."""
     by: list[int] = []
     against: list[int] = []
-    for first, last in _verbs(group):
+    for first, last in dict.fromkeys(_verbs(group)):
         if _suffers(sentence, first, english):
             against += subjects_of(sentence, first)
         elif _falls(sentence, first, last):
@@ -84,7 +84,7 @@ def _aimed_at(sentence: Sentence, head: int, english: English) -> Iterator[int]:
     if not is_ammunition(sentence, head, english):
         return
     for child in sentence.children[head]:
-        if sentence.lowers[child] in english.events.target_prepositions - {"of"}:
+        if sentence.lowers[child] != "of" and sentence.lowers[child] in english.events.target_prepositions:
             yield from (k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj")
 
 

@@ -12,6 +12,7 @@ AIM = "statuses/planned/aim"
 """The rule of an event that was the aim of something under way."""
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+INFINITIVES = frozenset({"VB", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -81,6 +82,8 @@ def kept_from(sentence: Sentence, at: int, english: English) -> tuple[Status, st
 
 def follows_from_condition(sentence: Sentence, at: int, english: English) -> bool:
     """ "If the army attacks, people *will flee*"."""
+    if english.statuses.conditions.isdisjoint(sentence.lowers):
+        return False
     verbs = {at, sentence.clause_of(at)}
     return any(
         _has_modal(sentence, verb)
@@ -106,9 +109,11 @@ def _of_infinitive(sentence: Sentence, at: int, english: English) -> int | None:
     """
     token = sentence.tokens[at]
     if token.pos in NOUNS:
-        lemma = sentence.tokens[token.head].lemma
-        brings = lemma in english.statuses.bringing_about | english.events.carrying_out
-        return _with_to(sentence, token.head) if brings and token.dep == "dobj" else None
+        lemma = sentence.lemmas[token.head]
+        if token.dep != "dobj":
+            return None
+        brings = lemma in english.statuses.bringing_about or lemma in english.events.carrying_out
+        return _with_to(sentence, token.head) if brings else None
     return _with_to(sentence, at)
 
 
@@ -116,7 +121,7 @@ def _with_to(sentence: Sentence, verb: int) -> int | None:
     seen = set()
     while verb not in seen:
         seen.add(verb)
-        if sentence.tokens[verb].tag not in {"VB", "VBP"}:
+        if sentence.tokens[verb].tag not in INFINITIVES:
             return None
         if _to(sentence, verb) >= 0:
             return verb
@@ -127,5 +132,7 @@ def _with_to(sentence: Sentence, verb: int) -> int | None:
 
 
 def _to(sentence: Sentence, verb: int) -> int:
-    children = (child for child in sentence.children[verb] if child < verb)
-    return next((c for c in children if sentence.lowers[c] == "to"), -1)
+    for child in sentence.children[verb]:
+        if child < verb and sentence.lowers[child] == "to":
+            return child
+    return -1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.conditions import holds, triggers_at
 from dateline.coding.event_nouns import is_event_noun
 from dateline.coding.person_nouns import is_said_of_people
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import EventType
-from dateline.ontology.english import English, Trigger, Words
+from dateline.ontology.english import English, Opens, Trigger, Words
 
 GAP = 3
 """How many words may stand between a verb and the particle or object of its phrase."""
@@ -18,8 +18,7 @@ GAP = 3
 OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind.
 
     `definite` for a noun that may recall an event told before ("the attack"), `one_sided` for a word
@@ -40,34 +39,39 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     """The triggers of a sentence whose conditions hold, left to right; of nouns and phrases none
     inside another.
     """
+    places = sentence.places(Opens.TRIGGER, english.openings)
+    idle = _in_idioms(sentence, english) if places else set()
     found: list[Anchor] = []
-    idle = _in_idioms(sentence, english)
-    i = 0
-    while i < len(sentence):
-        token = sentence.tokens[i]
-        opens = token.lower in english.triggers_by_first or token.lemma in english.triggers_by_first
-        anchor = _anchor_at(sentence, i, english) if opens and i not in idle else None
+    behind = 0
+    for i in places:
+        anchor = None if i < behind or i in idle else _anchor_at(sentence, i, english)
         if anchor is not None:
             found.append(anchor)
-        # A verb's words may have others between them: what stands there is looked at for itself.
-        i = i + 1 if anchor is None or anchor.part_of_speech == "verb" else anchor.last + 1
+            # A verb's words may have others between them: what stands there is looked at for itself.
+            behind = 0 if anchor.part_of_speech == "verb" else anchor.last + 1
     return tuple(found)
 
 
 def _in_idioms(sentence: Sentence, english: English) -> set[int]:
     """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
     found: set[int] = set()
-    for token in sentence.tokens:
-        idioms = english.idioms.get(token.lemma) or english.idioms.get(token.lower) or ()
+    for i in sentence.places(Opens.IDIOM, english.openings):
+        idioms = english.idioms.get(sentence.lemmas[i]) or english.idioms[sentence.lowers[i]]
         for words in idioms:
-            if sentence.matches(token.i, words):
-                found.update(range(token.i, token.i + len(words)))
+            if sentence.matches(i, words):
+                found.update(range(i, i + len(words)))
     return found
 
 
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
-    for trigger in triggers_at(sentence.tokens[i], english):
-        last = _match(sentence, i, trigger, english)
+    token = sentence.tokens[i]
+    is_verb: bool | None = None  # not asked yet
+    for trigger in triggers_at(token, english):
+        if trigger.part_of_speech == "verb":
+            is_verb = _is_verb(sentence, token, english) if is_verb is None else is_verb
+            last = _match_with_gaps(sentence, i, trigger.words, english) if is_verb else None
+        else:
+            last = _match(sentence, i, trigger, english)
         if last is not None and holds(sentence, i, last, trigger, english):
             return Anchor(
                 first=i,
@@ -83,11 +87,7 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
 
 
 def _match(sentence: Sentence, i: int, trigger: Trigger, english: English) -> int | None:
-    """The last token of the trigger's words from token `i` on, or None."""
-    if trigger.part_of_speech == "verb":
-        if not _is_verb(sentence, sentence.tokens[i], english):
-            return None
-        return _match_with_gaps(sentence, i, trigger.words, english)
+    """The last token of a noun's or a phrase's words from token `i` on, or None."""
     if not sentence.matches(i, trigger.words):
         return None
     last = i + len(trigger.words) - 1
@@ -117,6 +117,8 @@ def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:
 
 def _match_with_gaps(sentence: Sentence, i: int, words: Words, english: English) -> int | None:
     """The last token of a verb's phrase whose words may have others between them ("take full control")."""
+    if len(words) == 1:
+        return i
     at = i
     particle = len(words) == 2 and words[1] in english.events.particles
     for word in words[1:]:

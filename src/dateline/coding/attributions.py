@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Phrase = tuple[int, int]
 """First and last token of a phrase."""
@@ -18,8 +18,7 @@ class Reach(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCue:
+class FoundCue(NamedTuple):
     """A cue before it is known how far it reaches among the others of its sentence.
 
     Tokens `cue` to `cue_last` are the verb or phrase of saying, `first` to `last` name the speaker, both -1
@@ -50,8 +49,7 @@ class FoundCue:
         return max(self.last, self.cue_last)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One attribution in a sentence.
 
     Tokens `cue` to `cue_last` are the verb or phrase of saying; `source_first` to `source_last` name
@@ -82,5 +80,7 @@ class Cue:
 
 def cue_for(cues: Iterable[Cue], i: int) -> Cue | None:
     """The cue that token `i` is said under: the nearest that covers it."""
-    covering = [cue for cue in cues if cue.covers(i)]
-    return min(covering, key=lambda cue: (abs(cue.cue - i), cue.cue), default=None)
+    covering = [cue for cue in cues if cue.content_first <= i <= cue.content_last]
+    if len(covering) < 2:
+        return covering[0] if covering else None
+    return min(covering, key=lambda cue: (abs(cue.cue - i), cue.cue))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coding.noun_kinds import any_is
 from dateline.coding.participants import direct_objects, objects_of, subjects_of, targets_of_noun
 from dateline.coding.tokens import Sentence, Token
@@ -83,9 +85,11 @@ def _tells_deed(sentence: Sentence, first: int, last: int, english: English) -> 
     )
 
 
-def triggers_at(token: Token, english: English) -> list[Trigger]:
+def triggers_at(token: Token, english: English) -> Sequence[Trigger]:
     """Triggers that may start with the token as printed or as a lemma, longest first."""
-    found = [*english.triggers_by_first.get(token.lower, ())]
-    if token.lemma != token.lower:
-        found += english.triggers_by_first.get(token.lemma, ())
-    return sorted(found, key=lambda trigger: -len(trigger.words))
+    by_first = english.triggers_by_first
+    printed = by_first.get(token.lower, ())
+    lemmas = by_first.get(token.lemma, ()) if token.lemma != token.lower else ()
+    if not (printed and lemmas):
+        return printed or lemmas
+    return sorted([*printed, *lemmas], key=lambda trigger: -len(trigger.words))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dateline.coding.attributions import Cue, FoundCue, Phrase, Reach
 from dateline.coding.headlines import headline_cues
@@ -14,13 +13,14 @@ from dateline.coding.speakers_before import speaker_before
 from dateline.coding.speech_verbs import is_progressive, is_speech_verb
 from dateline.coding.statements import author_of, statement_cue
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
-from dateline.ontology.english import English, Words
+from dateline.ontology.english import English, Opens, Words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 JOINING = frozenset({"and", "but", "also", "then", "later", "who", "which"})
 
 NOBODY = frozenset({"no", "nobody", "neither"})
 
+BEFORE_INVERTED = QUOTE_MARKS | {","}
 MEANWHILE = frozenset({"as", "while", "after", "when", "before", "since"})
 
 CITED_WITHIN = 12
@@ -41,9 +41,11 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
         if before is not None and _is_passing_on(before, found):
             continue  # "Citing X, the paper said", "The paper, citing X, said": X says it
         if before is not None and found.passes_on:
-            kept[-1] = replace(found, reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
+            kept[-1] = found._replace(reach=Reach.WHOLE if before.reach is Reach.FORWARD else before.reach)
         else:
             kept.append(found)
+    if not kept:
+        return ()
     kept = [cue for cue in kept if not _is_outdone(sentence, cue, kept, english)]
     return tuple(with_contents(sentence, kept, english))
 
@@ -68,11 +70,11 @@ def _speaker(cue: FoundCue) -> tuple[int, int, bool]:
 def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
     yield from headline_cues(sentence, english)
     taken = -1
-    for token in sentence.tokens:
-        if token.i <= taken:
+    for i in sentence.places(Opens.CUE, english.openings):
+        if i <= taken:
             continue
-        opens = token.lower in english.cues.phrases_by_first
-        phrase = _phrase(sentence, token.i, english) if opens else None
+        token = sentence.tokens[i]
+        phrase = _phrase(sentence, i, english)
         if phrase is not None:
             taken = phrase.last
             yield phrase
@@ -127,7 +129,7 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         before = None  # "The army took villages while battles raged said the Observatory"
     if before is not None and behind is not None and _closes_inverted(sentence, i, before, behind, english):
         before = None  # "… to join opposition forces said the Observatory"
-    apart = i == 0 or sentence.lowers[i - 1] in QUOTE_MARKS | {","}
+    apart = i == 0 or sentence.lowers[i - 1] in BEFORE_INVERTED
     if not apart and (before is not None or not _subject_follows(sentence, i, behind)):
         behind = None
     speaker = behind or before

@@ -13,7 +13,7 @@ from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
-from dateline.coding.status import is_background, is_total, status_of
+from dateline.coding.status import is_background, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
 from dateline.model import Harm, Span, Status, Toll
@@ -42,7 +42,7 @@ def draft_claim(
     first, last = quote_of(sentence, group, others, english)
     event = side_told(sentence, group, english)
     status, why = _status(sentence, group, english)
-    aggregate = _adds_up_war(sentence, group, english)
+    aggregate = _adds_up_war(group)
     return DraftClaim(
         sentence=sentence.index,
         title=sentence.title,
@@ -102,9 +102,10 @@ def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[
     return status_of(sentence, main, last, english)
 
 
-def _adds_up_war(sentence: Sentence, group: Group, english: English) -> bool:
-    huge = any(toll.harm is Harm.KILLED and (toll.low or 0) >= WAR_TOTAL for toll in group.tolls)
-    return huge or (bool(group.tolls) and is_total(sentence, english))
+def _adds_up_war(group: Group) -> bool:
+    return group.total or any(
+        toll.harm is Harm.KILLED and (toll.low or 0) >= WAR_TOTAL for toll in group.tolls
+    )
 
 
 def _trigger(sentence: Sentence, group: Group) -> Span:
@@ -123,6 +124,8 @@ def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[Sentenc
     insurgent"), as is a part in other words and of other people than a part of the same number ("five
     children and five women").
     """
+    if len(tolls) < 2:
+        return list(tolls)
     kept: list[SentenceToll] = []
     for toll in sorted(tolls, key=_wholes_first):
         twins = [one for one in kept if _same_number(one, toll)]

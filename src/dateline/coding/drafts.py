@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.tokens import ParsedStory
 from dateline.model import EventType, Role, Span, Status, Toll
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """One attribution of the story: the speaker's words and the cue; `source` None when left out."""
 
     sentence: int
@@ -19,16 +19,14 @@ class Speech:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DraftActor:
+class DraftActor(NamedTuple):
     """A part in the event, in the story's words."""
 
     role: Role
     mention: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DraftClaim:
+class DraftClaim(NamedTuple):
     """A claim before places, days, actors and claimants are resolved.
 
     `event` is None for harm or an attack of a kind that the sentence does not tell; `otherwise` what it

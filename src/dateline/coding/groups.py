@@ -22,7 +22,8 @@ class Group:
     """What makes one claim; grows while the sentence is read.
 
     `event` is None for harm or an attack of unknown kind. `responsibility` for taking or denying
-    the blame for a deed told before, `reference` for a mere recall, `forced` a status that the words settle.
+    the blame for a deed told before, `reference` for a mere recall, `forced` a status that the words settle,
+    `total` for one of a sentence whose tolls add up a war.
     """
 
     event: EventType | None
@@ -34,25 +35,33 @@ class Group:
     responsibility: bool = False
     reference: bool = False
     forced: Status | None = None
+    total: bool = False
 
     @property
     def first(self) -> int:
         """First token of anchors, tolls and harms."""
-        tolls = (toll.first for toll in self.tolls)
-        return min([*(a.first for a in self.anchors), *tolls, *(h.first for h in self.harms)])
+        firsts = [anchor.first for anchor in self.anchors]
+        firsts += [toll.first for toll in self.tolls]
+        firsts += [harm.first for harm in self.harms]
+        return min(firsts)
 
     @property
     def last(self) -> int:
         """Last token of anchors, tolls (with their words of harm) and harms."""
-        tolls = (max(toll.last, toll.harm_at) for toll in self.tolls)
-        return max([*(a.last for a in self.anchors), *tolls, *(h.last for h in self.harms)])
+        lasts = [anchor.last for anchor in self.anchors]
+        for toll in self.tolls:
+            lasts += toll.last, toll.harm_at
+        lasts += [harm.last for harm in self.harms]
+        return max(lasts)
 
     @property
     def main(self) -> int:
         """The token that says what happened."""
         if self.anchors:
-            verbs = [anchor for anchor in self.anchors if anchor.part_of_speech == "verb"]
-            return (verbs or self.anchors)[0].first
+            for anchor in self.anchors:
+                if anchor.part_of_speech == "verb":
+                    return anchor.first
+            return self.anchors[0].first
         return self.harms[0].first if self.harms else self.tolls[0].harm_at
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
@@ -95,7 +95,7 @@ class HarmReader:
                 outer = self._governing(group)
                 return [] if outer is None else listed_before(self.sentence, outer, self.people)
             if group.subset and group.last == word.first - 1 and word.how == "state":
-                return [replace(group, subset=False)]  # "700 people including 47 wounded": only the 47
+                return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
             return listed_before(self.sentence, group, self.people)
         return []
 
@@ -194,7 +194,7 @@ class HarmReader:
         before = range(word.first - 2, max(-1, word.first - NEAR), -1)
         at = next((i for i in before if self.sentence.reads(i, ("of", "whom"))), 0)
         group = self._group_at(at - 1) if at else None
-        return [] if group is None or group.last != at - 1 else [replace(group, subset=True)]
+        return [] if group is None or group.last != at - 1 else [group._replace(subset=True)]
 
     def _tells_of_some(self, last: int, word: HarmWord) -> bool:
         """ "100 captives, a third of whom died": not of all that token `last` ends."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
-from dateline.ontology.english import English, HarmWords, Words
+from dateline.ontology.english import English, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
-@dataclass(frozen=True, slots=True)
-class HarmWord:
+class HarmWord(NamedTuple):
     """A word or phrase of harm in a sentence, tokens `first` to `last`.
 
     `how` is the list of harms.yaml that it stands in: "patient", "agent", "state", "of" or "toll".
@@ -28,8 +27,7 @@ class HarmWord:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceToll:
+class SentenceToll(NamedTuple):
     """People harmed, found in one sentence; tokens `first` to `last` are its words, `harm_at` its word
     of harm.
     """
@@ -49,24 +47,31 @@ class SentenceToll:
 
 def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     """The words of harm in the sentence, each token once per harm, longest wording first."""
+    places = sentence.places(Opens.HARM, english.openings)
     found: list[HarmWord] = []
     taken: set[tuple[Harm, int]] = set()
-    openings = english.harm_openings
-    for token in sentence.tokens:
-        if token.lower not in openings and token.lemma not in openings:
-            continue
+    for i in places:
+        token = sentence.tokens[i]
         if _is_joined(sentence, token) or _is_said_of_thing(sentence, token, english):
             continue
-        for harm, words in english.harms.items():
-            if (harm, token.i) in taken:
-                continue
-            if token.lower not in words.first_words and token.lemma not in words.first_words:
+        for words in _harms_of(token, english):
+            if (words.harm, i) in taken:
                 continue
             word = _harm_at(sentence, token, words, english)
             if word is not None:
-                taken.update((harm, k) for k in range(word.first, word.last + 1))
+                taken.update((words.harm, k) for k in range(word.first, word.last + 1))
                 found.append(word)
     return tuple(found)
+
+
+def _harms_of(token: Token, english: English) -> Sequence[HarmWords]:
+    """The harms that a wording which starts at the token may be of, in the lexicon's order."""
+    printed = english.harms_by_first.get(token.lower, ())
+    lemmas = english.harms_by_first.get(token.lemma, ())
+    if printed is lemmas or not (printed and lemmas):
+        return printed or lemmas
+    harms = {words.harm for words in (*printed, *lemmas)}
+    return [words for harm, words in english.harms.items() if harm in harms]
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:
@@ -82,73 +87,79 @@ def _is_said_of_thing(sentence: Sentence, token: Token, english: English) -> boo
 
 
 def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: English) -> HarmWord | None:
-    how, length = next(_wordings(sentence, token, words, english), ("", 0))
-    return HarmWord(words.harm, token.i, token.i + length - 1, how) if how else None
-
-
-def _wordings(
-    sentence: Sentence, token: Token, words: HarmWords, english: English
-) -> Iterator[tuple[str, int]]:
-    """The lists that hold wordings which start at `token`, with the wordings' lengths, best first."""
+    """The best wording of one harm that starts at the token."""
     i = token.i
-    yield from (
-        ("agent", len(phrase))
-        for phrase in _starting(words.agent_phrases_by_first, token)
-        if sentence.matches(i, phrase)
-    )
-    named = sentence.lower(i - 1) == "the" and token.lower in words.state_openings
-    if named and sentence.lower(i - 2) not in {"of", "among"}:
-        return  # "travelling with the wounded" names people met before and harms no one anew
-    if not named and (token.is_verb or token.tag in VERB_TAGS):
-        yield from (
-            ("patient", len(phrase))
-            for phrase in _starting(words.patient_by_first, token)
-            if sentence.matches(i, phrase)
-        )
-    if _is_under_rubble(sentence, token, english):
-        return
-    states = words.state_by_first.get(token.lower, ())
-    yield from (("state", len(phrase)) for phrase in states if sentence.reads(i, phrase))
-    if not is_said_of_people(sentence, token, english):
-        yield from ((how, 1) for how in _single_words(sentence, token, words))
+    how, length = "", 1
+    named = token.lower in words.state_by_first and sentence.lower(i - 1) == "the"
+    if phrase := _wording(sentence, token, words.agent_phrases_by_first):
+        how, length = "agent", len(phrase)
+    elif named and sentence.lower(i - 2) not in {"of", "among"}:
+        pass  # "travelling with the wounded" names people met before and harms no one anew
+    elif (
+        not named
+        and (token.tag in VERB_TAGS or token.is_verb)
+        and (phrase := _wording(sentence, token, words.patient_by_first))
+    ):
+        how, length = "patient", len(phrase)
+    elif not _is_under_rubble(sentence, token, english):
+        how, length = _state_or_word(sentence, token, words, english)
+    return HarmWord(words.harm, i, i + length - 1, how) if how else None
 
 
-def _starting(by_word: Mapping[str, tuple[Words, ...]], token: Token) -> Sequence[Words]:
+def _state_or_word(sentence: Sentence, token: Token, words: HarmWords, english: English) -> tuple[str, int]:
+    """The list that holds a state or single word of harm at the token, and how many words it takes."""
+    for phrase in words.state_by_first.get(token.lower, ()):
+        if sentence.reads(token.i, phrase):
+            return "state", len(phrase)
+    if is_said_of_people(sentence, token, english):
+        return "", 1
+    return _single_word(sentence, token, words), 1
+
+
+def _wording(sentence: Sentence, token: Token, by_first: Mapping[str, tuple[Words, ...]]) -> Words:
+    """The longest phrase that stands from the token on, as printed or as lemmas; empty for none."""
+    for phrase in _starting(by_first, token):
+        if sentence.matches(token.i, phrase):
+            return phrase
+    return ()
+
+
+def _starting(by_first: Mapping[str, tuple[Words, ...]], token: Token) -> Sequence[Words]:
     """The phrases that start with the token as printed or as a lemma, longest first."""
-    printed = by_word.get(token.lower, ())
-    if token.lemma == token.lower:
+    printed = by_first.get(token.lower, ())
+    lemmas = by_first.get(token.lemma, ()) if token.lemma != token.lower else ()
+    if not lemmas:
         return printed
-    found = [*printed, *by_word.get(token.lemma, ())]
-    return sorted(found, key=lambda words: (-len(words), words))
+    return sorted([*printed, *lemmas], key=lambda words: (-len(words), words)) if printed else lemmas
 
 
-def _single_words(sentence: Sentence, token: Token, words: HarmWords) -> Iterator[str]:
-    needs = words.agent_needs
+def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
+    """The list that holds the token as a word of harm by itself; empty for none."""
+    needs, lemma = words.agent_needs, token.lemma
     if _escapes_harm(sentence, token, words):
-        return
-    fits = not needs or bool(needs & set(sentence.lowers[token.i + 1 : token.i + 8]))
-    if fits and token.is_verb and token.lemma in words.agent:
-        yield "agent"
+        return ""
+    fits = not needs or not needs.isdisjoint(sentence.lowers[token.i + 1 : token.i + 8])
+    if fits and lemma in words.agent and token.is_verb:
+        return "agent"
     # The parser takes participles and headline verbs for nouns or adjectives; the wording decides.
-    if token.lower != token.lemma and token.lower.endswith(("ing", "ed", "s")) and token.lemma in words.verbs:
-        yield "patient"
-    noun = token.lower in words.of or (token.lemma in words.of and token.pos == "NOUN")
-    if noun and _of_fits(sentence, token, words):
-        yield "of"
+    if lemma in words.verbs and token.lower != lemma and token.lower.endswith(("ing", "ed", "s")):
+        return "patient"
+    noun = token.lower in words.of or (lemma in words.of and token.pos == "NOUN")
+    return "of" if noun and _of_fits(sentence, token, words) else ""
 
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
     """ "two men escaped injury" went nowhere."""
+    if words.harm is not Harm.DISPLACED or token.lemma != "escape":
+        return False
     objects = (sentence.tokens[child] for child in sentence.children[token.i])
-    spared = any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
-    return words.harm is Harm.DISPLACED and token.lemma == "escape" and spared
+    return any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
     """ "trapped under the rubble", "remained inside the building" are no siege."""
-    window = set(sentence.lowers[token.i + 1 : token.i + 7])
     stuck = token.lower == "trapped" or token.lemma == "remain"
-    return stuck and bool(english.tolls.rubble & window)
+    return stuck and not english.tolls.rubble.isdisjoint(sentence.lowers[token.i + 1 : token.i + 7])
 
 
 def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:

@@ -94,6 +94,8 @@ class HarmSorter:
         fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
         if cue is not None and denies(self.sentence, cue, cue.content_last, self.english):
             fitting = [group for group in fitting if self._is_alike_denied(group, at, cue)]
+        if len(fitting) == 1:
+            return fitting[0]
         if fitting:
             return min(fitting, key=lambda group: (self._distance(group, at), group.first))
         event = OWN_EVENT.get(harm)

@@ -8,7 +8,7 @@ from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.participants import doers_of_noun, subjects_of
 from dateline.coding.tokens import Sentence
 from dateline.model import EventType
-from dateline.ontology.english import English, WeaponWords, Words
+from dateline.ontology.english import English, Opens, WeaponWords, Words
 
 OVERRIDING = frozenset({EventType.SUICIDE_BOMBING, EventType.CHEMICAL_ATTACK})
 """Kinds that a weapon may tell where a trigger told another ("an explosion … the suicide bomber")."""
@@ -80,16 +80,15 @@ def _weapon(
     sentence: Sentence, group: Group, taken: Set[int], english: English
 ) -> tuple[WeaponWords, Words] | None:
     """The first list of weapons.yaml with a word in the group's reach, and that word."""
-    first, last = _reach(sentence, group)
-    tokens = sentence.tokens[first : last + 1]
-    there = {token.lower for token in tokens} | {token.lemma for token in tokens}
-    if english.weapon_openings.isdisjoint(there):
+    places = [i for i in sentence.places(Opens.WEAPON, english.openings) if i not in taken]
+    if not places:
         return None
-    for weapon in english.weapons:
+    first, last = _reach(sentence, group)
+    places = [i for i in places if first <= i <= last]
+    there = {word for i in places for word in (sentence.lowers[i], sentence.lemmas[i])}
+    for weapon in english.weapons if places else ():
         for words in weapon.words:
-            if words[0] not in there:
-                continue
-            if any(sentence.matches(t.i, words) and t.i not in taken for t in tokens):
+            if words[0] in there and any(sentence.matches(i, words) for i in places):
                 return weapon, words
     return None
 
@@ -110,6 +109,8 @@ def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
 
 def merge_acts(sentence: Sentence, groups: Sequence[Group], kinds: Kinds) -> list[Group]:
     """One act told twice in a sentence ("a suicide bombing that struck a wedding") is one claim."""
+    if len(groups) < 2:
+        return list(groups)
     kept: list[Group] = []
     violent: list[Group] = []
     for group in groups:

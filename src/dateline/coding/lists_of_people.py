@@ -5,7 +5,6 @@ their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.coding.harms import HarmWord
 from dateline.coding.people import JOINS, People
@@ -108,7 +107,7 @@ def has_own_harm(
 ) -> bool:
     """ "20 killed 55 wounded", "12 of whom died": the group has another word of harm right behind it."""
     after = group.last + (3 if sentence.reads(group.last + 1, ("of", "whom")) else 1)
-    while sentence.lower(after) in english.grammar.passive | english.tolls.auxiliaries:
+    while (lower := sentence.lower(after)) in english.grammar.passive or lower in english.tolls.auxiliaries:
         after += 1
     return any(
         w.first == after and w is not word and w.how in HARM_BEHIND and not _does_harm(sentence, w)
@@ -124,12 +123,12 @@ def _does_harm(sentence: Sentence, word: HarmWord) -> bool:
 def parts_of_the_dead(sentence: Sentence, word: HarmWord, people: Sequence[People]) -> list[People]:
     """ "Of the dead, 17 were civilians", "among the dead were five children": parts of a toll told before."""
     if inside := [g for g in people if g.first <= word.first <= g.last]:
-        return [replace(inside[0], subset=True)]  # "14 of the dead"
+        return [inside[0]._replace(subset=True)]  # "14 of the dead"
     before = [g for g in people if g.last < word.first]
     if before and word.first - before[-1].last <= NEAR_THE_DEAD:
-        return [replace(g, subset=True) for g in _enumerated_before(sentence, before)]
+        return [g._replace(subset=True) for g in _enumerated_before(sentence, before)]
     after = [g for g in people if word.last < g.first <= word.last + 4]
-    return [replace(g, subset=True) for g in after[:1]] if word.first <= 3 else []
+    return [g._replace(subset=True) for g in after[:1]] if word.first <= 3 else []
 
 
 def _enumerated_before(sentence: Sentence, people: Sequence[People]) -> list[People]:

@@ -39,7 +39,9 @@ def _is_force(sentence: Sentence, i: int, english: English) -> bool:
     return (
         is_fighting(sentence, i, english)
         or token.lower in kinds.side_pronouns
-        or token.lemma in kinds.force | kinds.force_pronouns | kinds.side_pronouns
+        or token.lemma in kinds.force
+        or token.lemma in kinds.force_pronouns
+        or token.lemma in kinds.side_pronouns
         or token.entity in FORCE_ENTITIES
         or token.pos == "PROPN"
         or person_class(sentence, i, english) is Victims.COMBATANT

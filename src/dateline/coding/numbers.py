@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from text_to_num.lang import LANG
 from text_to_num.transforms import text2num
 
 from dateline.coding.tokens import Sentence
@@ -15,6 +16,7 @@ FIRST_GROUP = re.compile(r"^[1-9]\d{0,2}$")
 NEXT_GROUP = re.compile(r"^\d{3}$")
 DECIMAL = re.compile(r"^\d+\.\d+$")
 NUMBER_TAGS = frozenset({"CD", "NN", "NNP", "JJ", "PRP", "NNS", "DT", "RB"})
+NUMBER_WORDS = frozenset(LANG["en"].NUMBERS) | LANG["en"].ZERO
 LONGEST = 7
 """Tokens that a number in words takes at most ("two hundred and fifty - five")."""
 
@@ -28,6 +30,8 @@ LAST_DAY = 31
 def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
     """The last token and the value of the number that starts at token `at`; None when it counts no people."""
     words = english.quantities
+    if not opens_number(sentence.lowers[at]):
+        return None
     joined = sentence.lower(at + 2) if sentence.lower(at + 1) == "-" else ""
     if joined in words.not_counted_after or joined in words.not_counted_joined:
         return None
@@ -90,6 +94,8 @@ def opens_number(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _value(words: Words) -> int | None:
+    if not NUMBER_WORDS.issuperset(words):
+        return None  # the library would raise an error, which takes long
     try:
         return int(text2num(" ".join(words), "en"))
     except (ValueError, OverflowError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dateline.coding.harms import SentenceToll
 from dateline.coding.people import People
@@ -20,7 +19,9 @@ def add_breakdown(sentence: Sentence, people: Sequence[People], tolls: Tolls) ->
     """ "33 people were killed: 27 civilians, … and six members of a militia": what follows the colon
     are parts.
     """
-    for colon in (token.i for token in sentence.tokens if token.lower in LEADS_TO_PARTS):
+    if not (people and tolls):
+        return
+    for colon in [i for i, lower in enumerate(sentence.lowers) if lower in LEADS_TO_PARTS]:
         whole = [toll for toll in tolls.values() if colon - 3 <= toll.harm_at < colon]
         told = any(colon < group.first < colon + 3 for group in people)
         if len(whole) != 1 or not told or any(first > colon for _, first in tolls):
@@ -50,8 +51,7 @@ def _of_whole(before: Sequence[People], tolls: Mapping[tuple[Harm, int], Sentenc
 
 
 def _part(sentence: Sentence, whole: SentenceToll, group: People, why: str) -> SentenceToll:
-    return replace(
-        whole,
+    return whole._replace(
         low=group.low,
         high=group.high,
         approximate=group.approximate,
@@ -77,7 +77,7 @@ def either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[Sen
         elif joined == "or" or toll.high is not None:
             first, last = min(toll.first, twin.first), max(toll.harm_at, twin.harm_at, toll.last)
             mention = sentence.span(first, last)
-            yield replace(toll, low=None, high=toll.high, first=first, last=last, mention=mention)
+            yield toll._replace(low=None, high=toll.high, first=first, last=last, mention=mention)
 
 
 def _is_twin(toll: SentenceToll, other: SentenceToll) -> bool:

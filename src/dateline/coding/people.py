@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, opens_quantity
@@ -26,11 +26,12 @@ JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
+OWNERS = POSSESSIVES | {"its", "our"}
+
 WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Tokens `first` to `last` name a counted group; `head` is the noun, None for a bare number.
 
     `low`/`high` as in Quantity. `subset` marks a part of a group named before, `article` one person
@@ -60,7 +61,7 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
     kept: list[People] = []
     for people in found:
         if kept and _is_apposed(sentence, kept[-1], people):
-            kept[-1] = replace(kept[-1], last=people.last + 1)
+            kept[-1] = kept[-1]._replace(last=people.last + 1)
         elif not kept or people.first > kept[-1].last:
             kept.append(people)
     return tuple(_added_up(sentence, kept, english))
@@ -127,7 +128,7 @@ def _counted(sentence: Sentence, quantity: Quantity, english: English) -> tuple[
         return start, start + 3 if among else start  # "two others among the dead"
     begin = start
     if after == "of":  # "three of his associates"
-        begin += 2 if following in POSSESSIVES | {"its", "our"} else 1
+        begin += 2 if following in OWNERS else 1
     head = counted_noun(sentence, begin, english)
     return head, quantity.last if head is None else head
 
@@ -233,7 +234,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
     for people in groups:
         before = found[-1] if found else None
         if before is not None and _is_among(sentence, before, people, english):
-            found[-1] = replace(before, subset=True)
+            found[-1] = before._replace(subset=True)
             found.append(people)
             continue
         if before is None or before.head is None or people.head is None:
@@ -242,7 +243,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
         between = sentence.lowers[before.last + 1 : people.first]
         joined = tuple(word for word in between if word not in POSSESSIVES) in JOINS
         if joined and before.subset:
-            found.append(replace(people, subset=not _is_on_its_own(sentence, people, english)))
+            found.append(people._replace(subset=not _is_on_its_own(sentence, people, english)))
         elif joined and _can_be_summed(sentence, before, people, english):
             found[-1] = _sum(before, people)
         else:
@@ -274,4 +275,4 @@ def _can_be_summed(sentence: Sentence, one: People, other: People, english: Engl
 def _sum(one: People, other: People) -> People:
     low = (one.low or 0) + (other.low or 0)
     high = None if one.high is None or other.high is None else one.high + other.high
-    return replace(one, last=other.last, head=other.head, low=low, high=high, article=False)
+    return one._replace(last=other.last, head=other.head, low=low, high=high, article=False)

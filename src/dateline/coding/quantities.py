@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.numbers import opens_number, plain_number
-from dateline.coding.tokens import Sentence, Token
+from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
 AGE_JOINERS = frozenset({"and", "to", "between", "from"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Tokens `first` to `last` (both included) count `low` to `high` of something.
 
     `core` is the first token of the number itself, behind "at least" and the like. `high` is None
@@ -32,8 +30,7 @@ class Quantity:
     more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     """What stands before the number at token `core`: "at_least", "at_most" or nothing."""
 
     core: int
@@ -46,30 +43,25 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
     """All quantities of the sentence, left to right, not overlapping. Years, times, ages and ordinals
     are none.
     """
-    return tuple(_quantities(sentence, english))
-
-
-def _quantities(sentence: Sentence, english: English) -> Iterator[Quantity]:
-    i = 0
-    while i < len(sentence):
-        opens = _may_open(sentence.tokens[i], english) and not _is_age(sentence, i)
-        found = _quantity_at(sentence, i, english) if opens else None
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.last + 1
-
-
-def _may_open(token: Token, english: English) -> bool:
-    return token.lower in english.quantities.openings or opens_number(token.lower)
+    openings = english.quantities.openings
+    found: list[Quantity] = []
+    behind = 0
+    for i, lower in enumerate(sentence.lowers):
+        if i < behind or not (lower in openings or opens_number(lower)) or _is_age(sentence, i):
+            continue
+        quantity = _quantity_at(sentence, i, english)
+        if quantity is not None:
+            found.append(quantity)
+            behind = quantity.last + 1
+    return tuple(found)
 
 
 def _is_age(sentence: Sentence, i: int) -> bool:
     """ "aged between 15 and 55"; nor is "no one" a quantity."""
-    if sentence.lower(i - 1) in {"no", "aged", "ages"}:
+    before = sentence.lower(i - 1)
+    if before in {"no", "aged", "ages"}:
         return True
-    return "aged" in sentence.lowers[max(0, i - 5) : i] and sentence.lower(i - 1) in AGE_JOINERS
+    return before in AGE_JOINERS and "aged" in sentence.lowers[max(0, i - 5) : i]
 
 
 def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:
@@ -94,24 +86,21 @@ def _quantity_at(sentence: Sentence, i: int, english: English) -> Quantity | Non
 
 def _bound_at(sentence: Sentence, i: int, english: English) -> _Bound:
     """Reads over "at least", "about", "another" and the like, in any order, from token `i` on."""
-    found = _Bound(i, "", False, False)
-    while (step := _bound_word(sentence, found.core, english)) is not None:
+    core, bound, approximate, more = i, "", False, False
+    while (step := _bound_word(sentence, core, english)) is not None:
         kind, length = step
-        found = _Bound(
-            core=found.core + length,
-            kind=kind if kind in {"at_least", "at_most"} else found.kind,
-            approximate=found.approximate or kind == "about",
-            more=found.more
-            or (kind == "each_other" and sentence.lower(found.core) in english.quantities.more),
-        )
-    return found
+        if kind in {"at_least", "at_most"}:
+            bound = kind
+        approximate = approximate or kind == "about"
+        more = more or (kind == "each_other" and sentence.lowers[core] in english.quantities.more)
+        core += length
+    return _Bound(core, bound, approximate, more)
 
 
 def _bound_word(sentence: Sentence, at: int, english: English) -> tuple[str, int] | None:
-    for kind, by_first in english.quantities.bounds:
-        for words in by_first.get(sentence.lower(at), ()):
-            if sentence.reads(at, words):
-                return kind, len(words)
+    for kind, words in english.quantities.bounds.get(sentence.lower(at), ()):
+        if sentence.reads(at, words):
+            return kind, len(words)
     return None
 
 
@@ -119,12 +108,12 @@ def _core(sentence: Sentence, at: int, english: English) -> tuple[int, int | Non
     """Last token, low and high of the number that starts at token `at`."""
     if at >= len(sentence):
         return None
-    words = english.quantities
-    for phrase in words.exact_by_first.get(sentence.lower(at), ()):
+    words, first = english.quantities, sentence.lowers[at]
+    for phrase in words.exact_by_first.get(first, ()):
         last = at + len(phrase) - 1
         if sentence.reads(at, phrase) and sentence.lower(last + 1) not in words.magnitudes:
             return last, words.exact[phrase], words.exact[phrase]
-    for phrase in words.vague_by_first.get(sentence.lower(at), ()):
+    for phrase in words.vague_by_first.get(first, ()):
         if sentence.reads(at, phrase):
             return at + len(phrase) - 1, words.vague[phrase], None
     number = plain_number(sentence, at, english)

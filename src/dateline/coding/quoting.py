@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.attributions import Cue, Reach
-from dateline.coding.quote_marks import CLOSING, LONGEST_AFTER, LONGEST_BEFORE, OPENING, opens_quotation
-from dateline.coding.tokens import QUOTE_MARKS, Sentence
+from dateline.coding.quote_marks import (
+    CLOSING,
+    LONGEST_AFTER,
+    LONGEST_BEFORE,
+    OPENING,
+    SIDED,
+    opens_quotation,
+)
+from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 
 SHORTEST_SPEECH = 4
+
+OPENS_SENTENCE = QUOTE_MARKS | OPENING
 
 
 def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
@@ -22,13 +31,16 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
     for sentence in sentences:
         if sentence.block != block:
             inside, block = False, sentence.block
-        starts = inside or bool(sentence.tokens and sentence.tokens[0].text in QUOTE_MARKS | OPENING)
-        for token in sentence.tokens:
-            if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
-                continue
-            inside = opens_quotation(sentence.story_text, token.start)
+        starts = inside or bool(sentence.tokens and sentence.tokens[0].text in OPENS_SENTENCE)
+        if marks := _marks(sentence):
+            inside = opens_quotation(sentence.story_text, marks[-1].start)
         found.append((starts, inside))
     return found
+
+
+def _marks(sentence: Sentence) -> list[Token]:
+    """The sentence's quotation marks."""
+    return [token for token in sentence.tokens if token.lower in QUOTE_MARKS or token.text in SIDED]
 
 
 def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:
@@ -36,9 +48,7 @@ def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:
     its own. Two or three words in marks ("the so-called "spring"") are nobody's speech.
     """
     opened = -1 if starts else None
-    for token in sentence.tokens:
-        if token.lower not in QUOTE_MARKS and token.text not in OPENING | CLOSING:
-            continue
+    for token in _marks(sentence):
         if opens_quotation(sentence.story_text, token.start):
             opened = token.i if opened is None else opened
             continue

@@ -38,7 +38,8 @@ def reach_of_verb(
     last = max(speaker[1], i) if inverted else i
     if not opens and (_quotation_goes_on(sentence, last) or _is_inserted(sentence, speaker[0], last)):
         return Reach.WHOLE
-    if sentence.tokens[i].lemma in english.cues.count - english.cues.say and not inverted:
+    lemma = sentence.lemmas[i]
+    if lemma in english.cues.count and lemma not in english.cues.say and not inverted:
         return Reach.FORWARD
     closes = ends(sentence, last, english)
     if opens != closes:
@@ -68,18 +69,23 @@ def begins(sentence: Sentence, first: int) -> bool:
 
 def ends(sentence: Sentence, last: int, english: English) -> bool:
     """Whether only adjuncts follow token `last`: "said on Monday.", "told AFP by telephone"."""
-    rest = sentence.tokens[last + 1 :]
-    if any(token.lower == "that" and token.dep == "mark" for token in rest):
-        return False
-    passed = english.cues.say | english.speech.circumstances
-    return not any(token.is_verb and token.tag in VERBAL and token.lemma not in passed for token in rest)
+    say, circumstances = english.cues.say, english.speech.circumstances
+    for token in sentence.tokens[last + 1 :]:
+        if token.lower == "that" and token.dep == "mark":
+            return False
+        verbal = token.tag in VERBAL and token.is_verb
+        if verbal and token.lemma not in say and token.lemma not in circumstances:
+            return False
+    return True
 
 
 def _side_of_content(sentence: Sentence, i: int, speaker: Phrase, english: English) -> Reach:
     """Content on both sides: that-clauses follow, quotes and full clauses stand before."""
     after = i + 1
     while (token := sentence.token(after)) is not None and (
-        token.pos == "ADV" or token.lower in english.grammar.weekdays | english.speech.before_that
+        token.pos == "ADV"
+        or token.lower in english.grammar.weekdays
+        or token.lower in english.speech.before_that
     ):
         after += 1
     if sentence.lower(after) == "that":

@@ -44,6 +44,8 @@ class SentenceReader:
         groups = [g for g in groups if not is_backdrop(sentence, g, groups, self.kinds, english)]
         if tolls and is_total(sentence, english):
             groups = [g for g in groups if g.tolls]  # "the war, which began with protests, has killed …"
+            for group in groups:
+                group.total = True
         groups += find_responsibility(sentence, groups, cues, english)
         taken = {i for anchor in anchors for i in range(anchor.first, anchor.last + 1)}
         for group in groups:

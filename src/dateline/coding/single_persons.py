@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dateline.coding.person_nouns import counted_noun
 from dateline.coding.quantities import Quantity
@@ -13,23 +12,30 @@ from dateline.ontology.english import English
 
 ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their"})
+OPENING = ARTICLES | POSSESSIVES | {"the"}
 PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
 HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
-GENITIVES = frozenset({"'s", "’s", "'", "s"})
+GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+NO_NAME_BEHIND = MODIFIERS | {"DET", "PUNCT"}
+NO_SUBJECT_BEHIND = MODIFIERS | {"DET", "NUM"}
 
 
 def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     """The single persons of a sentence; each stands for one from its first token on."""
+    classes = english.people.classes
     for token in sentence.tokens:
-        if token.lower in PRONOUNS and token.dep in HARMED_DEPS:
+        lower, harmed = token.lower, token.dep in HARMED_DEPS
+        if not (harmed or lower in OPENING or lower in classes):
+            continue
+        if harmed and lower in PRONOUNS:
             yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
-        elif token.lower in ARTICLES | POSSESSIVES:
-            yield from _by_article(sentence, token.i, english)
-        elif token.lower == "the":
+        elif lower == "the":
             yield from _known(sentence, token.i, english)
-        elif token.dep in HARMED_DEPS and (first := _full_name(sentence, token, english)) is not None:
+        elif lower in OPENING:
+            yield from _by_article(sentence, token.i, english)
+        elif harmed and (first := _full_name(sentence, token, english)) is not None:
             yield Quantity(first, first, token.i, 1, 1, article=True, definite=True)
         elif token.tag in SINGULAR and _is_rank(token, english):
             yield from _by_name(sentence, token.i, english)
@@ -61,7 +67,7 @@ def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
     while first > 0 and _is_name(sentence.tokens[first - 1], english):
         first -= 1
     before = sentence.token(first - 1)
-    alone = before is None or before.pos not in MODIFIERS | {"DET", "PUNCT"}
+    alone = before is None or before.pos not in NO_NAME_BEHIND
     harmed = first < i - 1 and sentence.tokens[i - 2].dep in {"dobj", "obj", "nsubjpass"}
     return first if alone and harmed and _is_listed_kin(sentence, i, english) else None
 
@@ -83,15 +89,15 @@ def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     noun = sentence.tokens[head]
     if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
         return
-    if sentence.lower(head + 1) in GENITIVES | {"-"}:
+    if sentence.lower(head + 1) in GENITIVES:
         return
     yield Quantity(i, i, i, 1, 1, article=True, definite=True)
 
 
 def _is_rank(token: Token, english: English) -> bool:
     """Whether a noun in the singular is one person's, and no body of people's."""
-    people = english.people
-    return token.lower in people.classes and token.lower not in people.collective | people.abstract
+    people, lower = english.people, token.lower
+    return lower in people.classes and lower not in people.collective and lower not in people.abstract
 
 
 def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quantity]:
@@ -102,7 +108,9 @@ def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quanti
     while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
         first -= 1
     before = sentence.token(first - 1)
-    if before is not None and (before.pos in {"DET", "NUM"} or before.lower in POSSESSIVES | {"-"}):
+    if before is not None and (
+        before.pos in {"DET", "NUM"} or before.lower == "-" or before.lower in POSSESSIVES
+    ):
         return
     if counted_noun(sentence, first, english) == noun:
         yield Quantity(first, first, first - 1, 1, 1, article=True, definite=True)
@@ -110,8 +118,8 @@ def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quanti
 
 def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
     """The first token of a name of several words that somebody killed has ("killing Omar Haddad")."""
-    killed = english.harms[Harm.KILLED]
-    if sentence.title or sentence.tokens[last.head].lemma not in killed.verbs - killed.patient_named:
+    killed, verb = english.harms[Harm.KILLED], sentence.lemmas[last.head]
+    if sentence.title or verb not in killed.verbs or verb in killed.patient_named:
         return None
     if "appos" in sentence.child_deps(last.i):
         return None  # "Omar Haddad, a commander": the commander is counted
@@ -120,17 +128,19 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
         first -= 1
     before, words = sentence.token(first - 1), sentence.lowers[first : last.i + 1]
     if last.dep == "nsubjpass":
-        alone = before is None or before.pos not in MODIFIERS | {"DET", "NUM"}
+        alone = before is None or before.pos not in NO_SUBJECT_BEHIND
     else:
         alone = first - 1 == last.head  # "killed Omar Haddad", nothing between
-    bodies = english.kinds.force | english.kinds.place | english.people.collective | english.people.things
-    return first if alone and len(words) > 1 and bodies.isdisjoint(words) else None
+    if not alone or len(words) < 2:
+        return None
+    bodies = (english.kinds.force, english.kinds.place, english.people.collective, english.people.things)
+    return first if all(body.isdisjoint(words) for body in bodies) else None
 
 
 def _is_in_name(token: Token, last: Token, english: English) -> bool:
     """Countries lend their names to people ("Jordan Hale"), and some surnames look like plurals."""
     if token.i == last.i:
-        return not token.entity and _is_name(replace(token, tag=token.tag.removesuffix("S")), english)
+        return token.tag in {"NNP", "NNPS"} and _may_be_name(token, english)
     lent = token.entity == "GPE" and token.dep == "compound" and token.head == last.i
     return lent or _is_name(token, english)
 
@@ -153,5 +163,10 @@ def _name_end(sentence: Sentence, before: int, english: English) -> int:
 
 
 def _is_name(token: Token, english: English) -> bool:
-    harm = token.lower in english.harmed or token.lemma in english.harming
-    return token.tag == "NNP" and token.text[:1].isupper() and not (token.entity or harm)
+    return token.tag == "NNP" and _may_be_name(token, english)
+
+
+def _may_be_name(token: Token, english: English) -> bool:
+    if token.entity or not token.text[:1].isupper():
+        return False
+    return token.lower not in english.harmed and token.lemma not in english.harming

@@ -40,7 +40,7 @@ def _is_last_name(token: Token, following: Token | None, english: English) -> bo
 
 
 def _is_day(token: Token, english: English) -> bool:
-    return token.entity == "DATE" or token.lower in english.grammar.weekdays | english.grammar.months
+    return token.entity == "DATE" or token.lower in english.grammar.days
 
 
 def is_someone(sentence: Sentence, phrase: Phrase, english: English) -> bool:

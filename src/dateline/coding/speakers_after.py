@@ -17,6 +17,7 @@ PART_OF_SPEECH = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 PART_TAGS = frozenset({"HYPH", "POS", "NN", "NNS", "JJ", "NNP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_OR_MODAL = FINITE | {"MD"}
+PAST_OR_PRESENT = FINITE | {"VBN"}
 RELATIVES = frozenset({"who", "which", "whose"})
 ATTACHED = frozenset({"relcl", "acl"})
 
@@ -26,7 +27,7 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     agency".
     """
     token = sentence.tokens[i]
-    if token.tag not in FINITE | {"VBN"} or token.lemma == "tell" or sentence.lower(i - 1) == "to":
+    if token.tag not in PAST_OR_PRESENT or token.lemma == "tell" or sentence.lower(i - 1) == "to":
         return None
     phrase = speaker_from(sentence, i + 1, english)
     if phrase is None or is_counted(sentence, phrase, english) or _acts_behind(sentence, phrase):

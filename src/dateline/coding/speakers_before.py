@@ -8,11 +8,11 @@ from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token, whole_words
 from dateline.ontology.english import English
 
 RELATIVES = frozenset({"who", "which", "that"})
-STOPS = frozenset({",", ";", ":"})
+BOUNDS = QUOTE_MARKS | {",", ";", ":"}
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"--", "---"})
 """They part a dateline in mid-text from what follows."""
-BRACKETS = frozenset({"(", ")"})
+BRACKETS, GLUED = frozenset({"(", ")"}), frozenset({"(", ")", "-"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PART_TAGS = frozenset({"HYPH", "POS", "VBG", "VBN", "NN", "NNS", "JJ"})
 OFFICE_NEAR = 5
@@ -215,7 +215,7 @@ def _further_left(sentence: Sentence, first: int, is_last: bool, english: Englis
     """Where the phrase that starts at `first` starts one step further to the left; None when it does not."""
     i = first - 1
     token = sentence.token(i)
-    if token is None or token.lower in QUOTE_MARKS | STOPS or token.lower in english.grammar.weekdays:
+    if token is None or token.lower in BOUNDS or token.lower in english.grammar.weekdays:
         return None
     before = sentence.token(i - 1)
     speech = english.speech
@@ -264,7 +264,7 @@ def _is_in_name(before: Token | None, link: Token, following: Token) -> bool:
 def _belongs(sentence: Sentence, token: Token, following: Token, english: English) -> bool:
     """Whether a noun, adjective or participle is part of the phrase that starts behind it."""
     if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} and token.tag not in PART_TAGS:
-        return token.lower in BRACKETS | {"-", "'s"}
+        return token.lower in GLUED or token.lower == "'s"
     if token.pos == "NUM" and not token.text[:1].isalpha():
         return False
     participle = token.tag in {"VBG", "VBN"} and token.lower not in english.speech.participles
@@ -281,7 +281,7 @@ def _runs_in(sentence: Sentence, token: Token, following: Token, english: Englis
     if token.tag == "NNS" and token.text.islower() and names:
         return True
     plural = token.pos == "NOUN" and token.tag == "NNS" and not token.lower.endswith("s'")
-    if plural and following.lower not in BRACKETS | {"-"} and token.lower not in english.cues.speakers:
+    if plural and following.lower not in GLUED and token.lower not in english.cues.speakers:
         return sentence.lower(token.i + 1) != "'s"
     if token.pos == "NOUN" and not token.text[:1].isupper() and names:
         return _runs_into_name(sentence, token, english)

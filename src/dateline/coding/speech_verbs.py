@@ -6,6 +6,7 @@ from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
 VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBG", "VBP"})
+PASSIVE_DEPS = frozenset({"auxpass", "nsubjpass"})
 RECORDED_WITHIN = 8
 """How far behind a verb of recording what it records may stand."""
 
@@ -82,13 +83,13 @@ def _records(sentence: Sentence, token: Token, english: English) -> bool:
 def _is_passive(sentence: Sentence, token: Token, english: English) -> bool:
     if token.tag == "VBD" and sentence.lower(token.i - 1) in english.cues.pronouns:
         return False  # "… since 4 am he told reporters": what ran in is no auxiliary
-    if sentence.child_deps(token.i) & {"auxpass", "nsubjpass"}:
+    if sentence.child_deps(token.i) & PASSIVE_DEPS:
         return True
     before = sentence.lowers[max(0, token.i - 3) : token.i]
-    return token.tag == "VBN" and any(lower in english.grammar.be for lower in before)
+    return token.tag == "VBN" and not english.grammar.be.isdisjoint(before)
 
 
 def is_progressive(sentence: Sentence, i: int, english: English) -> bool:
     """Whether the participle at token `i` is the verb of its clause ("was saying")."""
-    forms = english.grammar.be | english.grammar.contracted_be
-    return any(lower in forms for lower in sentence.lowers[max(0, i - 2) : i])
+    before, grammar = sentence.lowers[max(0, i - 2) : i], english.grammar
+    return not (grammar.be.isdisjoint(before) and grammar.contracted_be.isdisjoint(before))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Status
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens, Words
 from dateline.ontology.english.statuses import WORDED
 
 WINDOW = 6
@@ -39,20 +39,21 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
     verbs = (at,) if carrier is None else (at, carrier)
     if any(_is_negated(sentence, verb, english) for verb in verbs):
         return Status.NEGATED, "statuses/negated"
-    kept = _failed(sentence, at, english) or kept_from(sentence, at, english)
+    governors = _governors(sentence, at, english)
+    kept = _failed(sentence, governors, english) or kept_from(sentence, at, english)
     if kept is not None:
         return kept
     if is_aim(sentence, at, english):
         return Status.PLANNED, AIM
     if follows_from_condition(sentence, at, english):
         return Status.HYPOTHETICAL, "statuses/hypothetical/condition"
-    status, why = _worded(sentence, at, last, english)
+    status, why = _worded(sentence, verbs, governors, last, english)
     return (status, why) if why else purpose_of(sentence, at, english) or (status, why)
 
 
-def _failed(sentence: Sentence, at: int, english: English) -> tuple[Status, str] | None:
+def _failed(sentence: Sentence, governors: Sequence[int], english: English) -> tuple[Status, str] | None:
     """ "failed to capture the town", "foiled an attack"; "sent to prevent an attack" is only hoped for."""
-    for governor in _governors(sentence, at, english):
+    for governor in governors:
         token = sentence.tokens[governor]
         if token.lemma in english.statuses.failing:
             return Status.NEGATED, f"statuses/negated/verb/{token.lemma}"
@@ -62,29 +63,49 @@ def _failed(sentence: Sentence, at: int, english: English) -> tuple[Status, str]
     return None
 
 
-def _worded(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
+def _worded(
+    sentence: Sentence, verbs: Sequence[int], governors: Sequence[int], last: int, english: English
+) -> tuple[Status, str]:
     """The status that auxiliaries, governing verbs and phrases before the event tell."""
-    carrier = _carrier(sentence, at, english)
-    verbs = (at,) if carrier is None else (at, carrier)
-    governors = [sentence.tokens[governor].lemma for governor in _governors(sentence, at, english)]
-    before = f" {' '.join(sentence.lowers[max(0, at - WINDOW) : last + 1])} "
+    at = verbs[0]
+    above = [sentence.lemmas[governor] for governor in governors]
+    before = sentence.lowers[max(0, at - WINDOW) : last + 1]
     for status in WORDED:
         words = english.statuses.of[status]
-        if any(_has_auxiliary(sentence, verb, words.auxiliaries) for verb in verbs):
+        if words.auxiliaries and any(_has_auxiliary(sentence, verb, words.auxiliaries) for verb in verbs):
             if status is Status.HYPOTHETICAL and _is_reported_future(sentence, at):
                 return Status.PLANNED, "statuses/planned/would"
             return status, f"statuses/{status}/auxiliary"
-        told = [f"verb/{lemma}" for lemma in governors if lemma in words.verbs]
-        told += [f"phrase/{phrase}" for phrase in words.phrases if f" {phrase} " in before]
-        if told:
-            return status, f"statuses/{status}/{told[0]}"
+        for lemma in above:
+            if lemma in words.verbs:
+                return status, f"statuses/{status}/verb/{lemma}"
+        if not words.openings.isdisjoint(before):
+            for phrase in words.phrases:
+                if phrase[0] in before and _reads(before, phrase):
+                    return status, f"statuses/{status}/phrase/{' '.join(phrase)}"
     return Status.ASSERTED, ""
+
+
+def _reads(lowers: Words, phrase: Words) -> bool:
+    """Whether the phrase stands somewhere among the words."""
+    length = len(phrase)
+    return any(lowers[i : i + length] == phrase for i in range(len(lowers) - length + 1))
 
 
 def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
     """The verbs whose complement holds the event: "plans to attack", "threatened attacks"."""
-    above = [a for a in sentence.ancestors(at) if sentence.tokens[a].dep in GOVERNED_DEPS][:GOVERNORS]
-    return [a for a in above if a < at and sentence.tokens[a].is_verb and _governs(sentence, a, at, english)]
+    found: list[int] = []
+    looked = 0
+    for above in sentence.ancestors(at):
+        token = sentence.tokens[above]
+        if token.dep not in GOVERNED_DEPS:
+            continue
+        if above < at and token.is_verb and _governs(sentence, above, at, english):
+            found.append(above)
+        looked += 1
+        if looked == GOVERNORS:
+            break
+    return found
 
 
 def _governs(sentence: Sentence, governor: int, at: int, english: English) -> bool:
@@ -173,10 +194,15 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
 
 def is_background(sentence: Sentence, english: English) -> bool:
     """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
-    text = f" {' '.join(sentence.lowers)} "
-    return any(phrase in text for phrase in english.statuses.background)
+    phrases = english.statuses.background
+    return any(
+        sentence.reads(i, words)
+        for i in sentence.places(Opens.BACKGROUND, english.openings)
+        for words in phrases.get(sentence.lowers[i], ())
+    )
 
 
 def is_total(sentence: Sentence, english: English) -> bool:
     """Whether its tolls add up a war or a long period."""
-    return any(pattern.search(sentence.text) for pattern in english.statuses.totals)
+    text = sentence.text
+    return any(pattern.search(text) for pattern in english.statuses.totals)

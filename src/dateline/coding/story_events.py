@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Kinds
@@ -52,7 +51,7 @@ def with_events(claims: Sequence[DraftClaim], kinds: Kinds) -> Iterator[DraftCla
             last = (claim.sentence, event)
         if kinds[event].deed and not claim.reference:
             told = (claim.sentence, event)
-        yield replace(claim, event=event)
+        yield claim if event is claim.event else claim._replace(event=event)
 
 
 def _is_news_of_violence(claim: DraftClaim, kinds: Kinds) -> bool:

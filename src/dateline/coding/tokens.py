@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from dateline.model import Span, Story
+from dateline.ontology.english import Openings, Opens
+
+Found = TypeVar("Found")
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
-CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp"})
+CLAUSE_DEPS = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp", "conj"}
+)
+VERBS = frozenset({"VERB", "AUX"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+class once(Generic[Found]):  # noqa: N801 - a decorator
+    """A property that is worked out at the first look, like functools.cached_property, which takes a lock
+    for each up to Python 3.11.
+    """
+
+    def __init__(self, work_out: Callable[[Any], Found]) -> None:
+        self._work_out = work_out
+        self._name = work_out.__name__
+        self.__doc__ = work_out.__doc__
+
+    def __get__(self, owner: object, kind: type | None = None) -> Found:
+        found = owner.__dict__[self._name] = self._work_out(owner)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `i` and `head` count within the sentence; `start` and `end` in the stored text."""
+    """One token. `i` and `head` count within the sentence; `start` and `end` in the stored text.
+
+    The tokens of a sentence are trees by their heads; a root is its own head.
+    """
 
     i: int
     text: str
@@ -30,11 +55,11 @@ class Token:
 
     @property
     def is_verb(self) -> bool:
-        return self.pos in {"VERB", "AUX"}
+        return self.pos in VERBS
 
     @property
     def is_nominal(self) -> bool:
-        return self.pos in {"NOUN", "PROPN", "PRON"}
+        return self.pos in NOMINALS
 
 
 @dataclass(frozen=True)
@@ -69,29 +94,64 @@ class Sentence:
 
     def span(self, first: int, last: int) -> Span:
         """The stored text from token `first` to token `last`, both included."""
-        return Span.of(self.story_text, self.tokens[first].start, self.tokens[last].end)
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Span(start, end, self.story_text[start:end])
 
-    @cached_property
+    @once
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token, the tokens that depend on it, in order."""
         found: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.i:
-                found[token.head].append(token.i)
-        return tuple(tuple(group) for group in found)
+        for i, head in enumerate(self.heads):
+            if head != i:
+                found[head].append(i)
+        return tuple(map(tuple, found))
 
-    @cached_property
+    @once
     def shouted(self) -> bool:
         """Whether it is printed in capitals: names are not told from nouns there."""
         return self.text.isupper()
 
-    @cached_property
+    @once
     def lowers(self) -> tuple[str, ...]:
-        return tuple(token.lower for token in self.tokens)
+        return tuple([token.lower for token in self.tokens])
+
+    @once
+    def lemmas(self) -> tuple[str, ...]:
+        return tuple([token.lemma for token in self.tokens])
+
+    def places(self, kind: Opens, openings: Openings) -> Sequence[int]:
+        """Where a word stands that opens `kind`, as printed or as a lemma; worked out once for all kinds."""
+        known = self.__dict__.get("_places")
+        if known is None or known[0] is not openings:
+            known = self.__dict__["_places"] = openings, self._all_places(openings)
+        return known[1].get(kind, ())
+
+    def _all_places(self, openings: Openings) -> Mapping[Opens, Sequence[int]]:
+        found: dict[Opens, list[int]] = {}
+        lemmas = self.lemmas
+        for i, lower in enumerate(self.lowers):
+            kinds, lemma = openings.get(lower, ()), lemmas[i]
+            if lemma != lower and lemma in openings:
+                kinds = (*kinds, *(kind for kind in openings[lemma] if kind not in kinds))
+            for kind in kinds:
+                if kind in found:
+                    found[kind].append(i)
+                else:
+                    found[kind] = [i]
+        return found
+
+    @once
+    def deps(self) -> tuple[str, ...]:
+        return tuple([token.dep for token in self.tokens])
+
+    @once
+    def heads(self) -> tuple[int, ...]:
+        return tuple([token.head for token in self.tokens])
 
     def lower(self, i: int) -> str:
         """Token `i` in lower case; empty outside the sentence."""
-        return self.lowers[i] if 0 <= i < len(self.tokens) else ""
+        lowers = self.lowers
+        return lowers[i] if 0 <= i < len(lowers) else ""
 
     def token(self, i: int) -> Token | None:
         """Token `i`; None outside the sentence."""
@@ -103,49 +163,56 @@ class Sentence:
 
     def child_deps(self, i: int) -> set[str]:
         """How the tokens that depend on token `i` do so."""
-        return {self.tokens[child].dep for child in self.children[i]}
+        deps = self.deps
+        return {deps[child] for child in self.children[i]}
 
-    @cached_property
-    def edges(self) -> tuple[tuple[int, int], ...]:
+    @once
+    def edges(self) -> tuple[list[int], list[int]]:
         """For each token, first and last token of the stretch that it and all that depends on it cover."""
-        heads = [token.head for token in self.tokens]
+        heads = self.heads
         first, last = list(range(len(heads))), list(range(len(heads)))
-        for i in range(len(heads)):
-            below, head = i, heads[i]
-            while head != below and not first[head] < i < last[head]:
-                first[head], last[head] = min(first[head], i), max(last[head], i)
+        for i, parent in enumerate(heads):
+            below, head = i, parent
+            while head != below:
+                if i < first[head]:
+                    first[head] = i
+                elif i > last[head]:
+                    last[head] = i
+                else:
+                    break  # what stands above covers token `i` already
                 below, head = head, heads[head]
-        return tuple(zip(first, last, strict=True))
+        return first, last
 
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last token of the stretch that `i` and all that depends on it cover."""
-        return self.edges[i]
+        first, last = self.edges
+        return first[i], last[i]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above token `i`, nearest first."""
-        seen = {i}
-        while (head := self.tokens[i].head) not in seen:
-            seen.add(head)
+        heads = self.heads
+        while (head := heads[i]) != i:
             yield head
             i = head
 
     def clause_of(self, i: int) -> int:
         """The verb (or root) whose clause token `i` stands in."""
-        for candidate in (i, *self.ancestors(i)):
-            token = self.tokens[candidate]
-            if token.is_verb and (token.dep in CLAUSE_DEPS or token.dep == "conj"):
-                return candidate
-            if token.dep == "ROOT":
-                return candidate
-        return i
+        at = i
+        while True:
+            token = self.tokens[at]
+            if token.dep == "ROOT" or (token.dep in CLAUSE_DEPS and token.pos in VERBS):
+                return at
+            if token.head == at:
+                return i
+            at = token.head
 
     def matches(self, at: int, words: tuple[str, ...]) -> bool:
         """Whether `words` stand from token `at` on, as printed or as lemmas."""
-        if at + len(words) > len(self.tokens):
+        lowers, lemmas = self.lowers, self.lemmas
+        if at + len(words) > len(lowers):
             return False
-        for k, word in enumerate(words, at):
-            token = self.tokens[k]
-            if word not in {token.lower, token.lemma}:
+        for k, word in enumerate(words, at):  # noqa: SIM110 - a generator takes twice as long
+            if word not in (lowers[k], lemmas[k]):
                 return False
         return True
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.coding.people import People
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 REACH = 26
 """How far behind its noun a number may stand: "the toll of Wednesday's bombings in … to 25"."""
 
 
-@dataclass(frozen=True, slots=True)
-class NounToll:
+class NounToll(NamedTuple):
     """A number that a toll noun counts, as a group of people; tokens `noun` to `noun_last` are the
     noun's phrase.
     """
@@ -49,7 +48,7 @@ def _newest(sentence: Sentence, quantities: Sequence[Quantity], english: English
     for quantity in quantities:
         before = sentence.lower(quantity.first - 1)
         if before == "from" and quantity.high is not None and quantity.low != quantity.high:
-            return replace(quantity, low=quantity.high)  # "rose from 15 to 18"
+            return quantity._replace(low=quantity.high)  # "rose from 15 to 18"
         if before in english.tolls.leads_to_number and (best is None or before in {"to", "at"}):
             best = quantity
     return best
@@ -74,13 +73,13 @@ def _group(number: Quantity, begin: int, counted: People | None) -> People:
 
 def has_toll_noun(sentence: Sentence, english: English) -> bool:
     """Whether a word stands in the sentence that a noun of toll can start with."""
-    return not english.toll_nouns.keys().isdisjoint(sentence.lowers)
+    return bool(sentence.places(Opens.TOLL_NOUN, english.openings))
 
 
 def _nouns(sentence: Sentence, english: English) -> Iterator[tuple[int, int, Harm]]:
     taken: set[int] = set()
-    for i, lower in enumerate(sentence.lowers):
-        for harm, phrase in english.toll_nouns.get(lower, ()):
+    for i in sentence.places(Opens.TOLL_NOUN, english.openings):
+        for harm, phrase in english.toll_nouns.get(sentence.lowers[i], ()):
             if i in taken or not sentence.reads(i, phrase):
                 continue
             if len(phrase) == 1 and phrase[0] in english.tolls.states:

@@ -8,7 +8,7 @@ from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.person_nouns import person_class
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 REACH = 9
 """How far behind "no" what did not happen may stand."""
@@ -23,13 +23,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def denies_harm(sentence: Sentence, english: English) -> bool:
     """Whether a word stands in the sentence that a statement of no harm can be made with."""
-    return not english.tolls.denied_harms.keys().isdisjoint(sentence.lowers)
+    return bool(sentence.places(Opens.NO_HARM, english.openings))
 
 
 def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) -> Iterator[SentenceToll]:
     """ "no one was hurt", "no casualties", "there was no damage caused or injuries", "no soldiers died"."""
+    none = english.tolls.none
     for i, lower in enumerate(sentence.lowers):
-        if lower not in english.tolls.none:
+        if lower not in none:
             continue
         if sentence.lower(i - 1) in CONDITIONS or sentence.lower(i + 1) == "longer":
             continue
@@ -40,7 +41,7 @@ def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) 
             and _is_nobody(sentence, i, min(i + 3, len(sentence)), english)
         ):
             yield _zero(sentence, before.harm, before.first, i + 1 if lower == "no" else i)
-        elif not english.tolls.no_news & set(sentence.lowers[i + 1 : i + 3]):
+        elif english.tolls.no_news.isdisjoint(sentence.lowers[i + 1 : i + 3]):
             yield from _zeros_behind(sentence, i, words, english)
 
 

@@ -9,6 +9,7 @@ from dateline.ontology.english.entries import Words, split_words
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords
 from dateline.ontology.english.harms import HarmWords, TollWords
 from dateline.ontology.english.lexicon import English, load_english
+from dateline.ontology.english.openings import Openings, Opens
 from dateline.ontology.english.people import PeopleWords
 from dateline.ontology.english.quantities import QuantityWords
 from dateline.ontology.english.relevance import RelevanceWords, forms_of
@@ -22,6 +23,8 @@ __all__ = [
     "Grammar",
     "HarmWords",
     "KindWords",
+    "Openings",
+    "Opens",
     "PeopleWords",
     "QuantityWords",
     "RelevanceWords",

@@ -72,6 +72,11 @@ class Grammar:
     get: frozenset[str]
 
     @cached_property
+    def days(self) -> frozenset[str]:
+        """Weekdays and months."""
+        return self.weekdays | self.months
+
+    @cached_property
     def passive(self) -> frozenset[str]:
         """Auxiliaries of the passive."""
         return self.be | self.get

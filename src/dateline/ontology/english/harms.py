@@ -56,11 +56,6 @@ class HarmWords:
         """What people are said to be, by the first word."""
         return by_first(self.state)
 
-    @cached_property
-    def state_openings(self) -> frozenset[str]:
-        """First words of what people are said to be."""
-        return frozenset(words[0] for words in self.state)
-
 
 @dataclass(frozen=True)
 class TollWords:

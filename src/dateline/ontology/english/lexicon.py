@@ -13,6 +13,7 @@ from dateline.ontology.english.entries import Words, open_entry, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.idioms import read_idioms
+from dateline.ontology.english.openings import Openings, Opens, openings
 from dateline.ontology.english.people import PeopleWords, read_people
 from dateline.ontology.english.quantities import QuantityWords, read_quantities
 from dateline.ontology.english.relevance import RelevanceWords, read_forms, read_relevance
@@ -51,9 +52,30 @@ class English:
         return frozenset(words[0] for harm in self.harms.values() for words in harm.state if len(words) == 1)
 
     @cached_property
-    def harm_openings(self) -> frozenset[str]:
-        """Words that a wording of any harm can start with, as printed or as lemmas."""
-        return frozenset(word for harm in self.harms.values() for word in harm.first_words)
+    def harms_by_first(self) -> Mapping[str, tuple[HarmWords, ...]]:
+        """The harms of which a wording can start with a word, as printed or as a lemma."""
+        found: dict[str, tuple[HarmWords, ...]] = {}
+        for words in self.harms.values():
+            for first in words.first_words:
+                found[first] = (*found.get(first, ()), words)
+        return found
+
+    @cached_property
+    def openings(self) -> Openings:
+        """What each word opens, as printed or as a lemma."""
+        statements = self.cues.unnamed | self.speech.claiming
+        return openings(
+            {
+                Opens.TRIGGER: self.triggers_by_first,
+                Opens.IDIOM: self.idioms,
+                Opens.HARM: self.harms_by_first,
+                Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
+                Opens.WEAPON: frozenset(words[0] for weapon in self.weapons for words in weapon.words),
+                Opens.TOLL_NOUN: self.toll_nouns,
+                Opens.NO_HARM: self.tolls.denied_harms,
+                Opens.BACKGROUND: self.statuses.background,
+            }
+        )
 
     @cached_property
     def toll_nouns(self) -> Mapping[str, tuple[tuple[Harm, Words], ...]]:
@@ -68,11 +90,6 @@ class English:
     def harming(self) -> frozenset[str]:
         """Lemmas of verbs whose object people are when they come to any harm ("kill")."""
         return frozenset(verb for harm in self.harms.values() for verb in harm.verbs)
-
-    @cached_property
-    def weapon_openings(self) -> frozenset[str]:
-        """First words of what tells a kind of attack."""
-        return frozenset(words[0] for weapon in self.weapons for words in weapon.words)
 
     @cached_property
     def shells(self) -> frozenset[str]:

@@ -33,20 +33,23 @@ class QuantityWords:
     before_year: frozenset[str]
 
     @cached_property
-    def bounds(self) -> tuple[tuple[str, ByFirst], ...]:
-        """The words that stand before a number, by what they say of it and by their first word."""
-        return (
-            ("at_least", by_first(self.at_least)),
-            ("at_most", by_first(self.at_most)),
-            ("about", by_first(self.about)),
-            ("each_other", by_first(self.each_other)),
-        )
+    def bounds(self) -> Mapping[str, tuple[tuple[str, Words], ...]]:
+        """The words that stand before a number, each with what it says of it, by their first word."""
+        found: dict[str, tuple[tuple[str, Words], ...]] = {}
+        for kind, phrases in (
+            ("at_least", self.at_least),
+            ("at_most", self.at_most),
+            ("about", self.about),
+            ("each_other", self.each_other),
+        ):
+            for words in phrases:
+                found[words[0]] = (*found.get(words[0], ()), (kind, words))
+        return found
 
     @cached_property
     def openings(self) -> frozenset[str]:
         """First words of quantities that are no number by themselves."""
-        bounds = frozenset(word for _, by_word in self.bounds for word in by_word)
-        return bounds | self.exact_by_first.keys() | self.vague_by_first.keys()
+        return frozenset(self.bounds) | self.exact_by_first.keys() | self.vague_by_first.keys()
 
     @cached_property
     def exact_by_first(self) -> ByFirst:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Status
-from dateline.ontology.english.entries import Entry
+from dateline.ontology.english.entries import Entry, Words, by_first
 
 WORDED = (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED)
 """Statuses told by words of their own, in the order in which they are tried."""
@@ -27,11 +27,15 @@ LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Words of one status: auxiliaries of its verb, verbs that govern it, phrases shortly before it."""
+    """Words of one status: auxiliaries of its verb, verbs that govern it, phrases shortly before it.
+
+    `openings` are the first words of the phrases.
+    """
 
     auxiliaries: frozenset[str]
     verbs: frozenset[str]
-    phrases: tuple[str, ...]
+    phrases: tuple[Words, ...]
+    openings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,8 @@ class TraitWords:
 
 @dataclass(frozen=True, slots=True)
 class StatusLexicon:
-    """Words of all statuses; statuses.yaml says what each list is.
-
-    The phrases of `background` have a space at either end.
+    """Words of all statuses; statuses.yaml says what each list is. Those of `background` are by their first
+    word.
     """
 
     of: Mapping[Status, StatusWords]
@@ -63,7 +66,7 @@ class StatusLexicon:
     conditions: frozenset[str]
     adjectives: Mapping[Status, frozenset[str]]
     light_verbs: frozenset[str]
-    background: tuple[str, ...]
+    background: Mapping[str, tuple[Words, ...]]
     traits: TraitWords
     totals: tuple[re.Pattern[str], ...]
 
@@ -84,24 +87,34 @@ def read_statuses(document: Entry) -> StatusLexicon:
         preventing=document["negated"]["preventing"].words(),
         **{name: document[name].words() for name in LISTS},
         adjectives={Status(name): entry.words() for name, entry in adjectives.values.items()},
-        background=tuple(f" {phrase} " for phrase in _in_order(background["phrases"])),
+        background=by_first(_in_order(background["phrases"])),
         traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
-        totals=tuple(_pattern(item) for item in background["totals"].items()),
+        totals=_merged([_pattern(item) for item in background["totals"].items()]),
     )
 
 
 def _words(entry: Entry) -> StatusWords:
     entry.only("auxiliaries", "verbs", "phrases")
     auxiliaries, verbs, phrases = (entry.get(name) for name in ("auxiliaries", "verbs", "phrases"))
+    in_order = () if phrases is None else _in_order(phrases)
     return StatusWords(
         frozenset() if auxiliaries is None else auxiliaries.words(),
         frozenset() if verbs is None else verbs.words(),
-        () if phrases is None else _in_order(phrases),
+        in_order,
+        frozenset(words[0] for words in in_order),
     )
 
 
-def _in_order(entry: Entry) -> tuple[str, ...]:
-    return tuple(item.word().lower() for item in entry.items())
+def _in_order(entry: Entry) -> tuple[Words, ...]:
+    return tuple(tuple(item.word().lower().split()) for item in entry.items())
+
+
+def _merged(patterns: Sequence[re.Pattern[str]]) -> tuple[re.Pattern[str], ...]:
+    """The expressions as few: one search for several takes half as long. Groups and flags stay apart."""
+    plain = [pattern for pattern in patterns if not pattern.groups and not pattern.pattern.startswith("(?")]
+    apart = [pattern for pattern in patterns if pattern not in plain]
+    one = "|".join(f"(?:{pattern.pattern})" for pattern in plain)
+    return (*([re.compile(one, re.IGNORECASE)] if plain else []), *apart)
 
 
 def _pattern(entry: Entry) -> re.Pattern[str]:
