@@ -1,16 +1,18 @@
 """How well times are found and put on the calendar.
 
-    python benchmarks/dates.py FOLDER [--gold GOLD] [--errors N] [--json]
+    python benchmarks/dates.py FOLDER [--gold GOLD] [--half 1|2] [--errors N] [--json]
 
-FOLDER holds WikiWars (Mazur & Dale 2010, CC BY-SA) as `stories.jsonl` and `gold.jsonl`, whose `timex` are
-TIMEX2 spans with values. Its stories are histories: their day of publication says nothing, so each
-expression is resolved against the time told last. GOLD is a folder of annotated news (`stories.jsonl`,
-`gold.jsonl`): there the first and last day of each claim is compared with the times in its quote.
+FOLDER holds news in TimeML (`.tml`, such as TimeBank, AQUAINT and TempEval-3), in which each expression is
+resolved against the day of the story and the time told last; --half takes every second document. Or it
+holds WikiWars (Mazur & Dale 2010, CC BY-SA) as `stories.jsonl` and `gold.jsonl`, whose `timex` are TIMEX2
+spans with values. Its stories are histories: their day of publication says nothing, so each expression is
+resolved against the time told last. GOLD is a folder of annotated news (`stories.jsonl`, `gold.jsonl`):
+there the first and last day of each claim is compared with the times in its quote.
 
 found, found exactly
     Times whose words share a character with one of the gold's, one to one, or are the very same.
 valued
-    Found, and the TIMEX2 value is right (of lengths, seasons and references to the present too).
+    Found, and the TIMEX2 or TIMEX3 value is right (of lengths, seasons and references to the present too).
 on the calendar
     Found, and the day, month or year is right; of those that the gold has, and that we put on the calendar.
 day, month, year
@@ -25,13 +27,14 @@ import argparse
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from dateline.model import Span
 from dateline.resolving.dates import Days, find_times, resolve_time
 from runner import STORIES, Measured, Row, Sides, parser, present, rows, run
+from timeml import read_timeml, timeml_files
 
 GOLD = "gold.jsonl"
 CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -81,6 +84,11 @@ def any_value_right(value: str, text: str, kind: str, days: Days | None) -> bool
         return value_right(value, days, kind)
     if re.fullmatch(r"\d{4}-\d\d-\d\dT.*", value):
         return days is not None and str(days.earliest) == value[:10]
+    if re.fullmatch(r"\d{4}-W\d\d", value):
+        return days is not None and days.earliest == date.fromisoformat(f"{value}-1")
+    if re.fullmatch(r"\d{4}-Q[1-4]", value):
+        start = days.earliest if days else None
+        return start is not None and value == f"{start.year}-Q{start.month // 3 + 1}" and start.month % 3 == 1
     if re.fullmatch(r"\d{4}-(SP|SU|FA|WI)", value):
         start = days.earliest if days else None
         return start is not None and start.year == int(value[:4]) and start.month == SEASONS[value[5:]]
@@ -100,12 +108,12 @@ def any_value_right(value: str, text: str, kind: str, days: Days | None) -> bool
     return value == "" and (days is None or days.earliest is None)
 
 
-def times_of(text: str) -> Iterator[tuple[Span, str, Days | None]]:
-    """The times of a history in order, each resolved against the one told last."""
+def times_of(text: str, published: date | None) -> Iterator[tuple[Span, str, Days | None]]:
+    """The times of a text in order, each resolved against its day, if it has one, and the one told last."""
     anchor: Days | None = None
     for found in find_times(text):
         for span in found.bounds or (found.mention,):
-            days = resolve_time(span.text, None, anchor=anchor)
+            days = resolve_time(span.text, published, anchor=anchor)
             yield span, found.kind, days
             if found.kind in ("day", "range") and days and days.earliest and days.latest:
                 anchor = days
@@ -123,19 +131,29 @@ def wikiwars(folder: Path, to: Measured) -> None:
         find_times(text)
         seconds += time.process_time() - begun
         words += len(text.split())
-        history(gold["story"], text, gold["timex"], to)
+        compare_all(gold["story"], text, gold["timex"], to)
     to.counts["stories"] = len(stories)
     to.notes.append(f"finding times takes {1000 * seconds * 400 / max(words, 1):.2f} ms for 400 words")
 
 
-def history(story: str, text: str, expected: list[Row], to: Measured) -> None:
-    """Add one history."""
+def timed_news(files: list[Path], to: Measured) -> None:
+    """Add news in TimeML."""
+    for path in files:
+        story = read_timeml(path)
+        compare_all(story.name, story.text, story.timex, to, story.published)
+    to.counts["stories"] = len(files)
+
+
+def compare_all(
+    story: str, text: str, expected: Sequence[Row], to: Measured, published: date | None = None
+) -> None:
+    """Add one text."""
     dated = sum(bool(CALENDAR.fullmatch(timex.get("val") or "")) for timex in expected)
     for name in ("found", "found exactly", "valued"):
         to.agreements[name] += Sides(gold=len(expected))
     to.agreements["on the calendar"] += Sides(gold=dated)
     used: set[int] = set()
-    for span, kind, days in times_of(text):
+    for span, kind, days in times_of(text, published):
         for name in ("found", "found exactly", "valued"):
             to.agreements[name] += Sides(coded=1)
         to.agreements["on the calendar"] += Sides(coded=int(bool(days and days.earliest)))
@@ -205,9 +223,13 @@ def news(folder: Path, to: Measured) -> None:
 
 
 def measure(options: argparse.Namespace) -> Measured:
-    """Read and score the histories, and the news if there are any."""
+    """Read and score the news in TimeML or the histories, and the claims of news if there are any."""
     measured = Measured()
-    wikiwars(options.folder, measured)
+    files = timeml_files(options.folder)
+    if files:
+        timed_news(files if options.half is None else files[options.half - 1 :: 2], measured)
+    else:
+        wikiwars(options.folder, measured)
     if options.gold:
         news(options.gold, measured)
     return measured
@@ -215,5 +237,6 @@ def measure(options: argparse.Namespace) -> Measured:
 
 if __name__ == "__main__":
     command = parser(__doc__, claims=False)
+    command.add_argument("--half", type=int, choices=(1, 2), help="every second TimeML document only")
     command.add_argument("--gold", type=Path, help="annotated news: stories.jsonl and gold.jsonl")
     sys.exit(run(command.parse_args(), measure))
