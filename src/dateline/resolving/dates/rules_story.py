@@ -22,7 +22,8 @@ def _anchored(found: Found, context: Context) -> Days | None:
     if unit == "day":
         day = shift_days(base, steps)
         if steps == 0 and context.anchor and context.anchor.earliest:
-            return context.anchor
+            # the morning that is told after a night is that of its second day
+            return one_day(base) if found.cls("part") == "part" else context.anchor
         days = one_day(day)
         if "night" in (found.cls("part"), found.cls("unit")):
             days = stretch(day, shift_days(day, 1))
@@ -53,6 +54,8 @@ def _apart(found: Found, context: Context) -> Days | None:
     if base is None:
         return UNKNOWN
     unit, count = found.unit()
+    if found.is_vague_number():
+        return _apart_vague(found, context)
     size = found.number() * count
     return context.until_now(ago(-size if direction == "later" else size, unit, base))
 
