@@ -111,3 +111,14 @@ def test_the_morning_after_a_night_is_that_of_its_second_day(days: Days) -> None
 def test_who_was_trapped_on_a_day_is_counted_on_it(days: Days) -> None:
     text = "Some 900 people were trapped in Kafr Zita on Monday."
     assert set(days(text).values()) <= {"2016-05-30"}
+
+
+def test_the_same_days_are_those_of_the_stretch_that_was_told(days: Days) -> None:
+    text = (
+        "Shelling has killed 30 civilians in Harasta since Sunday, the Observatory said. "
+        "Nine soldiers died over the same days, it added."
+    )
+    assert days(text) == {
+        "30 civilians": "2016-05-29..2016-06-01",
+        "Nine soldiers": "2016-05-29..2016-06-01",
+    }

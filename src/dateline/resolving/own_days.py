@@ -12,6 +12,7 @@ from dateline.reading.dateline import read_dateline
 from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, resolve_time
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
+SAME_DAYS = re.compile(r"\bsame (?:days|weeks|months)$", re.IGNORECASE)
 ORDINAL_DAY = re.compile(
     r"(?:for |on |in )?the (?:first|second|third|fourth|fifth|last|final) (?:day|week)\b", re.IGNORECASE
 )
@@ -60,6 +61,7 @@ class OwnDays:
         self._read: dict[tuple[int, bool], Days] = {}
         self._found: dict[tuple[int, int], list[TimeMention]] = {}
         self._last: Days | None = None
+        self._last_stretch: Days | None = None
 
     def of(self, draft: DraftClaim) -> When | None:
         """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence.
@@ -92,11 +94,13 @@ class OwnDays:
                 if (
                     draft.aggregate and days.earliest and self._written
                 ):  # a total runs to the day of the story
-                    days = Days(days.earliest, max(days.earliest, self._written), 5)
+                    days = self._last_stretch = Days(days.earliest, max(days.earliest, self._written), 5)
                 elif _is_too_long(mention, days):
                     continue
                 elif self._is_anchor(mention, draft) and days.earliest is not None:
                     self._last = days
+                elif days.earliest is not None:
+                    self._last_stretch = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
 
@@ -151,6 +155,8 @@ class OwnDays:
         key = (mention.mention.start, ahead)
         if key not in self._read:
             anchor = None if mention.kind is TimeKind.OFFSET else self._last
+            if SAME_DAYS.search(mention.mention.text):
+                anchor = self._last_stretch or self._last
             days = resolve_time(mention.mention.text, self._written, future=ahead, anchor=anchor)
             if days is None:
                 return None

@@ -40,6 +40,12 @@ def _anchored(found: Found, context: Context) -> Days | None:
     return context.until_now(days)
 
 
+def _same_days(found: Found, context: Context) -> Days | None:
+    """Over the same days, in that period: the stretch that the story has told."""
+    del found
+    return context.anchor or UNKNOWN
+
+
 def _base(direction: str, context: Context) -> date | None:
     """The day that "later", "earlier" or "before" counts from."""
     if context.anchor_day:
@@ -142,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     rule("day-following", DAY, "THE (?P<unit>DAY_UNIT) (?P<which>FOLLOWING|BEFORE|AFTER)", _anchored),
     rule("that-unit", RANGE, "{mod}? THE? (?P<which>THAT|SAME|FOLLOWING) SAME? {one}", _anchored),
     rule("the-next-unit", RANGE, "{mod}? THE (?P<which>NEXT|PREVIOUS) {one}", _anchored),
+    rule("same-units", RANGE, "THE? SAME (?:DAYS_UNIT|WEEKS_UNIT|MONTHS_UNIT)", _same_days),
     rule(
         "edge-of-that",
         RANGE,
