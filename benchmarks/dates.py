@@ -12,7 +12,10 @@ there the first and last day of each claim is compared with the times in its quo
 found, found exactly
     Times whose words share a character with one of the gold's, one to one, or are the very same.
 valued
-    Found, and the TIMEX2 or TIMEX3 value is right (of lengths, seasons and references to the present too).
+    Found, and the TIMEX2 or TIMEX3 value is right; of lengths, references to the present and years before
+    Christ, which no calendar of the program holds, by the words that were found.
+valued within the calendar
+    The same without years before Christ.
 on the calendar
     Found, and the day, month or year is right; of those that the gold has, and that we put on the calendar.
 day, month, year
@@ -94,6 +97,9 @@ def any_value_right(value: str, text: str, kind: str, days: Days | None) -> bool
         return start is not None and start.year == int(value[:4]) and start.month == SEASONS[value[5:]]
     if re.fullmatch(r"\d{2,3}", value):
         return bool(days and str(days.earliest).startswith(value) and str(days.latest).startswith(value))
+    if value.startswith("BC"):
+        year = re.search(r"\b(\d{1,4}) b\.?c\.?", text)
+        return kind == "vague" and year is not None and value == f"BC{int(year[1]):04}"
     if value.startswith("P") and value[1:2] in "0123456789XT.":
         return length_of(text) == value
     if value.startswith("XXXX"):
@@ -149,12 +155,12 @@ def compare_all(
 ) -> None:
     """Add one text."""
     dated = sum(bool(CALENDAR.fullmatch(timex.get("val") or "")) for timex in expected)
-    for name in ("found", "found exactly", "valued"):
+    for name in ("found", "found exactly", "valued", "valued within the calendar"):
         to.agreements[name] += Sides(gold=len(expected))
     to.agreements["on the calendar"] += Sides(gold=dated)
     used: set[int] = set()
     for span, kind, days in times_of(text, published):
-        for name in ("found", "found exactly", "valued"):
+        for name in ("found", "found exactly", "valued", "valued within the calendar"):
             to.agreements[name] += Sides(coded=1)
         to.agreements["on the calendar"] += Sides(coded=int(bool(days and days.earliest)))
         places = [
@@ -182,6 +188,7 @@ def compare(story: str, span: Span, kind: str, days: Days | None, timex: Row, to
     value = timex.get("val") or ""
     if any_value_right(value, span.text, kind, days):
         to.agreements["valued"] += hit
+        to.agreements["valued within the calendar"] += Sides() if value.startswith("BC") else hit
     if not CALENDAR.fullmatch(value):
         return
     right = value_right(value, days, kind)
