@@ -35,7 +35,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.model import Span
-from dateline.resolving.dates import Days, find_times, resolve_time
+from dateline.resolving.dates import Days, find_times, is_aside, resolve_time
 from runner import STORIES, Measured, Row, Sides, parser, present, rows, run
 from timeml import read_timeml, timeml_files
 
@@ -121,7 +121,8 @@ def times_of(text: str, published: date | None) -> Iterator[tuple[Span, str, Day
         for span in found.bounds or (found.mention,):
             days = resolve_time(span.text, published, anchor=anchor)
             yield span, found.kind, days
-            if found.kind in ("day", "range") and days and days.earliest and days.latest:
+            told = days is not None and days.earliest is not None and days.latest is not None
+            if days and told and found.kind in ("day", "range") and not is_aside(days, anchor):
                 anchor = days
 
 

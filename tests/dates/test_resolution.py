@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.resolving.dates import Days, resolve_time
+from dateline.resolving.dates import Days, is_aside, resolve_time
 
 MONDAY = date(2013, 5, 20)
 
@@ -349,3 +349,17 @@ def test_precision_is_that_of_the_ucdp_ged_codebook(words: str, precision: int) 
     days = resolve_time(words, MONDAY)
     assert days is not None
     assert days.precision == precision
+
+
+def test_a_year_mentioned_beside_the_day_that_is_told_is_an_aside() -> None:
+    told_last = Days(date(1979, 12, 28), date(1979, 12, 28), 1)
+    for words, aside in (
+        ("in 1978", True),
+        ("in 2005", True),
+        ("in 1980", False),
+        ("in 1979", False),
+        ("May 1978", False),
+    ):
+        days = resolve_time(words, None)
+        assert days is not None
+        assert is_aside(days, told_last) is aside, words

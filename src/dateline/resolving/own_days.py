@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.coding.drafts import DraftClaim
 from dateline.model import Harm, Span, Status, Story, When
 from dateline.reading.dateline import read_dateline
-from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, resolve_time
+from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, is_aside, resolve_time
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 SAME_DAYS = re.compile(r"\bsame (?:days|weeks|months)$", re.IGNORECASE)
@@ -98,7 +98,8 @@ class OwnDays:
                 elif _is_too_long(mention, days):
                     continue
                 elif self._is_anchor(mention, draft) and days.earliest is not None:
-                    self._last = days
+                    if not is_aside(days, self._last):
+                        self._last = days
                 elif days.earliest is not None:
                     self._last_stretch = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
