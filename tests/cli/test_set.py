@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -24,11 +25,20 @@ city the next day and lost two soldiers, a commander said. Talks are to resume o
 SAMPLES = Path(__file__).parents[2] / "examples" / "stories"
 
 
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the record `out` of a story without a date in the folder `in`."""
+    folder = tmp_path_factory.mktemp("recorded")
+    (folder / "in").mkdir()
+    (folder / "in" / "daleh.txt").write_text(DALEH, encoding="utf-8")
+    assert record(folder / "in", out=folder / "out").returncode == 0
+    return folder
+
+
 @pytest.fixture
-def out(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "daleh.txt").write_text(DALEH, encoding="utf-8")
-    assert record(tmp_path / "in", out=tmp_path / "out").returncode == 0
+def out(recorded: Path, tmp_path: Path) -> Path:
+    """A record of one's own."""
+    shutil.copytree(recorded, tmp_path, dirs_exist_ok=True)
     return tmp_path / "out"
 
 
