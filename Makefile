@@ -22,6 +22,7 @@ test: $(VENV)/installed-dev
 # Regenerate what docs hold of the code: the command reference, the accuracy table, the picture of the report.
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_commands.py
+	$(BIN)/python docs/make_dates.py
 	$(BIN)/python docs/make_accuracy.py
 	$(BIN)/python docs/make_picture.py
 

@@ -1,16 +1,21 @@
 """How well times are found and put on the calendar.
 
-    python benchmarks/dates.py FOLDER [--gold GOLD] [--errors N] [--json]
+    python benchmarks/dates.py FOLDER [--gold GOLD] [--half 1|2] [--errors N] [--json]
 
-FOLDER holds WikiWars (Mazur & Dale 2010, CC BY-SA) as `stories.jsonl` and `gold.jsonl`, whose `timex` are
-TIMEX2 spans with values. Its stories are histories: their day of publication says nothing, so each
-expression is resolved against the time told last. GOLD is a folder of annotated news (`stories.jsonl`,
-`gold.jsonl`): there the first and last day of each claim is compared with the times in its quote.
+FOLDER holds news in TimeML (`.tml`, such as TimeBank, AQUAINT and TempEval-3), in which each expression is
+resolved against the day of the story and the time told last; --half takes every second document. Or it
+holds WikiWars (Mazur & Dale 2010, CC BY-SA) as `stories.jsonl` and `gold.jsonl`, whose `timex` are TIMEX2
+spans with values. Its stories are histories: their day of publication says nothing, so each expression is
+resolved against the time told last. GOLD is a folder of annotated news (`stories.jsonl`, `gold.jsonl`):
+there the first and last day of each claim is compared with the times in its quote.
 
 found, found exactly
     Times whose words share a character with one of the gold's, one to one, or are the very same.
 valued
-    Found, and the TIMEX2 value is right (of lengths, seasons and references to the present too).
+    Found, and the TIMEX2 or TIMEX3 value is right; of lengths, references to the present and years before
+    Christ, which no calendar of the program holds, by the words that were found.
+valued within the calendar
+    The same without years before Christ.
 on the calendar
     Found, and the day, month or year is right; of those that the gold has, and that we put on the calendar.
 day, month, year
@@ -25,13 +30,14 @@ import argparse
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from dateline.model import Span
-from dateline.resolving.dates import Days, find_times, resolve_time
+from dateline.resolving.dates import Days, find_times, is_aside, resolve_time
 from runner import STORIES, Measured, Row, Sides, parser, present, rows, run
+from timeml import read_timeml, timeml_files
 
 GOLD = "gold.jsonl"
 CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -81,11 +87,19 @@ def any_value_right(value: str, text: str, kind: str, days: Days | None) -> bool
         return value_right(value, days, kind)
     if re.fullmatch(r"\d{4}-\d\d-\d\dT.*", value):
         return days is not None and str(days.earliest) == value[:10]
+    if re.fullmatch(r"\d{4}-W\d\d", value):
+        return days is not None and days.earliest == date.fromisoformat(f"{value}-1")
+    if re.fullmatch(r"\d{4}-Q[1-4]", value):
+        start = days.earliest if days else None
+        return start is not None and value == f"{start.year}-Q{start.month // 3 + 1}" and start.month % 3 == 1
     if re.fullmatch(r"\d{4}-(SP|SU|FA|WI)", value):
         start = days.earliest if days else None
         return start is not None and start.year == int(value[:4]) and start.month == SEASONS[value[5:]]
     if re.fullmatch(r"\d{2,3}", value):
         return bool(days and str(days.earliest).startswith(value) and str(days.latest).startswith(value))
+    if value.startswith("BC"):
+        year = re.search(r"\b(\d{1,4}) b\.?c\.?", text)
+        return kind == "vague" and year is not None and value == f"BC{int(year[1]):04}"
     if value.startswith("P") and value[1:2] in "0123456789XT.":
         return length_of(text) == value
     if value.startswith("XXXX"):
@@ -100,14 +114,15 @@ def any_value_right(value: str, text: str, kind: str, days: Days | None) -> bool
     return value == "" and (days is None or days.earliest is None)
 
 
-def times_of(text: str) -> Iterator[tuple[Span, str, Days | None]]:
-    """The times of a history in order, each resolved against the one told last."""
+def times_of(text: str, published: date | None) -> Iterator[tuple[Span, str, Days | None]]:
+    """The times of a text in order, each resolved against its day, if it has one, and the one told last."""
     anchor: Days | None = None
     for found in find_times(text):
         for span in found.bounds or (found.mention,):
-            days = resolve_time(span.text, None, anchor=anchor)
+            days = resolve_time(span.text, published, anchor=anchor)
             yield span, found.kind, days
-            if found.kind in ("day", "range") and days and days.earliest and days.latest:
+            told = days is not None and days.earliest is not None and days.latest is not None
+            if days and told and found.kind in ("day", "range") and not is_aside(days, anchor):
                 anchor = days
 
 
@@ -123,20 +138,30 @@ def wikiwars(folder: Path, to: Measured) -> None:
         find_times(text)
         seconds += time.process_time() - begun
         words += len(text.split())
-        history(gold["story"], text, gold["timex"], to)
+        compare_all(gold["story"], text, gold["timex"], to)
     to.counts["stories"] = len(stories)
     to.notes.append(f"finding times takes {1000 * seconds * 400 / max(words, 1):.2f} ms for 400 words")
 
 
-def history(story: str, text: str, expected: list[Row], to: Measured) -> None:
-    """Add one history."""
+def timed_news(files: list[Path], to: Measured) -> None:
+    """Add news in TimeML."""
+    for path in files:
+        story = read_timeml(path)
+        compare_all(story.name, story.text, story.timex, to, story.published)
+    to.counts["stories"] = len(files)
+
+
+def compare_all(
+    story: str, text: str, expected: Sequence[Row], to: Measured, published: date | None = None
+) -> None:
+    """Add one text."""
     dated = sum(bool(CALENDAR.fullmatch(timex.get("val") or "")) for timex in expected)
-    for name in ("found", "found exactly", "valued"):
+    for name in ("found", "found exactly", "valued", "valued within the calendar"):
         to.agreements[name] += Sides(gold=len(expected))
     to.agreements["on the calendar"] += Sides(gold=dated)
     used: set[int] = set()
-    for span, kind, days in times_of(text):
-        for name in ("found", "found exactly", "valued"):
+    for span, kind, days in times_of(text, published):
+        for name in ("found", "found exactly", "valued", "valued within the calendar"):
             to.agreements[name] += Sides(coded=1)
         to.agreements["on the calendar"] += Sides(coded=int(bool(days and days.earliest)))
         places = [
@@ -164,6 +189,7 @@ def compare(story: str, span: Span, kind: str, days: Days | None, timex: Row, to
     value = timex.get("val") or ""
     if any_value_right(value, span.text, kind, days):
         to.agreements["valued"] += hit
+        to.agreements["valued within the calendar"] += Sides() if value.startswith("BC") else hit
     if not CALENDAR.fullmatch(value):
         return
     right = value_right(value, days, kind)
@@ -205,9 +231,13 @@ def news(folder: Path, to: Measured) -> None:
 
 
 def measure(options: argparse.Namespace) -> Measured:
-    """Read and score the histories, and the news if there are any."""
+    """Read and score the news in TimeML or the histories, and the claims of news if there are any."""
     measured = Measured()
-    wikiwars(options.folder, measured)
+    files = timeml_files(options.folder)
+    if files:
+        timed_news(files if options.half is None else files[options.half - 1 :: 2], measured)
+    else:
+        wikiwars(options.folder, measured)
     if options.gold:
         news(options.gold, measured)
     return measured
@@ -215,5 +245,6 @@ def measure(options: argparse.Namespace) -> Measured:
 
 if __name__ == "__main__":
     command = parser(__doc__, claims=False)
+    command.add_argument("--half", type=int, choices=(1, 2), help="every second TimeML document only")
     command.add_argument("--gold", type=Path, help="annotated news: stories.jsonl and gold.jsonl")
     sys.exit(run(command.parse_args(), measure))

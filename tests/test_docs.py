@@ -42,6 +42,11 @@ def test_the_command_reference_is_that_of_the_commands() -> None:
     assert COMMANDS.PAGE.read_text(encoding="utf-8") == COMMANDS.page(), "run `make docs`"
 
 
+def test_the_table_of_time_expressions_is_what_the_program_makes_of_them() -> None:
+    dates = script("make_dates")
+    assert dates.PAGE.read_text(encoding="utf-8") == dates.page(), "run `make docs`"
+
+
 def test_every_command_and_option_says_what_it_is_for() -> None:
     for name, command in COMMANDS.commands().items():
         assert command.__doc__, name

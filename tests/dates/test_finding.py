@@ -46,6 +46,8 @@ def test_times_are_found_word_for_word(text: str, expected: list[str]) -> None:
         "At least 2000 people fled; another 1900 fighters stayed.",
         "About 1950 were counted, for $2000 each.",
         "Russia Today showed the film.",
+        "Taha Ramadan and the Easter Rising were named.",
+        "He is in his sixties.",
         "The 14 March alliance met near 17 July Square.",
         "Friends of the late commander gathered.",
         "12 MAY HAVE DIED",

@@ -51,6 +51,13 @@ def test_a_users_periods_change_what_words_stand_for(tmp_path: Path) -> None:
             OWN["dates_periods.yaml"].replace("early: [1, 10]", "early: [1]"),
             r"dates_periods\.yaml, line \d+: early month must be two whole numbers",
         ),
+        (
+            "dates_periods.yaml",
+            OWN["dates_periods.yaml"].replace(
+                "calendar: hijri, begins: [[9, 1]]", "calendar: lunar, begins: []"
+            ),
+            r"dates_periods\.yaml, line \d+: a moving feast needs names, a calendar",
+        ),
     ],
 )
 def test_an_error_names_file_and_line(tmp_path: Path, name: str, text: str, message: str) -> None:

@@ -132,3 +132,74 @@ def test_leap_days_and_year_ends() -> None:
     assert resolve_time("from 30 December to 2 January", date(2014, 1, 5)) == Days(
         date(2013, 12, 30), date(2014, 1, 2), 2
     )
+
+
+_AHEAD = """
+on Monday;by the weekend;in June;31 December;within two days;later this week;next month;this week;tomorrow;in
+the coming weeks;by Friday;29 February;during Ramadan;at Easter;over the weekend;in the summer;in 2013
+"""
+
+
+@given(st.sampled_from([" ".join(words.split()) for words in _AHEAD.split(";")]), PUBLISHED)
+def test_what_is_planned_is_not_over_before_it_is_told(words: str, published: date) -> None:
+    days = resolve_time(words, published, future=True)
+    assert days is not None
+    assert days.latest is not None
+    assert days.latest >= published or words == "in 2013"
+
+
+@given(PAST | PHRASES, PUBLISHED, st.booleans())
+def test_precision_is_that_of_the_stretch(words: str, published: date, future: bool) -> None:
+    days = resolve_time(words, published, future=future)
+    if days is not None and days.earliest is not None and days.latest is not None:
+        assert days.precision == precision_of(days.earliest, days.latest)
+
+
+@given(
+    PUBLISHED,
+    st.integers(0, 6),
+    st.sampled_from(["at {}:{:02} GMT on {}", "{1:02}{0:02} local time {2}", "{2}, {0}:{1:02} (UTC+3)"]),
+    st.integers(0, 23),
+    st.integers(0, 59),
+)
+def test_no_clock_moves_a_day(published: date, back: int, form: str, hour: int, minute: int) -> None:
+    day = published - timedelta(days=back)
+    assert resolve_time(form.format(hour, minute, f"{day:%A}"), published) == Days(day, day, 1)
+
+
+@given(
+    PUBLISHED,
+    st.sampled_from(["Ramadan", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Easter", "Orthodox Easter"]),
+)
+def test_a_feast_is_the_latest_past_and_the_next_one_ahead(published: date, feast: str) -> None:
+    past, ahead = resolve_time(feast, published), resolve_time(feast, published, future=True)
+    assert past is not None
+    assert ahead is not None
+    assert past.earliest is not None
+    assert past.latest is not None
+    assert ahead.latest is not None
+    assert past.earliest <= past.latest <= published <= ahead.latest
+    assert timedelta(0) <= ahead.latest - past.latest <= timedelta(days=400)
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.integers(0, 180))
+def test_a_date_with_its_weekday_is_found_in_its_year_also_ahead(published: date, on: int) -> None:
+    for day in (published + timedelta(days=on), published - timedelta(days=on)):
+        if (day.month, day.day) != (2, 29):
+            assert resolve_time(f"{day:%A}, {day:%B} {day.day}", published) == Days(day, day, 1)
+
+
+@given(PUBLISHED, st.sampled_from(["this", "last", "next"]), st.sampled_from(["week", "month", "year"]))
+def test_calendar_units_are_whole_and_lie_end_to_end(published: date, which: str, unit: str) -> None:
+    days = resolve_time(f"{which} {unit}", published)
+    here = unit_of(published, unit)
+    assert days is not None
+    assert days.latest is not None
+    assert here.earliest is not None
+    assert here.latest is not None
+    if which == "this":
+        assert days == Days(here.earliest, published, precision_of(here.earliest, published))
+    elif which == "last":
+        assert days.latest == here.earliest - timedelta(days=1)
+    else:
+        assert days.earliest == here.latest + timedelta(days=1)

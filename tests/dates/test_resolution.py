@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.resolving.dates import Days, resolve_time
+from dateline.resolving.dates import Days, is_aside, resolve_time
 
 MONDAY = date(2013, 5, 20)
 
@@ -61,6 +61,15 @@ def told(days: Days | None) -> str:
         ("two years ago", "2011-01-01..2011-12-31"),
         ("hours ago", "2013-05-19..2013-05-20"),
         ("a few minutes ago", "2013-05-20"),
+        ("a few days ago", "2013-05-17..2013-05-19"),
+        ("several weeks ago", "2013-04-20..2013-05-13"),
+        ("a couple of days ago", "2013-05-18"),
+        ("a year and a half ago", "2011-08-20..2012-02-20"),
+        ("a week and a half ago", "2013-05-06..2013-05-12"),
+        ("two Fridays ago", "2013-05-10"),
+        ("a week ago on Friday", "2013-05-10"),
+        ("the Sunday before last", "2013-05-12"),
+        ("the week before last", "2013-05-06..2013-05-12"),
         # stretches up to publication
         ("the past 24 hours", "2013-05-19..2013-05-20"),
         ("the last 48 hours", "2013-05-18..2013-05-20"),
@@ -121,6 +130,27 @@ def told(days: Days | None) -> str:
         ("the first three months of 2012", "2012-01-01..2012-03-31"),
         ("the early 1990s", "1990-01-01..1993-12-31"),
         ("the 19th century", "1800-01-01..1899-12-31"),
+        ("the nineties", "1990-01-01..1999-12-31"),
+        ("the week of May 8", "2013-05-06..2013-05-12"),
+        ("the week beginning 8 May", "2013-05-08..2013-05-14"),
+        ("the first three months of the year", "2013-01-01..2013-03-31"),
+        ("the last week of last month", "2013-04-24..2013-04-30"),
+        ("the first half of this month", "2013-05-01..2013-05-15"),
+        # what the words themselves put ahead, though it is told as past
+        ("later this week", "2013-05-21..2013-05-26"),
+        ("this September", "2013-09-01..2013-09-30"),
+        ("Saturday, May 25", "2013-05-25"),
+        # feasts: those of the Moslem calendar begin when the moon is sighted, a day sooner or later
+        ("during Ramadan", "2012-07-20..2012-08-18"),
+        ("in Ramadan of 2011", "2011-08-01..2011-08-29"),
+        ("Eid al-Fitr", "2012-08-19..2012-08-21"),
+        ("the first day of Eid al-Adha", "2012-10-26..2012-10-27"),
+        ("the Eid holiday", "2012-10-26..2012-10-28"),
+        ("Ashura", "2012-11-24..2012-11-25"),
+        ("Easter Sunday", "2013-03-31"),
+        ("on Good Friday last year", "2012-04-06"),
+        ("Orthodox Easter", "2013-05-05"),
+        ("Orthodox Christmas", "2013-01-07"),
         # dates in every order and dress
         ("May 20", "2013-05-20"),
         ("20 May", "2013-05-20"),
@@ -216,6 +246,9 @@ def test_ends_of_years_months_and_weeks(words: str, published: date, expected: s
         ("in 2013", "2013-05-20..2013-12-31"),
         ("within two days", "2013-05-20..2013-05-22"),
         ("the weekend", "2013-05-25..2013-05-26"),
+        ("by the weekend", "2013-05-25..2013-05-26"),
+        ("by Friday", "2013-05-24"),
+        ("during Ramadan", "2013-07-09..2013-08-07"),
     ],
 )
 def test_what_is_planned_lies_ahead(words: str, expected: str) -> None:
@@ -235,6 +268,7 @@ def test_what_is_planned_lies_ahead(words: str, expected: str) -> None:
         ("two days later", "2012-07-01"),
         ("hours later", "2012-06-29..2012-06-30"),
         ("that night", "2012-06-29"),
+        ("several days later", "2012-06-30..2012-07-02"),
         ("the next morning", "2012-06-30"),
         ("the following week", "2012-07-02..2012-07-08"),
         ("the same month", "2012-06-01..2012-06-30"),
@@ -248,6 +282,20 @@ def test_what_is_planned_lies_ahead(words: str, expected: str) -> None:
 def test_days_told_from_the_day_that_the_story_has_set(words: str, expected: str) -> None:
     friday = Days(date(2012, 6, 29), date(2012, 6, 29), 1)
     assert told(resolve_time(words, MONDAY, anchor=friday)) == expected
+
+
+def test_that_morning_after_a_night_is_its_second_day() -> None:
+    night = Days(date(2013, 5, 18), date(2013, 5, 19), 2)
+    assert told(resolve_time("that morning", MONDAY, anchor=night)) == "2013-05-19"
+    assert told(resolve_time("that night", MONDAY, anchor=night)) == "2013-05-18..2013-05-19"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["at 3 p.m. on Tuesday", "Tuesday 0430 GMT", "at 23:30 GMT Tuesday", "1 a.m. local time on Tuesday"],
+)
+def test_clock_times_and_time_zones_move_no_day(words: str) -> None:
+    assert told(resolve_time(words, MONDAY)) == "2013-05-14"
 
 
 def test_what_stands_after_after_lies_before_the_news() -> None:
@@ -301,3 +349,17 @@ def test_precision_is_that_of_the_ucdp_ged_codebook(words: str, precision: int) 
     days = resolve_time(words, MONDAY)
     assert days is not None
     assert days.precision == precision
+
+
+def test_a_year_mentioned_beside_the_day_that_is_told_is_an_aside() -> None:
+    told_last = Days(date(1979, 12, 28), date(1979, 12, 28), 1)
+    for words, aside in (
+        ("in 1978", True),
+        ("in 2005", True),
+        ("in 1980", False),
+        ("in 1979", False),
+        ("May 1978", False),
+    ):
+        days = resolve_time(words, None)
+        assert days is not None
+        assert is_aside(days, told_last) is aside, words

@@ -1,4 +1,4 @@
-"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, each in a module of its own.
+"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`: a module each.
 
 Commands import what they need when they run: `dateline --help` answers at once.
 """
@@ -14,6 +14,7 @@ from dateline.cli.checking import check
 from dateline.cli.coding import code
 from dateline.cli.explaining import explain
 from dateline.cli.recording import record
+from dateline.cli.setting import set_story
 from dateline.cli.showing import show
 from dateline.errors import DatelineError
 
@@ -30,6 +31,7 @@ app.command()(code)
 app.command()(show)
 app.command()(explain)
 app.command()(check)
+app.command(name="set")(set_story)
 
 
 def _version(value: bool) -> None:

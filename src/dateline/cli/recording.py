@@ -144,7 +144,8 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
         console.print(
             f"Without a publication date: {len(summary.undated)} ({escape(names)}); "
             "their weekdays stay words. Give it in a "
-            "stories.csv beside the files (columns file,outlet,published), or with --published.",
+            "stories.csv beside the files (columns file,outlet,published), with --published, or later with "
+            "`dateline set`.",
             highlight=False,
         )
     report = next((path for path in summary.files if path.name == "report.html"), out)

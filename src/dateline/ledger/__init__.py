@@ -2,8 +2,22 @@
 
 from dateline.ledger.additions import Additions
 from dateline.ledger.admission import check_claims
+from dateline.ledger.amending import Amendment, amend, amended, amendments, drafts_of, told
 from dateline.ledger.checking import Problem, check_ledger
 from dateline.ledger.ledger import Ledger
 from dateline.ledger.rows import StoryVersion
 
-__all__ = ["Additions", "Ledger", "Problem", "StoryVersion", "check_claims", "check_ledger"]
+__all__ = [
+    "Additions",
+    "Amendment",
+    "Ledger",
+    "Problem",
+    "StoryVersion",
+    "amend",
+    "amended",
+    "amendments",
+    "check_claims",
+    "check_ledger",
+    "drafts_of",
+    "told",
+]

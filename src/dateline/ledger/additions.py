@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 from dateline.errors import LedgerError
 from dateline.ledger.rows import Values, basis, claim_values, version_values
 from dateline.ledger.schema import claims as claims_table
-from dateline.ledger.schema import codings, incidents, linkings, members, stories, versions
+from dateline.ledger.schema import codings, drafts, incidents, linkings, members, stories, versions
 from dateline.model import Claim, Story
 
 # SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
@@ -52,9 +52,10 @@ def portions(names: Iterable[str]) -> Iterator[list[str]]:
 class _Writing:
     """The rows of one batch, gathered so that each table is written by one statement."""
 
-    def __init__(self, coder: str) -> None:
+    def __init__(self, coder: str, kept: Mapping[str, str]) -> None:
         self.coder = coder
-        self.rows: dict[Table, list[Values]] = {versions: [], codings: [], claims_table: []}
+        self.kept = kept
+        self.rows: dict[Table, list[Values]] = {versions: [], codings: [], claims_table: [], drafts: []}
         self.new_stories: list[Values] = []
         self.updated_versions: list[tuple[Story, int]] = []
         self.superseded: list[Values] = []
@@ -88,6 +89,10 @@ class _Writing:
         self.rows[claims_table] += [
             claim_values(claim, version, coding, number) for number, claim in enumerate(ordered, 1)
         ]
+        if story.id in self.kept:
+            self.rows[drafts].append(
+                {"story": story.id, "version": version, "coding": coding, "json": self.kept[story.id]}
+            )
         self.counts["claims"] += len(ordered)
         current = {"id": story.id, "version": version, "coding": coding}
         (self.new_stories if held is None else self.superseded).append(current)
@@ -110,7 +115,10 @@ class _Writing:
 
 
 def add_batch(
-    connection: Connection, batch: Sequence[tuple[Story, Sequence[Claim]]], coder: str
+    connection: Connection,
+    batch: Sequence[tuple[Story, Sequence[Claim]]],
+    coder: str,
+    kept: Mapping[str, str],
 ) -> Additions:
     """Write what of a checked batch is new; in the order of story ids, whatever order it came in.
 
@@ -119,7 +127,7 @@ def add_batch(
     ordered = sorted(batch, key=lambda coded: coded[0].id)
     _refuse_taken_ids(connection, {claim.id: story.id for story, claims in ordered for claim in claims})
     held = _current_rows(connection, [story.id for story, _ in ordered])
-    writing = _Writing(coder)
+    writing = _Writing(coder, kept)
     for story, claims in ordered:
         writing.take(story, claims, held.get(story.id))
     writing.write(connection)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from dateline.errors import LedgerError, SpanError
+from dateline.ledger.amending import amendment_flaws
 from dateline.ledger.current import is_current
 from dateline.ledger.ledger import Ledger
 from dateline.ledger.linked import flaws_of
@@ -46,7 +47,7 @@ def check_ledger(ledger: Ledger) -> list[Problem]:
     form of each JSON and its columns, and that each reference leads somewhere.
     """
     problems: list[Problem] = []
-    for part in (_check_database, _check_versions, _check_stories, _check_linked):
+    for part in (_check_database, _check_versions, _check_stories, _check_amendments, _check_linked):
         try:
             problems += part(ledger)
         except (LedgerError, *_UNREADABLE) as error:
@@ -143,6 +144,11 @@ def _check_stories(ledger: Ledger) -> Iterator[Problem]:
             yield Problem(f"story {story!r}", "what stands as current is not its newest version and coding")
     for claim in twice:
         yield Problem(f"claim {claim!r}", "is a claim of two stories")
+
+
+def _check_amendments(ledger: Ledger) -> Iterator[Problem]:
+    for where, what in amendment_flaws(ledger):
+        yield Problem(where, what)
 
 
 def _check_linked(ledger: Ledger) -> Iterator[Problem]:

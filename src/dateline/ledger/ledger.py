@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Select, func, select
@@ -118,13 +118,20 @@ class Ledger:
         with self.transaction() as connection:
             return connection.scalar(KNOWN_STORY, same) is not None
 
-    def add(self, coded: Iterable[tuple[Story, Sequence[Claim]]], *, coder: str) -> Additions:
+    def add(
+        self,
+        coded: Iterable[tuple[Story, Sequence[Claim]]],
+        *,
+        coder: str,
+        drafts: Mapping[str, str] = MappingProxyType({}),
+    ) -> Additions:
         """Add stories with the claims that `coder` (name, version, settings) found, all or none.
 
         Another text under a known id becomes the story's newest version; other metadata takes the
         place of the version's own; another coder's claims come beside the older ones, which are
         kept, and are the current ones. What is `known` stays as it is. Incidents that rest on
-        claims no longer current are dropped until incidents are computed again.
+        claims no longer current are dropped until incidents are computed again. `drafts` are kept for
+        `drafts_of`, by the ids of their stories.
 
         Raises SpanError or LedgerError, and adds nothing, as `check_claims` does for each story,
         when a story stands twice in the batch, and when a claim's id is another story's.
@@ -132,7 +139,7 @@ class Ledger:
         batch = list(coded)
         check_batch(batch)
         with self.transaction(writing=True) as connection:
-            return add_batch(connection, batch, coder)
+            return add_batch(connection, batch, coder, drafts)
 
     # Stories
 

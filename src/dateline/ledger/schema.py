@@ -5,10 +5,13 @@ What was read and coded is only ever added to:
     codings    each time that a coder went over a version, also when it found nothing
     claims     what that coding found
     stories    which version and coding of each story are the current ones
+    drafts     what the coder found in a story of unknown date before places and days were looked up
+    amendments what people said of a story's outlet or day
 What is computed from that, and may be replaced:
     incidents, members, lineages, and linkings: one row while they stand for the current claims
 
-No column holds the time of a run, so that the same input gives the same file.
+No column holds the time of a run, so that the same input gives the same file; when a person said
+something is part of what was said.
 """
 
 from __future__ import annotations
@@ -103,6 +106,33 @@ claims = Table(
 for column in (claims.c.claim, claims.c.event, claims.c.geonameid, claims.c.claimant, claims.c.status):
     Index(None, column)
 Index(None, claims.c.earliest, claims.c.latest)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("story", ExactText, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("coding", Integer, nullable=False),
+    Column("json", ExactText, nullable=False),
+    PrimaryKeyConstraint("story", "version", "coding"),
+    ForeignKeyConstraint(
+        ["story", "version", "coding"], ["codings.story", "codings.version", "codings.number"]
+    ),
+)
+
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("story", ExactText, ForeignKey("stories.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("field", ExactText, nullable=False),
+    Column("before", ExactText),
+    Column("value", ExactText),
+    Column("by", ExactText, nullable=False),
+    Column("at", ExactText, nullable=False),
+    Column("why", ExactText),
+    PrimaryKeyConstraint("story", "number"),
+)
 
 incidents = Table(
     "incidents",

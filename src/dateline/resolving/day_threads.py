@@ -6,14 +6,11 @@ from datetime import date
 
 from dateline.coding.drafts import CodedStory, DraftClaim
 from dateline.model import When
-from dateline.resolving.discourse import BACKGROUND_AFTER
+from dateline.resolving.discourse import BACKGROUND_AFTER, LEAD
 from dateline.resolving.own_days import OwnDays
 
 LEANS_BACK = 4
 """Sentences that a sentence without a day may lean back."""
-
-LEAD = 3
-"""Sentences of the body that tell the day of the news."""
 
 
 class DayThreads:

@@ -10,6 +10,7 @@ from dateline.coding.drafts import DraftClaim
 from dateline.model import EventType, Status, When
 from dateline.ontology.event_types import EventKind
 from dateline.resolving.places import LocatedMention
+from dateline.resolving.told_days import binds, days_of, is_handed_on, overlap, span_of
 
 SPECIFIC = {
     "part": 0,
@@ -32,6 +33,9 @@ def coarseness(place: LocatedMention) -> int:
 LOCAL = frozenset({"part", "facility", "unlocated", "settlement"})
 BACKGROUND_AFTER = timedelta(days=4)
 
+LEAD = 3
+"""Sentences after the first in which the day of the news may be told."""
+
 LATE_NEWS = timedelta(days=31)
 """How old what a story opens with may be and still be its news: what came to light only later."""
 
@@ -52,40 +56,25 @@ class Setting:
 
 @dataclass
 class Scene:
-    """Claims of one story that tell of one event: the last's sentence, the most telling place and day."""
+    """Claims of one story that tell of one event: first and last sentence, the most telling place and days.
+
+    No claim of it contradicts `bound`; `when` are the days that those without any take over.
+    """
 
     event: EventType
     background: bool
     told_as_past: bool = False
+    opened: int = 0
     sentence: int = 0
     place: LocatedMention | None = None
+    bound: When | None = None
     when: When | None = None
     dated_by: EventType | None = None
-
-
-def _days(when: When | None) -> tuple[date, date] | None:
-    return (when.earliest, when.latest) if when and when.earliest and when.latest else None
-
-
-def _overlap(one: When | None, other: When | None) -> bool:
-    a, b = _days(one), _days(other)
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
-
-
-def _span_days(when: When | None) -> int:
-    days = _days(when)
-    return 10**6 if days is None else (days[1] - days[0]).days
 
 
 def _is_wide(place: LocatedMention | None) -> bool:
     """ "In eastern Syria": the sentence after it may name the town."""
     return place is not None and coarseness(place) >= SPECIFIC["region"]
-
-
-def _is_handed_on(when: When | None) -> bool:
-    """Whether days tell others too: no long stretch, and no "recently", which is said beside the news."""
-    vague = when is not None and when.mention is not None and RECENT in when.mention.text.lower()
-    return _span_days(when) < LONGEST_HANDED_ON and not vague
 
 
 def agree(one: LocatedMention | None, other: LocatedMention | None) -> bool:
@@ -126,8 +115,8 @@ def day_of_news(drafts: Sequence[DraftClaim], own: Sequence[Setting], written: d
     opening = next((n for n, draft in enumerate(drafts) if not (draft.title or draft.reference)), None)
     if opening is None or written is None:
         return written
-    days = _days(own[opening].when)
-    if days is None or drafts[opening].background or _span_days(own[opening].when) > 0:
+    days = days_of(own[opening].when)
+    if days is None or drafts[opening].background or span_of(own[opening].when) > 0:
         return written
     return days[1] if BACKGROUND_AFTER < written - days[1] <= LATE_NEWS else written
 
@@ -156,7 +145,8 @@ def set_scenes(
         past = _is_past(draft, setting, news)
         scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, kinds)
         if scene is None:
-            scene = Scene(draft.event or EventType.UNSPECIFIED_VIOLENCE, past, draft.background)
+            kind = draft.event or EventType.UNSPECIFIED_VIOLENCE
+            scene = Scene(kind, past, draft.background, draft.sentence)
             if not draft.aggregate:
                 scenes.append(scene)
         scene.sentence = draft.sentence
@@ -164,15 +154,17 @@ def set_scenes(
             scene.place = finer(scene.place, setting.place)
             if _is_wide(scene.place) and setting.place is None and agree(scene.place, setting.thread):
                 scene.place = finer(scene.place, setting.thread)
-            if _is_handed_on(setting.when) and _span_days(setting.when) < _span_days(scene.when):
-                scene.when, scene.dated_by = setting.when, draft.event
+            if binds(setting.when):
+                if span_of(setting.when) < span_of(scene.bound):
+                    scene.bound = setting.when
+                if is_handed_on(setting.when) and span_of(setting.when) < span_of(scene.when):
+                    scene.when, scene.dated_by = setting.when, draft.event
         scene_of.append(scene)
         so_far.append(Setting(scene.place, scene.when))
-    main = next((s for s in scenes if not s.background), None)
     return [
         Setting(
             _place(draft, setting, scene, known.place, kinds),
-            _when(draft, setting, scene, main, written)
+            _when(draft, setting, scene, scenes, written)
             if known.when is None
             else setting.when or _not_after(setting.said, known.when),
         )
@@ -182,8 +174,6 @@ def set_scenes(
 
 UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
 HAPPENED = frozenset({Status.ASSERTED, Status.NEGATED})
-LONGEST_HANDED_ON = 8
-RECENT = "recent"
 
 
 def _place(
@@ -205,29 +195,43 @@ def _place(
 
 
 def _when(
-    draft: DraftClaim, setting: Setting, scene: Scene, main: Scene | None, written: date | None
+    draft: DraftClaim, setting: Setting, scene: Scene, scenes: Sequence[Scene], written: date | None
 ) -> When | None:
     if setting.when is not None:
         return setting.when
     if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
         return scene.when
+    main = next((s for s in scenes if not s.background), None)
     elsewhere = main is not None and scene.event != main.event and not agree(scene.place, main.place)
     by_writing = When(None, written, written, 2) if written is not None else None
     of_main = _not_after(setting.said, main.when) if main is not None and not elsewhere else None
     # A later sentence of another kind ("they were evacuated on Sunday") does not date what came before.
     of_scene = _not_after(setting.said, scene.when) if scene.dated_by == draft.event else None
-    return of_main or of_scene or setting.said or setting.thread_day or by_writing
+    of_lead = _told_next(setting.said, scene, scenes) if scene is main else None
+    return of_main or of_scene or of_lead or setting.said or setting.thread_day or by_writing
+
+
+def _told_next(said: When | None, lead: Scene, scenes: Sequence[Scene]) -> When | None:
+    """ "The raid killed four, a doctor said on Friday. Late on Thursday, jets struck …": the day of speaking
+    dates the lead less well than the day that the next sentences give an event of its kind, the same or
+    the day before."""
+    for scene in scenes:
+        near = lead.opened < scene.opened <= lead.opened + LEAD and not scene.background
+        days, spoken = days_of(scene.when), days_of(said)
+        if near and scene.event == lead.event and scene.dated_by == lead.event and days and spoken:
+            return scene.when if timedelta(0) <= spoken[1] - days[1] <= timedelta(days=1) else None
+    return None
 
 
 def _not_after(said: When | None, when: When | None) -> When | None:
     """The day of a scene, but for a claim that was made before it: that tells of the day of speaking."""
-    spoken, days = _days(said), _days(when)
+    spoken, days = days_of(said), days_of(when)
     told_before = spoken is not None and days is not None and spoken[1] < days[0]
     return said if told_before else when
 
 
 def _is_past(draft: DraftClaim, setting: Setting, news: date | None) -> bool:
-    days = _days(setting.when)
+    days = days_of(setting.when)
     if days is not None and news is not None:
         return news - days[1] > BACKGROUND_AFTER
     return draft.background or draft.aggregate
@@ -255,7 +259,7 @@ def _scene_for(
             _same_kind(draft.event, scene.event, kinds)
             and agree(setting.place, scene.place)
             and not (setting.apart and _elsewhere(setting.place, scene.place))
-            and _overlap(setting.when, scene.when)
+            and overlap(setting.when, scene.bound)
         ):
             return scene
     return None

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.drafts import DraftClaim
-from dateline.model import Span, Status, Story, When
+from dateline.model import Harm, Span, Status, Story, When
 from dateline.reading.dateline import read_dateline
-from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, resolve_time
+from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, is_aside, resolve_time
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
+SAME_DAYS = re.compile(r"\bsame (?:days|weeks|months)$", re.IGNORECASE)
 ORDINAL_DAY = re.compile(
     r"(?:for |on |in )?the (?:first|second|third|fourth|fifth|last|final) (?:day|week)\b", re.IGNORECASE
 )
+IN_THE_PRESENT = re.compile(r"\b(?:is|are|remains?)\b", re.IGNORECASE)
 SPOKEN_GAP = 24
 """Characters between the cue and the day of speaking: "told reporters late on Friday"."""
 
@@ -59,6 +61,7 @@ class OwnDays:
         self._read: dict[tuple[int, bool], Days] = {}
         self._found: dict[tuple[int, int], list[TimeMention]] = {}
         self._last: Days | None = None
+        self._last_stretch: Days | None = None
 
     def of(self, draft: DraftClaim) -> When | None:
         """The claim's own day: of the expression nearest to its trigger, in its quote, else its sentence.
@@ -66,6 +69,8 @@ class OwnDays:
         A day goes before a stretch ("in February a month of shelling …"), and the day of another noun
         ("Friday's attack") or of the speaker ("today confirmed the arrest") comes last.
         """
+        if self._written is not None and self._holds_now(draft):
+            return When(None, self._written, self._written, 1)
         for start, end in draft.scopes:
             found = [
                 m
@@ -89,13 +94,22 @@ class OwnDays:
                 if (
                     draft.aggregate and days.earliest and self._written
                 ):  # a total runs to the day of the story
-                    days = Days(days.earliest, max(days.earliest, self._written), 5)
+                    days = self._last_stretch = Days(days.earliest, max(days.earliest, self._written), 5)
                 elif _is_too_long(mention, days):
                     continue
                 elif self._is_anchor(mention, draft) and days.earliest is not None:
-                    self._last = days
+                    if not is_aside(days, self._last):
+                        self._last = days
+                elif days.earliest is not None:
+                    self._last_stretch = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
+
+    def _holds_now(self, draft: DraftClaim) -> bool:
+        """ "Some 900 people are trapped": a number of people who are besieged counts those of the day."""
+        besieged = [toll.mention for toll in draft.tolls if toll.harm is Harm.BESIEGED]
+        stretches = [(min(m.start, draft.trigger.start), max(m.end, draft.trigger.end)) for m in besieged]
+        return any(IN_THE_PRESENT.search(self._text, start, end) for start, end in stretches)
 
     def said(self, draft: DraftClaim) -> When | None:
         """The day of speaking, for an event that is given no day of its own; UCDP date_prec 2."""
@@ -117,7 +131,7 @@ class OwnDays:
         """The day that a sentence tells of, whatever happened on it; `spoken` are its stretches from speaker
         to cue, whose day it is not. UCDP date_prec 2 at best, for it is said of no event."""
         for mention in self._times(start, end):
-            if mention.kind not in {TimeKind.DAY, TimeKind.RANGE} or ORDINAL_DAY.match(mention.mention.text):
+            if mention.kind not in {TimeKind.DAY, TimeKind.RANGE}:
                 continue
             days = resolve_time(mention.mention.text, self._written)
             if days is None or days.earliest is None or days.latest is None or self._is_yet_to_come(days):
@@ -142,6 +156,8 @@ class OwnDays:
         key = (mention.mention.start, ahead)
         if key not in self._read:
             anchor = None if mention.kind is TimeKind.OFFSET else self._last
+            if SAME_DAYS.search(mention.mention.text):
+                anchor = self._last_stretch or self._last
             days = resolve_time(mention.mention.text, self._written, future=ahead, anchor=anchor)
             if days is None:
                 return None
@@ -158,7 +174,7 @@ class OwnDays:
         return days.earliest - self._written > timedelta(days=1)
 
     def _can_date(self, mention: TimeMention, draft: DraftClaim) -> bool:
-        if ORDINAL_DAY.match(mention.mention.text):
+        if mention.kind in STRETCHES and ORDINAL_DAY.match(mention.mention.text):
             return False  # "the first day of the assault" counts from the assault
         if mention.kind is TimeKind.OFFSET:
             return draft.trigger.start >= mention.mention.end  # "four days after X" dates X

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from dateline.coding.coder import RuleCoder
+from dateline.coding.drafts import CodedStory
+from dateline.coding.kept import coded_to_json
 from dateline.errors import DatelineError
 from dateline.model import Claim, LeftOut, Story
 from dateline.resolving.claims import Resolver
@@ -24,19 +26,36 @@ AHEAD = 3
 Coded = tuple[Story, list[Claim]] | LeftOut
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A coded story with its claims. `drafts` are what is kept of one of unknown date (`coding.kept`), so
+    that its days can be read when the date is known; None for others, and when nothing was found."""
+
+    story: Story
+    claims: list[Claim]
+    drafts: str | None
+
+
 @dataclass
 class _Worker:
     coder: RuleCoder
     resolver: Resolver
 
-    def code(self, stories: list[Story]) -> list[Coded]:
+    def code(self, stories: list[Story]) -> list[Kept | LeftOut]:
         """The claims of each story; a story that the coder fails on costs no other."""
         try:
-            return [(coded.parsed.story, self.resolver.resolve(coded)) for coded in self.coder.code(stories)]
+            return [
+                Kept(coded.parsed.story, self.resolver.resolve(coded), _drafts(coded))
+                for coded in self.coder.code(stories)
+            ]
         except Exception as error:  # whatever a story breaks, the others go on
             if len(stories) == 1:
                 return [_failed(stories[0], error)]
             return [result for story in stories for result in self.code([story])]
+
+
+def _drafts(coded: CodedStory) -> str | None:
+    return coded_to_json(coded) if coded.parsed.story.published is None and coded.claims else None
 
 
 def _failed(story: Story, error: Exception) -> LeftOut:
@@ -61,12 +80,18 @@ def _new_worker(settings: RunSettings) -> _Worker:
     return _Worker(coder, Resolver.load(settings.lexicon))
 
 
-def _code_batch(stories: list[Story]) -> list[Coded]:
+def _code_batch(stories: list[Story]) -> list[Kept | LeftOut]:
     assert _worker is not None
     return _worker.code(stories)
 
 
 def code_stories(stories: Iterable[Story], settings: RunSettings) -> Iterator[Coded]:
+    """Each story with its claims, as `code_and_keep` does."""
+    for item in code_and_keep(stories, settings):
+        yield item if isinstance(item, LeftOut) else (item.story, item.claims)
+
+
+def code_and_keep(stories: Iterable[Story], settings: RunSettings) -> Iterator[Kept | LeftOut]:
     """Each story with its claims, in order; a LeftOut in the place of one that could not be coded.
 
     Starts `settings.processes` workers when there is more than one batch; holds a few batches at a time.
@@ -91,9 +116,9 @@ def _batches(stories: Iterator[Story]) -> Iterator[list[Story]]:
         yield batch
 
 
-def _in_processes(batches: Iterable[list[Story]], settings: RunSettings) -> Iterator[Coded]:
+def _in_processes(batches: Iterable[list[Story]], settings: RunSettings) -> Iterator[Kept | LeftOut]:
     context = multiprocessing.get_context("spawn")
-    pending: deque[Future[list[Coded]]] = deque()
+    pending: deque[Future[list[Kept | LeftOut]]] = deque()
     with ProcessPoolExecutor(settings.processes, context, initializer=_start, initargs=(settings,)) as pool:
         try:
             for batch in batches:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import DatelineError, InputError
-from dateline.ledger import Additions, Ledger, check_claims
+from dateline.ledger import Additions, Ledger, amended, check_claims, told
 from dateline.linking import find_lineages, link_claims, load_linking_settings
-from dateline.model import Claim, Incident, LeftOut, Story
+from dateline.model import Incident, LeftOut, Story
 from dateline.publishing import write_outputs
 from dateline.reading import read_inputs
-from dateline.running.coding import code_stories
+from dateline.running.coding import Kept, code_and_keep
 from dateline.running.settings import RunSettings
 from dateline.weighing import build_incidents, disputed_tolls, load_weighing_settings
 
@@ -58,7 +58,8 @@ def record(
 ) -> RunSummary:
     """Read `inputs`, code what is new, link, weigh and publish into the folder `out`.
 
-    Stories that the ledger in `out` knows from the same coder are not coded again. Raises InputError
+    Stories that the ledger in `out` knows from the same coder are not coded again; what a person said of
+    a story's outlet or day takes the place of what is read. Raises InputError
     when `out` cannot be written, LedgerError when its ledger cannot be opened.
     """
     try:
@@ -70,6 +71,7 @@ def record(
     left_out: list[LeftOut] = []
     counts: Counter[str] = Counter()
     with Ledger.open(out / LEDGER) as ledger:
+        set_by_people = told(ledger)
 
         def unknown() -> Iterator[Story]:
             for item in read_inputs(
@@ -79,17 +81,21 @@ def record(
                     left_out.append(item)
                     continue
                 counts["read"] += 1
-                if ledger.known(item, settings.coder):
+                story = amended(item, set_by_people.get(item.id, {}))
+                if ledger.known(story, settings.coder):
                     counts["known"] += 1
                 else:
-                    yield item
+                    yield story
 
-        coded = _checked(code_stories(unknown(), settings), left_out)
+        coded = _checked(code_and_keep(unknown(), settings), left_out)
         added = Additions()
         while batch := list(islice(coded, BATCH)):
-            added += ledger.add(batch, coder=settings.coder)
+            drafts = {item.story.id: item.drafts for item in batch if item.drafts is not None}
+            added += ledger.add(
+                [(item.story, item.claims) for item in batch], coder=settings.coder, drafts=drafts
+            )
         if not ledger.linked(settings.linker):
-            _link(ledger, settings)
+            link(ledger, settings)
         full = replace(ledger.record(), left_out=tuple(left_out))
         files = write_outputs(full, out, title=title, knowledge=settings.lexicon)
         undated = tuple(story.id for story in ledger.stories() if story.published is None)
@@ -106,24 +112,23 @@ def record(
         )
 
 
-def _checked(
-    coded: Iterator[tuple[Story, list[Claim]] | LeftOut], left_out: list[LeftOut]
-) -> Iterator[tuple[Story, list[Claim]]]:
+def _checked(coded: Iterator[Kept | LeftOut], left_out: list[LeftOut]) -> Iterator[Kept]:
     """What the ledger will take; a story whose claims do not stand up is left out alone."""
     for item in coded:
         if isinstance(item, LeftOut):
             left_out.append(item)
             continue
-        story, claims = item
         try:
-            check_claims(story, claims)
+            check_claims(item.story, item.claims)
         except DatelineError as error:
-            left_out.append(LeftOut(story.location or story.id, "claims-refused", str(error)))
+            place = item.story.location or item.story.id
+            left_out.append(LeftOut(place, "claims-refused", str(error)))
             continue
-        yield story, claims
+        yield item
 
 
-def _link(ledger: Ledger, settings: RunSettings) -> None:
+def link(ledger: Ledger, settings: RunSettings) -> None:
+    """Compute the incidents of a ledger from its current claims, in the place of those it has."""
     linking = load_linking_settings(settings.lexicon)
     weighing = load_weighing_settings(settings.lexicon)
     lineages = find_lineages(ledger.stories(), linking)

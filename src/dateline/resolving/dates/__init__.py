@@ -3,7 +3,7 @@
 `find_times` says where a text speaks of time, `resolve_time` puts such words on the calendar.
 """
 
-from dateline.resolving.dates.calendar import Days, precision_of
+from dateline.resolving.dates.calendar import Days, is_aside, precision_of
 from dateline.resolving.dates.finding import TimeMention, find_times
 from dateline.resolving.dates.lexicon import Lexicon, read_lexicon
 from dateline.resolving.dates.patterns import TimeKind
@@ -15,6 +15,7 @@ __all__ = [
     "TimeKind",
     "TimeMention",
     "find_times",
+    "is_aside",
     "precision_of",
     "read_lexicon",
     "resolve_time",

@@ -22,6 +22,8 @@ class Days:
 
 
 UNKNOWN = Days(None, None, None)
+FAR_AHEAD = 10
+"""Years that a text may go on by, from a day to a whole year, and still be telling on."""
 
 
 def precision_of(earliest: date, latest: date) -> int:
@@ -96,6 +98,16 @@ def unit_of(day: date, unit: str) -> Days:
     if unit == "century":
         return years_of(day.year - day.year % 100, day.year - day.year % 100 + 99)
     return one_day(day)
+
+
+def is_aside(days: Days, last: Days | None) -> bool:
+    """Whether a text that was at the days `last` goes on from there and not from `days`: a whole year or more
+    that lies before them, or far ahead, is only mentioned ("as in the siege of 1978")."""
+    if last is None or last.latest is None or last.precision == 5:
+        return False
+    if days.precision != 5 or days.earliest is None:
+        return False
+    return not last.latest.year <= days.earliest.year <= last.latest.year + FAR_AHEAD
 
 
 MONTHS_IN = {"month": 1, "year": 12, "decade": 120, "century": 1200}

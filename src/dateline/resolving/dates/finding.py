@@ -24,8 +24,8 @@ RULES = (
 
 # A run of words without one of these, or a unit, tells no time.
 _TELLING = """
-month weekday weekdays year short_year numeric_date decade feast part night weekend deictic tonight overnight
-present recently recent past regular time far season season_or_word era ordinal_number
+month weekday weekdays year short_year numeric_date decade decade_word feast part night weekend deictic
+tonight overnight present recently recent past regular time far season season_or_word era ordinal_number
 """
 _CORE = frozenset(SYMBOLS[cls] for cls in CLASSES if cls.endswith("_unit") or cls in _TELLING.split())
 _DASH, _TO, _AND = SYMBOLS["dash"], SYMBOLS["to"], SYMBOLS["and"]

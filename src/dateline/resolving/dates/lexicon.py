@@ -6,6 +6,7 @@ Lost apostrophes are ordinary input, so every form that a word may take ("Tuesda
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_yaml
+from dateline.resolving.dates.feasts import Calendar, Feast
 
 WORDS_FILE = "dates_words.yaml"
 PERIODS_FILE = "dates_periods.yaml"
@@ -45,7 +47,7 @@ century_unit hour_unit minute_unit half quarter part night early mid late start_
 earlier later weekend deictic tonight overnight present recently last past previous this that
 those same next following coming recent every regular ago before after since new number_word few ordinal
 straight about over an the in on of to from have between and by at for during onward old long era row far so
-time counted aged lasting named
+time counted aged lasting named decade_word
 """
 CLASSES = (*FORMED, *_LISTED.split())
 
@@ -60,10 +62,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that belong together: a feast (with month and day) or a name that tells no time."""
+    """Words that belong together: a feast, or a name that tells no time."""
 
     words: tuple[str, ...]
-    feast: tuple[int, int] | None
+    feast: Feast | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,15 +141,41 @@ def _section(file: KnowledgeFile, document: Any, name: str) -> tuple[dict[Any, A
     return {key: value for key, value in section.items() if key != LINE}, section.get(LINE)
 
 
+def _words_of(name: str) -> tuple[str, ...]:
+    """The tokens of a name: "eid al-fitr" is four."""
+    return tuple(re.findall(r"[\w']+|[^\w\s]", name.lower()))
+
+
+def _moving(file: KnowledgeFile, entry: Any) -> list[Phrase]:
+    """One feast that moves, under each of its names."""
+    line = entry.get(LINE) if isinstance(entry, dict) else None
+    try:
+        calendar, days = Calendar(entry["calendar"]), entry["days"]
+        if calendar is Calendar.HIJRI:
+            begins = tuple(_pair(file, "begins", begin, line) for begin in entry["begins"])
+        else:
+            begins = tuple((0, int(begin)) for begin in entry["begins"])
+        return [Phrase(_words_of(name), Feast(calendar, begins, int(days))) for name in entry["names"]]
+    except (KeyError, TypeError, ValueError) as error:
+        raise file.error(
+            line, "a moving feast needs names, a calendar (hijri, easter, orthodox), begins and days"
+        ) from error
+
+
 def _phrases(file: KnowledgeFile, document: Any) -> dict[str, tuple[Phrase, ...]]:
     feasts, line = _section(file, document, "feasts")
     names = document.get("names", [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise file.error(None, "'names' must be a list of names")
+    moving = document.get("moving_feasts", [])
+    if not isinstance(moving, list):
+        raise file.error(None, "'moving_feasts' must be a list of feasts")
     phrases = [
-        Phrase(tuple(name.lower().split()), _pair(file, name, day, line)) for name, day in feasts.items()
+        Phrase(_words_of(name), Feast(Calendar.FIXED, (_pair(file, name, day, line),)))
+        for name, day in feasts.items()
     ]
-    phrases += [Phrase(tuple(name.lower().split()), None) for name in names]
+    phrases += [phrase for entry in moving for phrase in _moving(file, entry)]
+    phrases += [Phrase(_words_of(name), None) for name in names]
     grouped: dict[str, list[Phrase]] = {}
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.words)):
         grouped.setdefault(phrase.words[0], []).append(phrase)

@@ -37,6 +37,7 @@ MACROS = {
     "number": """(?P<number>
         AN? FEW OF? | NUMBER_WORD (?:DASH? NUMBER_WORD)? | AN? NUMBER_WORD | DAY_NUMBER | NUMBER | AN
         ) (?:DASH? AND DASH? AN? DASH? (?P<half>HALF))?""",
+    "more_half": "(?: AND AN (?P<half>HALF))",
     "one": "(?P<unit>DAY_UNIT|WEEK_UNIT|MONTH_UNIT|YEAR_UNIT|DECADE_UNIT|CENTURY_UNIT)",
     "many": """(?P<unit>DAYS_UNIT|NIGHT_UNIT|WEEKS_UNIT|MONTHS_UNIT|YEARS_UNIT|DECADES_UNIT|CENTURY_UNIT
         |HOUR_UNIT|MINUTE_UNIT)""",
@@ -173,6 +174,13 @@ class Found:
             elif token.cls in ("number_word", "day_number", "number", "few"):
                 total += token.value
         return (total or 1) + (0.5 if self.has("half") else 0)
+
+    def is_vague_number(self) -> bool:
+        """Whether it counts "a few" or "several", of which nobody knows how many; a couple is two."""
+        span = self.span("number")
+        return span is not None and any(
+            token.cls == "few" and token.value > 2 for token in self.tokens[slice(*span)]
+        )
 
     def unit(self) -> tuple[str, int]:
         """The unit's name and how many of it the word stands for (a fortnight is two weeks)."""

@@ -21,6 +21,7 @@ from dateline.resolving.dates.calendar import (
 )
 from dateline.resolving.dates.patterns import Context, Found
 
+HALF_A_YEAR = 183  # days
 _LOOK_BACK = 6  # months that a history may step back without naming the year
 
 
@@ -105,8 +106,14 @@ def _year_near(month: int, anchor: Days | None) -> int | None:
     return max((there if ahead <= 12 - _LOOK_BACK else there - 12) // 12, 1)
 
 
-def year_for_weekday(month: int, day: int, weekday: int, year: int) -> int:
-    """The latest year up to `year`, six back at most, in which the date falls on that weekday."""
+def year_for_weekday(month: int, day: int, weekday: int, year: int, now: date | None) -> int:
+    """The year in which a date falls on that weekday: one within half a year of `now`, which may lie ahead
+    ("Saturday, April 25" in the story of the day before), else the latest up to `year`, six back at most."""
+    for close in range(max(now.year - 1, 1), min(now.year + 2, 10_000)) if now else ():
+        known = day_in(close, month, day)
+        fits = known.precision == 1 and known.earliest and known.earliest.weekday() == weekday
+        if now and fits and known.earliest and abs((known.earliest - now).days) <= HALF_A_YEAR:
+            return close
     for earlier in range(year, max(year - 7, 0), -1):
         known = day_in(earlier, month, day)
         if known.precision == 1 and known.earliest and known.earliest.weekday() == weekday:

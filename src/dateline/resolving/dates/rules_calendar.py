@@ -11,9 +11,11 @@ from dateline.resolving.dates.calendar import (
     shift_days,
     shift_months,
     stretch,
+    week_of,
     year_of,
     years_of,
 )
+from dateline.resolving.dates.feasts import Calendar, Feast, days_in_year
 from dateline.resolving.dates.patterns import Context, Found, TimeKind, rule, unknown
 from dateline.resolving.dates.periods import (
     named_year,
@@ -48,7 +50,8 @@ def _date(found: Found, context: Context) -> Days | None:
     if year is None:
         return UNKNOWN
     if found.has("weekday") and not context.future:
-        year = year_for_weekday(month, day, found.value("weekday") or 0, year)
+        year = year_for_weekday(month, day, found.value("weekday") or 0, year, context.published)
+        return _night(day_in(year, month, day), found)
     return context.until_now(_night(day_in(year, month, day), found))
 
 
@@ -74,6 +77,12 @@ def _month(found: Found, context: Context) -> Days | None:
         year = year_for(month, None, context)
         now = context.published
         if year is not None and now is not None and not context.future:
+            if which == "this" and found.has("which"):
+                return (
+                    part_of(month_of(now.year, month), "month", part, context)
+                    if month > now.month
+                    else (context.until_now(part_of(month_of(now.year, month), "month", part, context)))
+                )
             if which in ("last", "previous") and (year, month) == (now.year, now.month):
                 year -= 1
             elif which in ("next", "coming"):
@@ -139,13 +148,46 @@ def _century(found: Found, context: Context) -> Days | None:
 
 
 def _feast(found: Found, context: Context) -> Days | None:
+    """A feast of the year that is named, else the latest past, or for what is to come the next one."""
     token = found.token("feast")
-    if token is None or token.month_day is None:
+    if token is None or token.feast is None:
         return UNKNOWN
-    month, day = token.month_day
-    year = named_year(found, context)
-    year = year if year is not None else year_for(month, day, context)
-    return UNKNOWN if year is None else _night(day_in(year, month, day), found)
+    days = _days_of_feast(token.feast, named_year(found, context), context)
+    first = days.earliest if days else None
+    if days is None or first is None:
+        return UNKNOWN
+    place = found.value("ordinal")
+    if place is not None:  # a day of a feast; the sighting of the moon may make it the next one
+        first = shift_days(first, place - 1)
+        days = stretch(first, shift_days(first, 1 if token.feast.calendar is Calendar.HIJRI else 0))
+    return context.until_now(_night(days, found))
+
+
+def _days_of_feast(feast: Feast, year: int | None, context: Context) -> Days | None:
+    now = context.published
+    if year is None and now is None:
+        year = context.anchor_day.year if context.anchor_day else None
+    if year is not None:
+        return next(iter(days_in_year(feast, year)), None)
+    if now is None:
+        return None
+    near = [days for year in range(now.year - 1, now.year + 2) for days in days_in_year(feast, year)]
+    if context.future:
+        return next((days for days in near if days.latest and days.latest >= now), None)
+    return next((days for days in reversed(near) if days.earliest and days.earliest <= now), None)
+
+
+def _week_of(found: Found, context: Context) -> Days | None:
+    """ "The week of February 8" is the one that holds it; "the week beginning 8 February" counts from it."""
+    day = _date(found, context)
+    if day is None or day.earliest is None:
+        return UNKNOWN
+    week = (
+        stretch(day.earliest, shift_days(day.earliest, 6))
+        if found.has("from_then")
+        else week_of(day.earliest)
+    )
+    return context.until_now(week)
 
 
 DAY, RANGE, VAGUE = TimeKind.DAY, TimeKind.RANGE, TimeKind.VAGUE
@@ -172,6 +214,13 @@ RULES = (
     ),
     # "in March 12 people": there the number is a day only if a year follows
     rule("month-day-year", DAY, f"{_WEEKDAY} (?P<month>MONTH) {{day}} COMMA? {{year}}", _date),
+    rule(
+        "week-of-day",
+        RANGE,
+        "THE? WEEK_UNIT (?:OF|(?P<from_then>START_OF)) ON? (?:{day} OF? (?P<month>MONTH)"
+        " | (?P<month>MONTH) {day}) {that_year}?",
+        _week_of,
+    ),
     rule(
         "days-of-month",
         RANGE,
@@ -209,13 +258,20 @@ RULES = (
     rule("bare-season", RANGE, "(?<=IN|BY|SINCE|DURING|OVER|TO) (?P<season>SEASON)", _season),
     rule("the-season", RANGE, "(?:{mod} | (?<=IN|BY|SINCE|DURING|OVER|TO) THE) (?P<season>SEASON)", _season),
     rule("decade", RANGE, "THE? {mod}? THE? (?P<decade>DECADE)", _decade),
+    rule("decade-word", RANGE, "THE {mod}? (?P<decade>DECADE_WORD)", _decade),
     rule(
         "century",
         RANGE,
         "THE? {mod}? THE? (?:NUMBER_WORD DASH)? {ordinal} DASH? (?P<century>CENTURY_UNIT)",
         _century,
     ),
-    rule("feast", DAY, f"{_MODS} (?P<feast>FEAST) {{part}}? {{that_year}}?", _feast),
+    rule(
+        "feast",
+        DAY,
+        f"{_MODS} (?:THE? {{ordinal}} DAY_UNIT OF THE?)? {{which}}? (?P<feast>FEAST) {{part}}?"
+        " {that_year}?",
+        _feast,
+    ),
     rule(
         "era",
         VAGUE,

@@ -24,6 +24,12 @@ _DAYS_IN = {"half": 15, "quarter": 7, "week_unit": 7, "weeks_unit": 7, "day_unit
 def _share(found: Found, context: Context) -> Days | None:
     """The first half, second quarter, last week or first three months of a month or year."""
     year, month = named_year(found, context), found.value("month")
+    now = context.anchor_day or context.published
+    if now is not None and found.has("of_unit"):
+        year = now.year
+        if found.cls("of_unit") == "month_unit":
+            there = shift_months(now, -1 if found.cls("which") in ("last", "previous") else 0)
+            year, month = there.year, there.month
     if year is None and month is not None:
         year = year_for(month, None, context)
     if year is None or not 1 <= year <= 9999:
@@ -38,7 +44,7 @@ def _share(found: Found, context: Context) -> Days | None:
     if month is None and unit in _MONTHS_IN:
         return context.until_now(_months(start, int(found.number()) * _MONTHS_IN[unit], place))
     size = int(found.number()) * _DAYS_IN.get(unit, 30)
-    named = found.has("year") or found.has("year_which")
+    named = found.has("year") or found.has("year_which") or found.has("of_unit")
     if not named and context.is_ahead(_days(start, end, size, place)):
         start, end = shift_months(start, -12), shift_days(shift_months(start, -11), -1)
     return context.until_now(_days(start, end, size, place))
@@ -67,7 +73,8 @@ RULES = (
         "THE? (?:{ordinal}|(?P<final>LAST)) (?:(?P<number>NUMBER_WORD|DAY_NUMBER|FEW))?"
         " (?P<share>HALF|QUARTER|WEEK_UNIT|WEEKS_UNIT|MONTH_UNIT|MONTHS_UNIT|DAY_UNIT|DAYS_UNIT) OF"
         " (?:(?P<month>MONTH) {that_year}? | {year}"
-        " | (?P<year_which>LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT|SAME) YEAR_UNIT )",
+        " | (?P<year_which>LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT|SAME) YEAR_UNIT"
+        " | THE (?P<of_unit>YEAR_UNIT|MONTH_UNIT) | (?P<which>LAST|THIS|PREVIOUS) (?P<of_unit>MONTH_UNIT) )",
         _share,
     ),
 )

@@ -22,7 +22,8 @@ def _anchored(found: Found, context: Context) -> Days | None:
     if unit == "day":
         day = shift_days(base, steps)
         if steps == 0 and context.anchor and context.anchor.earliest:
-            return context.anchor
+            # the morning that is told after a night is that of its second day
+            return one_day(base) if found.cls("part") == "part" else context.anchor
         days = one_day(day)
         if "night" in (found.cls("part"), found.cls("unit")):
             days = stretch(day, shift_days(day, 1))
@@ -39,6 +40,12 @@ def _anchored(found: Found, context: Context) -> Days | None:
     return context.until_now(days)
 
 
+def _same_days(found: Found, context: Context) -> Days | None:
+    """Over the same days, in that period: the stretch that the story has told."""
+    del found
+    return context.anchor or UNKNOWN
+
+
 def _base(direction: str, context: Context) -> date | None:
     """The day that "later", "earlier" or "before" counts from."""
     if context.anchor_day:
@@ -53,6 +60,8 @@ def _apart(found: Found, context: Context) -> Days | None:
     if base is None:
         return UNKNOWN
     unit, count = found.unit()
+    if found.is_vague_number():
+        return _apart_vague(found, context)
     size = found.number() * count
     return context.until_now(ago(-size if direction == "later" else size, unit, base))
 
@@ -139,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     rule("day-following", DAY, "THE (?P<unit>DAY_UNIT) (?P<which>FOLLOWING|BEFORE|AFTER)", _anchored),
     rule("that-unit", RANGE, "{mod}? THE? (?P<which>THAT|SAME|FOLLOWING) SAME? {one}", _anchored),
     rule("the-next-unit", RANGE, "{mod}? THE (?P<which>NEXT|PREVIOUS) {one}", _anchored),
+    rule("same-units", RANGE, "THE? SAME (?:DAYS_UNIT|WEEKS_UNIT|MONTHS_UNIT)", _same_days),
     rule(
         "edge-of-that",
         RANGE,

@@ -10,11 +10,12 @@ from dateline.resolving.dates.calendar import (
     one_day,
     shift,
     shift_days,
+    shift_months,
     stretch,
     unit_of,
 )
 from dateline.resolving.dates.patterns import Context, Found, TimeKind, rule
-from dateline.resolving.dates.periods import ago, part_of, rolling, vague_stretch, whole_unit
+from dateline.resolving.dates.periods import ago, part_of, rolling, vague_stretch, weekday_day, whole_unit
 
 
 def _whole(found: Found, context: Context) -> Days | None:
@@ -29,7 +30,7 @@ def _whole(found: Found, context: Context) -> Days | None:
         return UNKNOWN if now is None else stretch(shift_days(now, 1), shift(now, count, unit))
     days = whole_unit(which, unit, count, context)
     if now is not None and which == "this" and found.part() in ("earlier", "later"):
-        return _this_so_far(days, unit, found.part(), now, context)
+        return _this_so_far(days, unit, found.part(), now)
     return context.until_now(part_of(days, unit, found.part(), context))
 
 
@@ -44,13 +45,11 @@ def _one_day_of(which: str, context: Context) -> Days:
     return stretch(now, shift_days(now, 1)) if which == "coming" else stretch(shift_days(now, -1), now)
 
 
-def _this_so_far(days: Days, unit: str, part: str, now: date, context: Context) -> Days:
+def _this_so_far(days: Days, unit: str, part: str, now: date) -> Days:
     """Earlier this week ends yesterday; on a Monday, that is Sunday. Later this week begins tomorrow."""
     if days.earliest is None or days.latest is None:
         return UNKNOWN
     if part == "later":
-        if not context.future:
-            return context.until_now(days)
         return stretch(min(shift_days(now, 1), days.latest), days.latest)
     yesterday = shift_days(now, -1)
     start = min(days.earliest, yesterday) if unit == "week" else days.earliest
@@ -113,7 +112,34 @@ def _ago(found: Found, context: Context) -> Days | None:
     if now is None:
         return UNKNOWN
     unit, count = found.unit()
+    if found.is_vague_number():
+        return _ago_vague(found, context)
+    if found.has("half") and unit == "year":  # no more exact than the half
+        there = shift(now, -found.number(), unit)
+        return stretch(shift_months(there, -3), shift_months(there, 3))
     return ago(found.number() * count, unit, now)
+
+
+def _weekday_ago(found: Found, context: Context) -> Days | None:
+    """ "Two Fridays ago", "a week ago on Friday", "the Sunday before last"."""
+    weekday = found.value("weekday") or 0
+    unit, count = found.unit()
+    weeks = int(found.number()) * (count if unit == "week" else 1)
+    latest = weekday_day(weekday, "last" if unit != "week" else "", context).latest
+    if latest is None:
+        return UNKNOWN
+    if unit != "week":
+        weeks -= 0 if found.has("before_last") else 1
+    return one_day(shift_days(latest, -7 * weeks))
+
+
+def _before_last(found: Found, context: Context) -> Days | None:
+    """ "The week before last"."""
+    now = context.published
+    if now is None:
+        return UNKNOWN
+    unit, count = found.unit()
+    return unit_of(shift(now, -2 * count, unit), unit)
 
 
 def _ago_vague(found: Found, context: Context) -> Days | None:
@@ -195,7 +221,18 @@ RULES = (
     rule("these-units", RANGE, "THOSE {many}", _rolling_vague),
     rule("last-lost-apostrophe", RANGE, "(?<!THE) (?P<which>LAST|THIS|NEXT) {many}", _last_singular),
     rule("coming-units", RANGE, "THE? (?P<which>NEXT|COMING|FOLLOWING) {about}? {number} {unit}", _coming),
-    rule("ago", DAY, "{about}? {number} {unit} AGO", _ago),
+    rule("ago", DAY, "{about}? {number} {unit} {more_half}? AGO", _ago),
+    rule("weekdays-ago", DAY, "{number} (?P<weekday>WEEKDAYS) AGO", _weekday_ago),
+    rule(
+        "week-ago-weekday",
+        DAY,
+        "{number} (?P<unit>WEEK_UNIT|WEEKS_UNIT) AGO (?:ON|COMMA|LAST)? (?P<weekday>WEEKDAY)",
+        _weekday_ago,
+    ),
+    rule("weekday-before-last", DAY, "THE? (?P<weekday>WEEKDAY) (?P<before_last>BEFORE LAST)", _weekday_ago),
+    rule(
+        "unit-before-last", RANGE, "THE? (?P<unit>WEEK_UNIT|MONTH_UNIT|YEAR_UNIT) BEFORE LAST", _before_last
+    ),
     rule("ago-vague", RANGE, "{about}? {many} AGO", _ago_vague),
     rule(
         "for-units",

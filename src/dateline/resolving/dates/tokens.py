@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.resolving.dates.feasts import Calendar, Feast
+from dateline.resolving.dates.figures import century_of, day_in_figures
 from dateline.resolving.dates.lexicon import CLASSES, Lexicon
 
 SYMBOLS = {cls: chr(0x4E00 + number) for number, cls in enumerate(CLASSES)}
@@ -36,7 +38,7 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2099
 class Token:
     """A token: where it stands, its text, its class and what number it stands for.
 
-    `day` is set for a date in figures, `month_day` for a feast.
+    `day` is set for a date in figures, `feast` for a feast.
     """
 
     start: int
@@ -45,25 +47,7 @@ class Token:
     cls: str
     value: int = 0
     day: date | None = None
-    month_day: tuple[int, int] | None = None
-
-
-def _figures(text: str) -> date | None:
-    """A date in figures: 2013-05-20, 5/20/2013 (month first unless it cannot be), 20.5.2013."""
-    if text[:4].isdigit():
-        year, month, day = (int(part) for part in re.split("[-/]", text))
-    else:
-        slashed = "/" in text
-        first, second, year = (int(part) for part in re.split(r"[/.]", text))
-        month, day = (first, second) if slashed else (second, first)
-        if month > 12:
-            month, day = day, month
-        if year < 100:
-            year += 2000 if year < 50 else 1900
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    feast: Feast | None = None
 
 
 def _number(text: str) -> tuple[str, int]:
@@ -112,7 +96,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
 
 
 def _formed(kind: str | None, first: int, last: int, found: str) -> Token:
-    if kind == "date" and (day := _figures(found)):
+    if kind == "date" and (day := day_in_figures(found)):
         return Token(first, last, found, "numeric_date", day=day)
     if kind == "cut":
         return Token(first, last, found, "short_year", century_of(int(found[1:])))
@@ -121,11 +105,6 @@ def _formed(kind: str | None, first: int, last: int, found: str) -> Token:
     if kind == "ordinal":
         return Token(first, last, found, "ordinal_number", int(found[:-2]))
     return Token(first, last, found, {"clock": "clock", "blank": "stop"}.get(kind or "", "other"))
-
-
-def century_of(year: int) -> int:
-    """The full year of its last two figures: 50 to 99 are taken for the twentieth century."""
-    return year + (1900 if year >= 50 else 2000)
 
 
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
@@ -139,6 +118,8 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
             part = tokens[place : place + size]
             if tuple(token.text.lower().replace("’", "'") for token in part) != phrase.words:
                 continue
+            if phrase.feast is not None and size == 1 and _is_a_person(tokens, place, phrase.feast):
+                continue
             if phrase.feast is None:
                 for token in part:
                     token.cls = "other"
@@ -146,10 +127,17 @@ def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
             else:
                 text = " ".join(token.text for token in part)
                 tokens[place : place + size] = [
-                    Token(part[0].start, part[-1].end, text, "feast", month_day=phrase.feast)
+                    Token(part[0].start, part[-1].end, text, "feast", feast=phrase.feast)
                 ]
             break
         place += 1
+
+
+def _is_a_person(tokens: list[Token], place: int, feast: Feast) -> bool:
+    """Whether "Ramadan" is a name: a moving feast of one word stands behind one that leads to it."""
+    if feast.calendar is Calendar.FIXED or len(tokens) == 1:
+        return False
+    return place == 0 or tokens[place - 1].cls not in _LEADS_TO_FEAST
 
 
 _UNSURE = frozenset(
@@ -161,6 +149,9 @@ in since of to last next this previous following early mid late from during betw
 day_number ordinal_number
 """
 _LEADS_TO_MONTH = frozenset(_LEADS.split())
+_LEADS_TO_FEAST = _LEADS_TO_MONTH | frozenset(
+    ("on", "at", "for", "before", "after", "the", "year", "start_of")
+)
 _JOINS = frozenset(("and", "to", "dash", "comma"))
 
 
