@@ -56,6 +56,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     drafting             a group as a draft claim
     speeches             who says what, over the sentences of a story
     story_events         the kind of violence where a sentence does not tell
+    kept                 a coded story as JSON, to be resolved again another day
     coder                stories in, draft claims out
 
 The words of English that the rules ask for stand in `ontology/data/en`, one file for each of the parts above.

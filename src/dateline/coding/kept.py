@@ -64,7 +64,7 @@ def _sentence_from_json(stored: list[Any], text: str) -> Sentence:
 
 
 def _to_json(value: Any) -> Any:
-    """A span as its offsets, a dataclass as the list of its fields."""
+    """A span as its offsets, a record as the list of its fields."""
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, Enum):
@@ -74,6 +74,13 @@ def _to_json(value: Any) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         return [_to_json(getattr(value, field.name)) for field in fields(value)]
     return value
+
+
+def _names(record: type) -> tuple[str, ...]:
+    """The fields of a dataclass or named tuple; none of another type."""
+    if hasattr(record, "__dataclass_fields__"):
+        return tuple(field.name for field in fields(record))
+    return getattr(record, "_fields", ())
 
 
 def _from_json(hint: Any, stored: Any, text: str) -> Any:
@@ -90,10 +97,10 @@ def _from_json(hint: Any, stored: Any, text: str) -> Any:
         return Span(start, end, text[start:end])
     if issubclass(hint, Enum):
         return hint(stored)
-    if hasattr(hint, "__dataclass_fields__"):
+    if names := _names(hint):
         if hint not in _hints:
             types = get_type_hints(hint)
-            _hints[hint] = [(field.name, types[field.name]) for field in fields(hint)]
+            _hints[hint] = [(name, types[name]) for name in names]
         named = zip(_hints[hint], stored, strict=True)
         return hint(**{name: _from_json(of, item, text) for (name, of), item in named})
     if type(stored) is not hint:
