@@ -62,7 +62,9 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
         if short in gazetteer.words.capitals_only:
             if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
                 names[first, last] = (short, places, end)
-        elif len(key) <= 2 or gazetteer.demonym(key) or key in ARTICLES:
+        elif len(key) <= 2 or key in ARTICLES:
+            continue
+        elif gazetteer.demonym(key) and not any(place.kind == COUNTRY for place in found[key]):
             continue
         elif places := found[key]:
             names[first, last] = (key, places, end)

@@ -28,6 +28,8 @@ _BY_NAME = 0.45
 _BIG = 100_000
 _HUGE = 1_000_000
 _SEAT = 20_000
+_METROPOLIS = 500_000
+_OVERSHADOWED = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def rank(
         if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
     names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
+    wider = _widest(candidates)
     ranked = []
     for place in candidates:
         points = _size(place) - _form(place) + _kind(place, words)
@@ -144,6 +147,8 @@ def rank(
         if place.country in names_country and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
             points -= 8.0
+        elif place.kind == SETTLEMENT and not words and _is_overshadowed(place, wider, ties):
+            points -= _OVERSHADOWED
         if (
             place.kind == ADMIN1
             and (place.country, place.name) in seats
@@ -173,6 +178,23 @@ def rank(
             points -= 1.5
         ranked.append(Ranked(place, points, backed))
     return sorted(ranked, key=lambda item: (-item.points, item.place.number))
+
+
+def _widest(candidates: Sequence[GazetteerPlace]) -> int:
+    """The population from which a town can bear a name that is a country's or sea's, else a division's."""
+    own = [place.kind for place in candidates if place.form == 0 or (place.form == 1 and place.kind == COUNTRY)]
+    if any(kind in (COUNTRY, REGION, SEA) for kind in own):
+        return _HUGE
+    return _METROPOLIS if ADMIN1 in own else 0
+
+
+def _is_overshadowed(place: GazetteerPlace, least: int, ties: Sequence[Tie]) -> bool:
+    """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the seat
+    that a province is called after is no such village.
+    """
+    if place.population >= least or place.capital or place.name == place.admin1:
+        return False
+    return not any(tie.own and fits(place, tie) for tie in ties)
 
 
 def is_by_name(key: str, place: GazetteerPlace) -> bool:

@@ -46,7 +46,11 @@ class SettledStory:
         countries: Counter[str] = Counter()
         divisions: set[tuple[str, str]] = set()
         mentions: Counter[str] = Counter()
+        demonyms: Counter[str] = Counter()
         for seen in self.seen:
+            if seen.attributive:
+                demonyms.update({place.country for place in seen.candidates if place.country})
+                continue
             kinds = {
                 place.kind
                 for place in seen.candidates
@@ -64,7 +68,6 @@ class SettledStory:
                         countries[place.country] += 1
         for country, count in mentions.items():
             countries[country] += 2 + min(count, 6)
-        demonyms: Counter[str] = Counter()
         for token in self.tokens:
             if token.capital:
                 head = token.key.partition(" ")[0]

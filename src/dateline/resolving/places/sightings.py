@@ -32,7 +32,9 @@ class Sighting:
     `score` of 2 and more is taken for a place. `words` are the descriptors beside the name by kind (keys:
     settlement, part, admin1, admin2, surroundings, facility); `facility_end` is the offset where the words
     "military airport" end; `near` says that the place is only near it; `is_street`
-    that the name is a street's, which says nothing of where it lies; `label` is the parser's.
+    that the name is a street's, which says nothing of where it lies; `is_person` that a title or another name
+    stands before it; `attributive` that it says of what country something is ("US missiles"); `label` is the
+    parser's.
     """
 
     first: int
@@ -47,6 +49,8 @@ class Sighting:
     near: bool = False
     directed: bool = False
     is_medium: bool = False
+    is_person: bool = False
+    attributive: bool = False
     is_street: bool = False
     facility_end: int | None = None
     words: set[str] = field(default_factory=set)
@@ -277,6 +281,7 @@ class Surroundings:
         if before and self._tokens[seen.first].joined:
             if before.lower in words.person_title and before.capital:
                 score -= 5
+                seen.is_person = True
             elif (
                 before.capital
                 and not before.first
@@ -286,6 +291,7 @@ class Surroundings:
                 and not self.is_known(before)
             ):
                 score -= 2
+                seen.is_person = not words.is_direction(before.lower)
         if (
             after
             and after.joined
@@ -309,7 +315,7 @@ class Surroundings:
                 score -= 8
             elif seen.key in words.capitals_only and (after.capital or after.lower not in words.function):
                 # "US missiles", "UK Prime Minister": the letters stand for an adjective.
-                score -= 4
+                seen.attributive = True
             elif after.lower in words.speech:
                 score -= 1
             elif after.capital and not after.headline and not self.is_known(after):
