@@ -10,12 +10,12 @@ The place is what `dateline code` gives to a claim of that verb: the claim that 
 with the verb for its trigger. A claim has one place; where several are annotated each of them is right.
 
 "right" is the place word for word, or rightly none; "overlapping" takes any common character for right.
-"place" counts the places alone: precision over those given, recall over the sentences that have one. "rightly
-none" and "rightly some" are the shares right of the sentences without and with an annotated place; "of several"
-of those with more than one. "accepted" counts only the sentences that the annotation tool marked "accept": the
-others have no answer there. They hold places and none in the same way and are counted alike. A LOCATION
-without a letter, or inside a word ("Thousand[s]"), is a slip of the annotator's hand and taken for none. `--half` takes every other
-sentence by its line: mistakes were read in the odd half only.
+"place" counts the places alone: precision over those given, recall over the sentences that have one.
+"rightly none" and "rightly some" are the shares right of the sentences without and with an annotated place;
+"of several" of those with more than one. "accepted" counts only the sentences whose answer is "accept": the
+others have null for an answer, hold places and none in the same way, and are counted alike. A LOCATION
+without a letter, or of one or two inside a word ("Thousand[s]"), is a slip of the annotator's hand and taken
+for none. `--half` takes every other sentence by its line: mistakes were read in the odd half only.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from dateline.coding.groups import Group
 from dateline.coding.sentence_reader import SentenceReader
 from dateline.coding.speeches import StorySpeeches
 from dateline.coding.story_events import with_events
-from dateline.coding.tokens import ParsedStory, Sentence
+from dateline.coding.tokens import ParsedStory
 from dateline.model import EventType, Status, Story
 from dateline.ontology.english import English, load_english
 from dateline.ontology.event_types import load_event_types
@@ -106,7 +106,7 @@ class VerbPlacer:
             if at is None or not sentence.read:
                 continue
             groups = self._reader.groups(sentence, cues)
-            own = next((group for group in groups if _is_of(group, at)), None) or _alone(sentence, at)
+            own = next((group for group in groups if _is_of(group, at)), None) or _alone(at)
             return draft_claim(
                 sentence,
                 own,
@@ -124,7 +124,7 @@ def _is_of(group: Group, at: int) -> bool:
     return at in group.anchored or harms or any(toll.harm_at == at for toll in group.tolls)
 
 
-def _alone(sentence: Sentence, at: int) -> Group:
+def _alone(at: int) -> Group:
     """A claim of a verb that the lexicon does not know, or takes for another's."""
     event = EventType.UNSPECIFIED_VIOLENCE
     anchor = Anchor(at, at, event, "verb", "given", definite=False)
