@@ -110,7 +110,7 @@ class Resolver:
         days = OwnDays(story.text, written)
         scenes = possible_scenes(places, story.text, self.gazetteer.words)
         threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
-        named_own = [own_place(d, scenes, story.text) for d in drafts]
+        named_own = [own_place(d, scenes, coded.parsed.sentences) for d in drafts]
         own = [
             Setting(
                 place,
@@ -128,7 +128,7 @@ class Resolver:
         settings = set_scenes(drafts, own, self.kinds, written, news)
         if len(scenes) < len(places):
             settings = [
-                setting if setting.place else replace(setting, place=own_place(draft, places, story.text))
+                setting if setting.place else replace(setting, place=own_place(draft, places, coded.parsed.sentences))
                 for draft, setting in zip(drafts, settings, strict=True)
             ]
         claims = []

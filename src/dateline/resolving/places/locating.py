@@ -76,7 +76,7 @@ class _Placing:
         if best is None:
             return self._unlocated(number, seen)
         place = best.place
-        end = seen.end
+        end = self._whole_end(seen)
         kind, name, within = place.kind, place.name, place.within
         precision = _PRECISION[kind]
         geonameid = place.geonameid
@@ -111,12 +111,22 @@ class _Placing:
             within,
         )
 
+    def _whole_end(self, seen: Sighting) -> int:
+        """Where the name ends with the word that says what it is, if that is written as part of it: "Aleppo
+        City", "Daraa Governorate"."""
+        after = self._story.tokens[seen.last + 1 : seen.last + 2]
+        plain = self._story.tokens[seen.last]
+        if not after or plain.possessive or plain.headline or seen.end != plain.end:
+            return seen.end
+        named = after[0].joined and after[0].capital and after[0].sentence == plain.sentence
+        return after[0].end if named and self._story.is_descriptive(after[0].lower) else seen.end
+
     def _unlocated(self, number: int, seen: Sighting) -> LocatedMention | None:
         said = bool(seen.words) or not seen.candidates or (seen.located and seen.label in PLACE_LABELS)
         if not said:
             return None
         ties = self._story.ties(number)
-        end = seen.facility_end or seen.end
+        end = seen.facility_end or self._whole_end(seen)
         mention = Span.of(self._text, seen.start, end)
         city = self._city_of(seen, ties)
         if city is not None:

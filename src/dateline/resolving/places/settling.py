@@ -42,6 +42,11 @@ class SettledStory:
         self.evidence = self._second_evidence()
         self._settle()
 
+    def is_descriptive(self, word: str) -> bool:
+        """Whether a word says what a place is: "district", "City" in lower case."""
+        words = self.gazetteer.words
+        return any(word in kind for kind in (words.settlement, words.part, words.admin1, words.admin2))
+
     def _first_evidence(self, outlet: str | None) -> Evidence:
         countries: Counter[str] = Counter()
         divisions: set[tuple[str, str]] = set()
