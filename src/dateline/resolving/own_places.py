@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from dateline.coding.drafts import CodedStory, DraftClaim
+from dateline.coding.drafts import CodedStory, DraftClaim, Speech
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
 from dateline.resolving.attachment import Attachment, attachment
@@ -151,7 +151,7 @@ class Threads:
     """
 
     def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
-        spoken = [speech.cue.end for speech in coded.speeches]
+        speakers = [_of_speaker(speech) for speech in coded.speeches]
         quoting = {speech.sentence for speech in coded.speeches}
         text = coded.parsed.story.text
         self._sentences = coded.parsed.sentences
@@ -163,7 +163,7 @@ class Threads:
             for place in _alone(_innermost(list(places), text), text)
             if coarseness(place) <= AREA
             and any(start <= place.mention.start < end for start, end in told)
-            and not any(0 <= place.mention.start - end <= SPOKEN_NEAR for end in spoken)
+            and not any(start <= place.mention.start <= end + SPOKEN_NEAR for start, end in speakers)
         ]
         self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
 
@@ -187,6 +187,12 @@ class Threads:
             return None
         last = next(s for s in reversed(self._sentences) if s.start <= places[-1].mention.start)
         return next(p for p in places if p.mention.start >= last.start)
+
+
+def _of_speaker(speech: Speech) -> tuple[int, int]:
+    """Start and end of the words from a speaker to the cue: "a doctor in Aleppo told"."""
+    source, cue = speech.source or speech.cue, speech.cue
+    return min(source.start, cue.start), cue.end
 
 
 def _is_standing(sentence: Sentence) -> bool:
