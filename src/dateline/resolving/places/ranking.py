@@ -207,7 +207,7 @@ def _size(place: GazetteerPlace) -> float:
         return 0.9 * max(4.5, math.log10(place.population + 10) - 0.5)
     standing = _STANDING.get(place.kind)
     if standing is None:
-        standing = math.log10(place.population + 10) + (0.6 if place.capital else 0.0)
+        standing = math.log10(place.population + 10) + (1.2 if place.capital else 0.0)
     return 0.9 * standing
 
 
@@ -238,7 +238,9 @@ def _proximity(key: str, place: GazetteerPlace, evidence: Evidence) -> float:
         ),
         default=math.inf,
     )
-    return 2.5 * math.exp(-nearest / 150.0) if nearest < math.inf else 0.0
+    if nearest == math.inf:
+        return 0.0
+    return 2.5 * math.exp(-nearest / 150.0) + 1.0 * math.exp(-nearest / 1000.0)
 
 
 def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool:
