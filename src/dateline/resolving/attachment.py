@@ -23,6 +23,8 @@ APART = frozenset({"relcl", "acl", "ccomp", "csubj", "parataxis"})
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
+TRANSITIVE = frozenset({"dobj", "ccomp", "xcomp"})
+LISTED = frozenset({"conj", "appos"})
 _COST = {**dict.fromkeys(SAME_EVENT, 0), **dict.fromkeys(BESIDE, 1), **dict.fromkeys(APART, 2)}
 
 
@@ -63,26 +65,32 @@ def attachment(sentence: Sentence, place: Span, trigger: Span) -> Attachment:
     if not path:
         return NEXT_TO_NOTHING
     lowest = path[-1]
-    direct = lowest.head == event.i
-    alone = all(token.dep in {"compound", "poss", "amod", "nmod"} for token in path[:-1])
+    listed = 0
+    while listed < len(path) - 1 and path[listed].dep in LISTED:
+        listed += 1
+    own = path[listed:]
     return Attachment(
         clauses=sum(_clause(token) for token in path),
         above=any(_clause(sentence.tokens[i]) for i in above[:meet]),
-        doer=(path == [lowest] and lowest.dep in SUBJECTS) or (alone and lowest.dep == "agent")
-        or [token.dep for token in path] == ["pobj", "agent"],
-        target=direct and path == [lowest] and lowest.dep in OBJECTS,
-        origin=len(path) > 1 and path[1].lower == "from" and _is_noun(sentence, path[1].head),
-    )  # fmt: skip
+        doer=_acts(sentence, own),
+        target=lowest.head == event.i and own == [lowest] and lowest.dep in OBJECTS,
+        origin=len(own) > 1 and own[1].lower == "from" and sentence.tokens[own[1].head].is_nominal,
+    )
+
+
+def _acts(sentence: Sentence, path: Sequence[Token]) -> bool:
+    """Whether the place does something: "Washington denied it", "a truce brokered by Ankara". What it
+    undergoes without an object ("the town fell") is no deed."""
+    first = path[0]
+    if len(path) > 1 and first.dep == "pobj" and path[1].dep == "agent":
+        return True
+    return first.dep in SUBJECTS and bool(sentence.child_deps(first.head) & TRANSITIVE)
 
 
 def _clause(token: Token) -> int:
     if token.dep == "conj" and not token.is_verb:
         return 0
     return _COST.get(token.dep, 0)
-
-
-def _is_noun(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].is_nominal
 
 
 def _head(sentence: Sentence, span: Span) -> Token | None:

@@ -149,7 +149,7 @@ class SettledStory:
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
-            if "part" in seen.words and best is None and not _may_be_country(seen)
+            if "part" in seen.words and best is None and not _is_too_well_known(seen)
         }
         for number, seen in enumerate(self.seen):
             # Once a quarter of a city, always that quarter, unless the words say something else.
@@ -245,9 +245,13 @@ class SettledStory:
         return count > 1 and number != place.number and apart_km(place, cities[number]) > _QUARTER_KM
 
 
-def _may_be_country(seen: Sighting) -> bool:
+def _is_too_well_known(seen: Sighting) -> bool:
     """ "The Syria quarter" of a city takes the country's name from no other mention."""
-    return any(place.kind == COUNTRY and place.form <= 1 for place in seen.candidates)
+    return any(
+        place.kind == COUNTRY or place.capital or place.population >= _METROPOLIS
+        for place in seen.candidates
+        if place.form <= 1
+    )
 
 
 def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:

@@ -188,7 +188,7 @@ class Surroundings:
         elif possessive:
             return
         elif self._is_descriptor(token.lower) and (skipped == 0 or token.lower in words.part):
-            self._describe(seen, token.lower)
+            self._describe(seen, "city" if self._is_one_of(seen, token.lower) else token.lower)
             seen.score += 3
         elif token.lower in words.street or (
             token.lower in words.street_name and token.capital and not token.headline
@@ -201,6 +201,21 @@ class Surroundings:
             seen.words.add("facility")
             seen.facility_end = token.end
             seen.score += 3
+
+    def _is_one_of(self, seen: Sighting, word: str) -> bool:
+        """ "A poor southern Bogota neighbourhood": one of the city's, and the name is the city's."""
+        if word not in self._words.part or not seen.candidates:
+            return False
+        sentence = self._tokens[seen.first].sentence
+        for index in range(seen.first - 1, max(-1, seen.first - 5), -1):
+            before = self._token(index, sentence)
+            if before is None or (before.capital and not before.shouted):
+                return False
+            if before.lower in ("a", "an"):
+                return True
+            if before.lower in self._words.function or before.lower == "the":
+                return False
+        return False
 
     def _adjacent(self, left: int, right: int) -> bool:
         return all(
