@@ -256,7 +256,11 @@ def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text
         return False
     if any(start <= mention.start and mention.end <= end for start, end in draft.excluded):
         return False
-    if place.kind == "country" and not tie.target and not LOCATIVE.search(text, max(0, mention.start - 24), mention.start):
+    if (
+        place.kind == "country"
+        and not tie.target
+        and not LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
+    ):
         return False
     return not any(actor.role is Role.BY and actor.mention.covers(mention) for actor in draft.actors)
 

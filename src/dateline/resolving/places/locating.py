@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Place, Span
 from dateline.resolving.places.descriptions import capital_phrases, unnamed_parts
+from dateline.resolving.places.disputed import written_for
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import Tie
 from dateline.resolving.places.settling import SettledStory
@@ -30,13 +31,15 @@ class LocatedMention:
 
     `mention` is the name as printed. `kind`: settlement, part (a quarter of a settlement), admin1, admin2,
     country, region (waters too), facility, or unlocated (said to be a place but in no gazetteer). `within`
-    names the settlement that a part or facility belongs to.
+    names the settlement that a part or facility belongs to. `attributive` where a country's letters say whose
+    something is ("US missiles"): nothing took place there.
     """
 
     mention: Span
     place: Place
     kind: str
     within: str | None
+    attributive: bool = False
 
 
 def locate_story(
@@ -95,6 +98,7 @@ class _Placing:
                 precision, geonameid = 2, None
             elif seen.near or "surroundings" in seen.words:
                 precision = 2
+        country, admin1 = written_for(place, self._story.gazetteer.territories)
         return LocatedMention(
             Span.of(self._text, seen.start, end),
             Place(
@@ -103,12 +107,13 @@ class _Placing:
                 geonameid=geonameid,
                 latitude=point[0],
                 longitude=point[1],
-                admin1=place.admin1,
-                country=place.country,
+                admin1=admin1,
+                country=country,
                 precision=precision,
             ),
             REGION if kind == SEA else kind,
             within,
+            attributive=seen.attributive,
         )
 
     def _whole_end(self, seen: Sighting) -> int:

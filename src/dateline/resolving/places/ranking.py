@@ -182,15 +182,17 @@ def rank(
 
 def _widest(candidates: Sequence[GazetteerPlace]) -> int:
     """The population from which a town can bear a name that is a country's or sea's, else a division's."""
-    own = [place.kind for place in candidates if place.form == 0 or (place.form == 1 and place.kind == COUNTRY)]
+    own = [
+        place.kind for place in candidates if place.form == 0 or (place.form == 1 and place.kind == COUNTRY)
+    ]
     if any(kind in (COUNTRY, REGION, SEA) for kind in own):
         return _HUGE
     return _METROPOLIS if ADMIN1 in own else 0
 
 
 def _is_overshadowed(place: GazetteerPlace, least: int, ties: Sequence[Tie]) -> bool:
-    """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the seat
-    that a province is called after is no such village.
+    """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the
+    seat that a province is called after is no such village.
     """
     if place.population >= least or place.capital or place.name == place.admin1:
         return False
