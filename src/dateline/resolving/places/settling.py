@@ -171,8 +171,8 @@ class SettledStory:
         candidates = (*seen.candidates, *self._divisions_of(seen))
         if (best := self._plausible(seen, candidates, ties, said=said, words=words)) is not None:
             return best
-        if seen.is_street:
-            return None
+        if seen.is_street or ("part" in seen.words and any(tie.own and not tie.near for tie in ties)):
+            return None  # a quarter of a city is no far town that sounds like it
         if not said and not seen.candidates and not seen.located:
             said = True
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)

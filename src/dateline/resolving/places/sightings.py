@@ -123,6 +123,11 @@ class Surroundings:
         elif phrase in words.unnamed_part or phrase in words.settlement:
             self._describe(seen, "city")
             seen.score += 3
+        elif one.lower == "suburb" and two is not None and two.capital and two.joined and self.is_known(two):
+            # "the Algiers suburb of X": X is the suburb.
+            self._describe(seen, "town")
+            seen.located = True
+            seen.score += 3
         elif one.lower in words.bearing or one.lower in (
             "outskirts",
             "vicinity",
