@@ -38,7 +38,7 @@ def first_place(resolver: Resolver, text: str) -> str | None:
         ("Rebels killed six miners near a village 30 km south of Beni on Sunday.", "Beni"),
         # The event's own clause before the one above it.
         (
-            "The army opened an offensive in southern Taiz on Friday, shelling the town of Mokha and killing six.",
+            "The army opened an offensive in southern Taiz on Friday, shelling the town of Mokha.",
             "Taiz",
         ),
         # Who is from there, who says so, who acts.
