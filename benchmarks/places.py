@@ -156,7 +156,7 @@ def _toponym(toponym: ElementTree.Element, body: str, gazetteer: Gazetteer) -> R
 def measure(options: argparse.Namespace) -> Measured:
     """Read, code and locate both corpora, or TR-News."""
     measured, locator = Measured(), Locator()
-    if options.tr_news:
+    if getattr(options, "tr_news", False):
         locator.measure("tr-news", *read_tr_news(options.folder, locator.gazetteer), measured)
         return measured
     for corpus in CORPORA:
