@@ -14,6 +14,10 @@ from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 Locate = Callable[..., dict[str, LocatedMention]]
 
 
+def locate_all(text: str, gazetteer: Gazetteer) -> list[LocatedMention]:
+    return list(locate_story(text, [], gazetteer))
+
+
 def test_the_two_tripolis_in_one_story(locate: Locate) -> None:
     lebanon = locate(
         "Two people died in Lebanon’s northern city of Tripoli on Monday, a Lebanese security source said."
@@ -130,7 +134,38 @@ def test_outfits_persons_and_peoples_are_no_places(locate: Locate, text: str) ->
 
 def test_us_is_a_country_but_no_adjective(locate: Locate) -> None:
     assert locate("Talks between the US and Russia failed.").keys() == {"US", "Russia"}
-    assert locate("A salvo of US missiles fell.") == {}
+    assert locate("A salvo of US missiles fell.")["US"].attributive
+    assert not locate("Talks between the US and Russia failed.")["US"].attributive
+
+
+def test_a_country_or_state_is_no_village_of_its_name(locate: Locate) -> None:
+    ohio = "Two people in Ohio and three in Alabama and Texas fell ill. "
+    assert locate(ohio + "The first case was seen in Egypt.")["Egypt"].kind == "country"
+    assert locate(ohio + "Another was seen in Oregon.")["Oregon"].kind == "admin1"
+    assert locate(ohio + "A man from Paris, Texas, died.")["Paris"].place.admin1 == "Texas"
+    assert locate("Floods hit the Philippines in June.")["Philippines"].place.country == "PHL"
+
+
+def test_a_surname_stays_a_surname(locate: Locate) -> None:
+    found = locate("Bruce Fulton worked in Missouri. On Monday Fulton left. Later Fulton wrote a book.")
+    assert found.keys() == {"Missouri"}
+
+
+def test_one_of_a_citys_neighbourhoods_is_not_the_city(locate: Locate) -> None:
+    found = locate("A bomb went off in a poor southern Bogota neighbourhood. Bogota is in mourning.")
+    assert found["Bogota"].place.precision == 1
+    assert found["Bogota"].place.country == "COL"
+
+
+def test_a_quarter_called_after_a_country_takes_nothing_from_the_country(gazetteer: Gazetteer) -> None:
+    text = "Shells hit the Norway quarter of Asmara. Diplomats of Norway met in Geneva."
+    found = [item for item in locate_all(text, gazetteer) if item.mention.text == "Norway"]
+    assert [item.kind for item in found] == ["part", "country"]
+
+
+def test_a_word_that_is_written_as_part_of_the_name_belongs_to_it(locate: Locate) -> None:
+    assert "Benue State" in locate("Gunmen raided two villages in Benue State, Nigeria.")
+    assert "Benue" in locate("Gunmen raided two villages in Benue state, Nigeria.")
 
 
 def test_a_country_spoken_of_in_passing_does_not_bring_its_small_towns(locate: Locate) -> None:

@@ -95,12 +95,12 @@ class Resolver:
 
     def resolve(self, coded: CodedStory) -> list[Claim]:
         """The claims of a coded story, in order of their quotes, each once."""
-        story, drafts = coded.parsed.story, coded.claims
+        story, drafts, sentences = coded.parsed.story, coded.claims, coded.parsed.sentences
         if not drafts:
             return []
         named = named_places(coded.parsed, self.recalling)
         located = locate_story(story.text, named, self.gazetteer, outlet=story.outlet)
-        places = [place for place in located if not self._is_group(place)]
+        places = [place for place in located if not (place.attributive or self._is_group(place))]
         countries = _countries(places)
         lexicons = SpeakerLexicons(self.cues, self.claimants, self.recalling, countries, story.outlet)
         speakers = resolve_speakers(
@@ -110,7 +110,7 @@ class Resolver:
         days = OwnDays(story.text, written)
         scenes = possible_scenes(places, story.text, self.gazetteer.words)
         threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
-        named_own = [own_place(d, scenes, story.text) for d in drafts]
+        named_own = [own_place(d, scenes, sentences) for d in drafts]
         own = [
             Setting(
                 place,
@@ -128,7 +128,7 @@ class Resolver:
         settings = set_scenes(drafts, own, self.kinds, written, news)
         if len(scenes) < len(places):
             settings = [
-                setting if setting.place else replace(setting, place=own_place(draft, places, story.text))
+                setting if setting.place else replace(setting, place=own_place(draft, places, sentences))
                 for draft, setting in zip(drafts, settings, strict=True)
             ]
         claims = []

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from dateline.coding.drafts import CodedStory, DraftClaim
+from dateline.coding.drafts import CodedStory, DraftClaim, Speech
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
+from dateline.resolving.attachment import Attachment, attachment
 from dateline.resolving.discourse import agree, coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
@@ -28,6 +29,9 @@ LEAD = 3
 LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
 TOLD_WITHIN = 2
 """Sentences after those divisions in which the text tells of one of them."""
+
+TOO_FAR = 3
+"""So many lower clauses deep a place is nothing of the event's."""
 
 PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -55,10 +59,23 @@ NAMED_BEFORE = re.compile(
 
 AWAY_FROM = re.compile(
     r"\b(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?:\s*\([^)]*\))?\s+(?:away\s+)?"
-    r"from\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    r"(?:from|(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+(?:of|from))\s+"
+    r"(?:[\w-]+(?:['’]s)?,?\s+){0,4}$",
     re.IGNORECASE,
 )
-"""What stands before the place that a distance is measured from: "40 km (25 miles) from the city of Homs"."""
+"""What stands before the place that a distance is measured from: "40 km (25 miles) from the city of Homs",
+"400 kilometres south of Algeria's capital, Algiers"."""
+
+PART_NOUN = (
+    r"(?:neighbou?rhood|district|suburb|quarter|area|village|town|city|camp|base|countryside|outskirts|market"
+    r"|subdistrict|port)"
+)
+WHOLE_BEFORE = re.compile(
+    rf"^(?:\s+(?:city|province|governorate))?(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}?{PART_NOUN}\s+of\s+(?:the\s+)?$"
+    r"|^['’]s?\s+(?:[\w-]+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands between a place and a part of it: "the Aden suburb of Crater", "Aden's Crater district"."""
 
 INSIDE = re.compile(
     r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
@@ -69,24 +86,37 @@ INSIDE = re.compile(
 )
 
 
-def own_place(draft: DraftClaim, places: Iterable[LocatedMention], text: str) -> LocatedMention | None:
+def own_place(
+    draft: DraftClaim, places: Iterable[LocatedMention], sentences: Sequence[Sentence]
+) -> LocatedMention | None:
     """The place in the claim's quote, else its sentence; None when it names none.
 
     A distance from a town does not place what happened "in the village", which was named before.
 
-    A town or smaller goes before an area, and of several the one nearest to the trigger; where somebody
-    lives or works comes last. Where the speaker is from, and the country in a doer's name, are no places
-    of the event.
+    What a lower clause names comes behind the rest (see `attachment`); a town or smaller goes before an area,
+    and of several the one nearest to the trigger; where somebody lives or works comes last. Where the
+    speaker is from, and the country in a doer's name, are no places of the event.
     """
+    sentence = sentences[draft.sentence]
+    text = sentence.story_text
+    places = [m for m in places if sentence.start <= m.mention.start and m.mention.end <= sentence.end]
+    ties = {m.mention: attachment(sentence, m.mention, draft.trigger) for m in places}
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
-        found = _innermost([m for m in found if _is_of_event(m, draft, text)], text)
+        found = [m for m in found if _is_of_event(m, draft, ties[m.mention], text)]
+        found = _innermost(found, text)
         if NAMED_BEFORE.search(text, start, end):
             found = [m for m in found if not _is_aside(m, text)]
         if found:
             return min(
                 found,
-                key=lambda m: (_is_aside(m, text), *_area(m), gap(m.mention, draft), m.mention.start),
+                key=lambda m: (
+                    _is_aside(m, text),
+                    min(ties[m.mention].clauses + ties[m.mention].above, 2),
+                    *_area(m),
+                    gap(m.mention, draft),
+                    m.mention.start,
+                ),
             )
     return None
 
@@ -121,7 +151,7 @@ class Threads:
     """
 
     def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
-        spoken = [speech.cue.end for speech in coded.speeches]
+        speakers = [_of_speaker(speech) for speech in coded.speeches]
         quoting = {speech.sentence for speech in coded.speeches}
         text = coded.parsed.story.text
         self._sentences = coded.parsed.sentences
@@ -133,7 +163,7 @@ class Threads:
             for place in _alone(_innermost(list(places), text), text)
             if coarseness(place) <= AREA
             and any(start <= place.mention.start < end for start, end in told)
-            and not any(0 <= place.mention.start - end <= SPOKEN_NEAR for end in spoken)
+            and not any(start <= place.mention.start <= end + SPOKEN_NEAR for start, end in speakers)
         ]
         self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
 
@@ -157,6 +187,12 @@ class Threads:
             return None
         last = next(s for s in reversed(self._sentences) if s.start <= places[-1].mention.start)
         return next(p for p in places if p.mention.start >= last.start)
+
+
+def _of_speaker(speech: Speech) -> tuple[int, int]:
+    """Start and end of the words from a speaker to the cue: "a doctor in Aleppo told"."""
+    source, cue = speech.source or speech.cue, speech.cue
+    return min(source.start, cue.start), cue.end
 
 
 def _is_standing(sentence: Sentence) -> bool:
@@ -214,18 +250,35 @@ def _is_aside(place: LocatedMention, text: str) -> bool:
     return any(p.search(text, max(0, start - ASIDE_WITHIN), start) for p in (OF_A_PERSON, AWAY_FROM))
 
 
-def _is_of_event(place: LocatedMention, draft: DraftClaim, text: str) -> bool:
+def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text: str) -> bool:
     mention = place.mention
+    if tie.doer or tie.origin or tie.clauses >= TOO_FAR:
+        return False
     if any(start <= mention.start and mention.end <= end for start, end in draft.excluded):
         return False
-    if place.kind == "country" and not LOCATIVE.search(text, max(0, mention.start - 24), mention.start):
+    if (
+        place.kind == "country"
+        and not tie.target
+        and not LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
+    ):
         return False
     return not any(actor.role is Role.BY and actor.mention.covers(mention) for actor in draft.actors)
 
 
 def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
-    """Without what only says where another place lies: "Khan Sheikhun in Idlib", "Azaz, Aleppo province"."""
+    """Without what only says where another place lies: "Khan Sheikhun in Idlib", "Azaz, Aleppo province",
+    "Aleppo's Salaheddin district"."""
     kept = []
+    found = [
+        place
+        for place in found
+        if not any(
+            coarseness(other) <= coarseness(place)
+            and other.mention.start >= place.mention.end
+            and WHOLE_BEFORE.match(text[place.mention.end : other.mention.start])
+            for other in found
+        )
+    ]
     for place in found:
         before = [other for other in found if other.mention.end <= place.mention.start]
         last = max(before, key=lambda m: m.mention.end, default=None)

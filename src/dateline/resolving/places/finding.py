@@ -8,12 +8,14 @@ from itertools import pairwise
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting, Surroundings
+from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION
 from dateline.resolving.places.tokens import Token
 
 TAKEN = 2
 _LISTED = frozenset({"and", "or"})
 _LONGEST_UNKNOWN = 4
 _CITY = 100_000
+_METROPOLIS = 500_000
 
 
 def find_sightings(
@@ -56,9 +58,12 @@ def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) 
 def _accept(tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting]:
     """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
     media = {seen.key for seen in sightings if seen.is_medium}
+    persons = {seen.key for seen in sightings if seen.is_person and not _may_be_known(seen)}
     for seen in sightings:
         if seen.key in media and not seen.words:
             seen.score -= 3
+        elif seen.key in persons and not (seen.words or seen.located):
+            seen.score -= 3  # "Bruce Fulton", then "Fulton": a surname
     keys = {seen.key for seen in sightings if seen.score >= TAKEN}
     taken = [seen.score >= TAKEN or (seen.key in keys and seen.score >= 0) for seen in sightings]
     for direction in (1, -1):
@@ -72,6 +77,15 @@ def _accept(tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting
                 taken[index] = True
     kept = [seen for seen, is_taken in zip(sightings, taken, strict=True) if is_taken]
     return _drop_overlaps(kept)
+
+
+def _may_be_known(seen: Sighting) -> bool:
+    """Whether the name is a country's or a large city's, which persons share rarely."""
+    return any(
+        place.kind in (COUNTRY, ADMIN1, REGION) or place.population >= _METROPOLIS
+        for place in seen.candidates
+        if place.form <= 1
+    )
 
 
 def _is_list(tokens: Sequence[Token], left: Sighting, right: Sighting) -> bool:

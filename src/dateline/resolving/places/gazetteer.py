@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from dateline.resolving.places.disputed import Territory, disputed_territories
 from dateline.resolving.places.index import build_index
 from dateline.resolving.places.names import article_key, name_key, sound_key
 from dateline.resolving.places.words import PlaceWords, place_words
@@ -41,9 +42,12 @@ class GazetteerPlace:
 class Gazetteer:
     """A read-only index of the world's places, safe to open in many processes at once."""
 
-    def __init__(self, connection: sqlite3.Connection, words: PlaceWords) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, words: PlaceWords, territories: tuple[Territory, ...]
+    ) -> None:
         self._connection = connection
         self.words = words
+        self.territories = territories
         self._names: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._demonyms = self._read_demonyms()
@@ -61,7 +65,7 @@ class Gazetteer:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size = 268435456")
-        return cls(connection, place_words(lexicon))
+        return cls(connection, place_words(lexicon), disputed_territories(lexicon))
 
     def close(self) -> None:
         """Let go of the index file."""

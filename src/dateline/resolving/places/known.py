@@ -62,7 +62,7 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
         if short in gazetteer.words.capitals_only:
             if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
                 names[first, last] = (short, places, end)
-        elif len(key) <= 2 or gazetteer.demonym(key) or key in ARTICLES:
+        elif len(key) <= 2 or key in ARTICLES or _only_demonym(key, found[key], gazetteer):
             continue
         elif places := found[key]:
             names[first, last] = (key, places, end)
@@ -76,6 +76,11 @@ def _is_plain(words: Sequence[Token], gazetteer: Gazetteer) -> bool:
     lowers = [word.lower for word in words]
     telling = [lower for lower in lowers if lower not in CONNECTORS]
     return not telling or lowers[0] in gazetteer.words.locative or gazetteer.words.is_common(telling)
+
+
+def _only_demonym(key: str, places: Places, gazetteer: Gazetteer) -> bool:
+    """ "Filipinos", but not "Philippines", which is the plural of a demonym as well."""
+    return bool(gazetteer.demonym(key)) and not any(place.kind == COUNTRY for place in places)
 
 
 def _abbreviated(words: Sequence[Token], places: Places) -> Places:

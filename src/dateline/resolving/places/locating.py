@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Place, Span
 from dateline.resolving.places.descriptions import capital_phrases, unnamed_parts
+from dateline.resolving.places.disputed import written_for
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import Tie
 from dateline.resolving.places.settling import SettledStory
@@ -30,13 +31,15 @@ class LocatedMention:
 
     `mention` is the name as printed. `kind`: settlement, part (a quarter of a settlement), admin1, admin2,
     country, region (waters too), facility, or unlocated (said to be a place but in no gazetteer). `within`
-    names the settlement that a part or facility belongs to.
+    names the settlement that a part or facility belongs to. `attributive` where a country's letters say whose
+    something is ("US missiles"): nothing took place there.
     """
 
     mention: Span
     place: Place
     kind: str
     within: str | None
+    attributive: bool = False
 
 
 def locate_story(
@@ -76,7 +79,7 @@ class _Placing:
         if best is None:
             return self._unlocated(number, seen)
         place = best.place
-        end = seen.end
+        end = self._whole_end(seen)
         kind, name, within = place.kind, place.name, place.within
         precision = _PRECISION[kind]
         geonameid = place.geonameid
@@ -95,6 +98,7 @@ class _Placing:
                 precision, geonameid = 2, None
             elif seen.near or "surroundings" in seen.words:
                 precision = 2
+        country, admin1 = written_for(place, self._story.gazetteer.territories)
         return LocatedMention(
             Span.of(self._text, seen.start, end),
             Place(
@@ -103,20 +107,31 @@ class _Placing:
                 geonameid=geonameid,
                 latitude=point[0],
                 longitude=point[1],
-                admin1=place.admin1,
-                country=place.country,
+                admin1=admin1,
+                country=country,
                 precision=precision,
             ),
             REGION if kind == SEA else kind,
             within,
+            attributive=seen.attributive,
         )
+
+    def _whole_end(self, seen: Sighting) -> int:
+        """Where the name ends with the word that says what it is, if that is written as part of it: "Aleppo
+        City", "Daraa Governorate"."""
+        after = self._story.tokens[seen.last + 1 : seen.last + 2]
+        plain = self._story.tokens[seen.last]
+        if not after or plain.possessive or plain.headline or seen.end != plain.end:
+            return seen.end
+        named = after[0].joined and after[0].capital and after[0].sentence == plain.sentence
+        return after[0].end if named and self._story.is_descriptive(after[0].lower) else seen.end
 
     def _unlocated(self, number: int, seen: Sighting) -> LocatedMention | None:
         said = bool(seen.words) or not seen.candidates or (seen.located and seen.label in PLACE_LABELS)
         if not said:
             return None
         ties = self._story.ties(number)
-        end = seen.facility_end or seen.end
+        end = seen.facility_end or self._whole_end(seen)
         mention = Span.of(self._text, seen.start, end)
         city = self._city_of(seen, ties)
         if city is not None:

@@ -28,6 +28,8 @@ _BY_NAME = 0.45
 _BIG = 100_000
 _HUGE = 1_000_000
 _SEAT = 20_000
+_METROPOLIS = 500_000
+_OVERSHADOWED = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def rank(
         if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
     names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
+    wider = _widest(candidates)
     ranked = []
     for place in candidates:
         points = _size(place) - _form(place) + _kind(place, words)
@@ -144,6 +147,8 @@ def rank(
         if place.country in names_country and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
             points -= 8.0
+        elif place.kind == SETTLEMENT and not words and _is_overshadowed(place, wider, ties):
+            points -= _OVERSHADOWED
         if (
             place.kind == ADMIN1
             and (place.country, place.name) in seats
@@ -175,6 +180,25 @@ def rank(
     return sorted(ranked, key=lambda item: (-item.points, item.place.number))
 
 
+def _widest(candidates: Sequence[GazetteerPlace]) -> int:
+    """The population from which a town can bear a name that is a country's or sea's, else a division's."""
+    own = [
+        place.kind for place in candidates if place.form == 0 or (place.form == 1 and place.kind == COUNTRY)
+    ]
+    if any(kind in (COUNTRY, REGION, SEA) for kind in own):
+        return _HUGE
+    return _METROPOLIS if ADMIN1 in own else 0
+
+
+def _is_overshadowed(place: GazetteerPlace, least: int, ties: Sequence[Tie]) -> bool:
+    """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the
+    seat that a province is called after is no such village.
+    """
+    if place.population >= least or place.capital or place.name == place.admin1:
+        return False
+    return not any(tie.own and fits(place, tie) for tie in ties)
+
+
 def is_by_name(key: str, place: GazetteerPlace) -> bool:
     """Whether a settlement goes by `key` only as a former or second name quite unlike its own."""
     return place.form == 1 and place.kind == SETTLEMENT and alike(key, place.name) < _BY_NAME
@@ -185,7 +209,7 @@ def _size(place: GazetteerPlace) -> float:
         return 0.9 * max(4.5, math.log10(place.population + 10) - 0.5)
     standing = _STANDING.get(place.kind)
     if standing is None:
-        standing = math.log10(place.population + 10) + (0.6 if place.capital else 0.0)
+        standing = math.log10(place.population + 10) + (1.2 if place.capital else 0.0)
     return 0.9 * standing
 
 
@@ -216,7 +240,9 @@ def _proximity(key: str, place: GazetteerPlace, evidence: Evidence) -> float:
         ),
         default=math.inf,
     )
-    return 2.5 * math.exp(-nearest / 150.0) if nearest < math.inf else 0.0
+    if nearest == math.inf:
+        return 0.0
+    return 2.5 * math.exp(-nearest / 150.0) + 1.0 * math.exp(-nearest / 1000.0)
 
 
 def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool:

@@ -42,11 +42,20 @@ class SettledStory:
         self.evidence = self._second_evidence()
         self._settle()
 
+    def is_descriptive(self, word: str) -> bool:
+        """Whether a word says what a place is: "district", "City" in lower case."""
+        words = self.gazetteer.words
+        return any(word in kind for kind in (words.settlement, words.part, words.admin1, words.admin2))
+
     def _first_evidence(self, outlet: str | None) -> Evidence:
         countries: Counter[str] = Counter()
         divisions: set[tuple[str, str]] = set()
         mentions: Counter[str] = Counter()
+        demonyms: Counter[str] = Counter()
         for seen in self.seen:
+            if seen.attributive:
+                demonyms.update({place.country for place in seen.candidates if place.country})
+                continue
             kinds = {
                 place.kind
                 for place in seen.candidates
@@ -64,7 +73,6 @@ class SettledStory:
                         countries[place.country] += 1
         for country, count in mentions.items():
             countries[country] += 2 + min(count, 6)
-        demonyms: Counter[str] = Counter()
         for token in self.tokens:
             if token.capital:
                 head = token.key.partition(" ")[0]
@@ -141,7 +149,7 @@ class SettledStory:
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
-            if "part" in seen.words and best is None
+            if "part" in seen.words and best is None and not _is_too_well_known(seen)
         }
         for number, seen in enumerate(self.seen):
             # Once a quarter of a city, always that quarter, unless the words say something else.
@@ -163,8 +171,8 @@ class SettledStory:
         candidates = (*seen.candidates, *self._divisions_of(seen))
         if (best := self._plausible(seen, candidates, ties, said=said, words=words)) is not None:
             return best
-        if seen.is_street:
-            return None
+        if seen.is_street or ("part" in seen.words and any(tie.own and not tie.near for tie in ties)):
+            return None  # a quarter of a city is no far town that sounds like it
         if not said and not seen.candidates and not seen.located:
             said = True
         sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
@@ -235,6 +243,15 @@ class SettledStory:
             return False
         number, count = max(named.items(), key=lambda item: (item[1], -item[0]))
         return count > 1 and number != place.number and apart_km(place, cities[number]) > _QUARTER_KM
+
+
+def _is_too_well_known(seen: Sighting) -> bool:
+    """ "The Syria quarter" of a city takes the country's name from no other mention."""
+    return any(
+        place.kind == COUNTRY or place.capital or place.population >= _METROPOLIS
+        for place in seen.candidates
+        if place.form <= 1
+    )
 
 
 def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:

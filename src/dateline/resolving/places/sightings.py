@@ -32,7 +32,9 @@ class Sighting:
     `score` of 2 and more is taken for a place. `words` are the descriptors beside the name by kind (keys:
     settlement, part, admin1, admin2, surroundings, facility); `facility_end` is the offset where the words
     "military airport" end; `near` says that the place is only near it; `is_street`
-    that the name is a street's, which says nothing of where it lies; `label` is the parser's.
+    that the name is a street's, which says nothing of where it lies; `is_person` that a title or another name
+    stands before it; `attributive` that it says of what country something is ("US missiles"); `label` is the
+    parser's.
     """
 
     first: int
@@ -47,6 +49,8 @@ class Sighting:
     near: bool = False
     directed: bool = False
     is_medium: bool = False
+    is_person: bool = False
+    attributive: bool = False
     is_street: bool = False
     facility_end: int | None = None
     words: set[str] = field(default_factory=set)
@@ -119,6 +123,11 @@ class Surroundings:
         elif phrase in words.unnamed_part or phrase in words.settlement:
             self._describe(seen, "city")
             seen.score += 3
+        elif one.lower == "suburb" and two is not None and two.capital and two.joined and self.is_known(two):
+            # "the Algiers suburb of X": X is the suburb.
+            self._describe(seen, "town")
+            seen.located = True
+            seen.score += 3
         elif one.lower in words.bearing or one.lower in (
             "outskirts",
             "vicinity",
@@ -184,7 +193,7 @@ class Surroundings:
         elif possessive:
             return
         elif self._is_descriptor(token.lower) and (skipped == 0 or token.lower in words.part):
-            self._describe(seen, token.lower)
+            self._describe(seen, "city" if self._is_one_of(seen, token.lower) else token.lower)
             seen.score += 3
         elif token.lower in words.street or (
             token.lower in words.street_name and token.capital and not token.headline
@@ -197,6 +206,21 @@ class Surroundings:
             seen.words.add("facility")
             seen.facility_end = token.end
             seen.score += 3
+
+    def _is_one_of(self, seen: Sighting, word: str) -> bool:
+        """ "A poor southern Bogota neighbourhood": one of the city's, and the name is the city's."""
+        if word not in self._words.part or not seen.candidates:
+            return False
+        sentence = self._tokens[seen.first].sentence
+        for index in range(seen.first - 1, max(-1, seen.first - 5), -1):
+            before = self._token(index, sentence)
+            if before is None or (before.capital and not before.shouted):
+                return False
+            if before.lower in ("a", "an"):
+                return True
+            if before.lower in self._words.function or before.lower == "the":
+                return False
+        return False
 
     def _adjacent(self, left: int, right: int) -> bool:
         return all(
@@ -277,6 +301,7 @@ class Surroundings:
         if before and self._tokens[seen.first].joined:
             if before.lower in words.person_title and before.capital:
                 score -= 5
+                seen.is_person = True
             elif (
                 before.capital
                 and not before.first
@@ -286,6 +311,7 @@ class Surroundings:
                 and not self.is_known(before)
             ):
                 score -= 2
+                seen.is_person = not words.is_direction(before.lower)
         if (
             after
             and after.joined
@@ -309,7 +335,7 @@ class Surroundings:
                 score -= 8
             elif seen.key in words.capitals_only and (after.capital or after.lower not in words.function):
                 # "US missiles", "UK Prime Minister": the letters stand for an adjective.
-                score -= 4
+                seen.attributive = True
             elif after.lower in words.speech:
                 score -= 1
             elif after.capital and not after.headline and not self.is_known(after):

@@ -1,0 +1,103 @@
+"""How a place's name hangs together with the words of an event, in the parse of their sentence.
+
+"A bomb in X killed two people who had fled Y": X is the scene, Y lies in a clause about somebody else. What
+stands in the event's own clause or in one above it goes before what a lower clause names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.tokens import Sentence, Token
+from dateline.model import Span
+
+SAME_EVENT = frozenset({"pcomp", "xcomp"})
+"""Lower clauses that tell of the same event: "an offensive aimed at retaking X"."""
+
+BESIDE = frozenset({"advcl", "conj"})
+"""Lower clauses that tell of an event at the same time: "killed when a bomb went off in X"."""
+
+APART = frozenset({"relcl", "acl", "ccomp", "csubj", "parataxis"})
+"""Lower clauses that tell of somebody in the event, or of what somebody says."""
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+TRANSITIVE = frozenset({"dobj", "ccomp", "xcomp"})
+LISTED = frozenset({"conj", "appos"})
+_COST = {**dict.fromkeys(SAME_EVENT, 0), **dict.fromkeys(BESIDE, 1), **dict.fromkeys(APART, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """How a place stands to an event.
+
+    `clauses` counts the lower clauses between them, 0 in the event's own or one above it; `above` when it
+    stands in one above; `doer` when the
+    place does it ("X said", "by X"), `target` when it is done to the place itself ("captured X"), `origin`
+    when somebody is from there ("fighters from X").
+    """
+
+    clauses: int
+    above: bool = False
+    doer: bool = False
+    target: bool = False
+    origin: bool = False
+
+
+NEXT_TO_NOTHING = Attachment(clauses=0)
+
+
+def attachment(sentence: Sentence, place: Span, trigger: Span) -> Attachment:
+    """How the words of `place` hang together with those of `trigger`, of one sentence of the stored text."""
+    event = _head(sentence, trigger)
+    name = _head(sentence, place)
+    if event is None or name is None:
+        return NEXT_TO_NOTHING
+    above = [event.i, *sentence.ancestors(event.i)]
+    path: list[Token] = []
+    meet = len(above)
+    for i in (name.i, *sentence.ancestors(name.i)):
+        if i in above:
+            meet = above.index(i)
+            break
+        path.append(sentence.tokens[i])
+    if not path:
+        return NEXT_TO_NOTHING
+    lowest = path[-1]
+    listed = 0
+    while listed < len(path) - 1 and path[listed].dep in LISTED:
+        listed += 1
+    own = path[listed:]
+    return Attachment(
+        clauses=sum(_clause(token) for token in path),
+        above=any(_clause(sentence.tokens[i]) for i in above[:meet]),
+        doer=_acts(sentence, own),
+        target=lowest.head == event.i and own == [lowest] and lowest.dep in OBJECTS,
+        origin=len(own) > 1 and own[1].lower == "from" and sentence.tokens[own[1].head].is_nominal,
+    )
+
+
+def _acts(sentence: Sentence, path: Sequence[Token]) -> bool:
+    """Whether the place does something: "Washington denied it", "a truce brokered by Ankara". What it
+    undergoes without an object ("the town fell") is no deed."""
+    first = path[0]
+    if len(path) > 1 and first.dep == "pobj" and path[1].dep == "agent":
+        return True
+    return first.dep in SUBJECTS and bool(sentence.child_deps(first.head) & TRANSITIVE)
+
+
+def _clause(token: Token) -> int:
+    if token.dep == "conj" and not token.is_verb:
+        return 0
+    return _COST.get(token.dep, 0)
+
+
+def _head(sentence: Sentence, span: Span) -> Token | None:
+    """The token of the span on which its others depend; None when the sentence does not hold it."""
+    inside = [t for t in sentence.tokens if t.start < span.end and span.start < t.end]
+    return next((t for t in inside if t.head == t.i or not _holds(inside, t.head)), None)
+
+
+def _holds(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[0].i <= i <= tokens[-1].i
