@@ -47,6 +47,7 @@ class Gazetteer:
         self._names: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._demonyms = self._read_demonyms()
+        self._divisions: dict[tuple[str | None, str | None], GazetteerPlace | None] = {}
         self.capitals = self._read_capitals()
         self._countries = self._read_countries()
 
@@ -78,9 +79,10 @@ class Gazetteer:
 
     def demonym(self, key: str) -> tuple[str, ...]:
         """The countries (alpha-3) that the word with this name key speaks for ("syrian": SYR)."""
-        return self._demonyms.get(key) or (
-            self._demonyms.get(key[:-1], ()) if key.endswith("s") and len(key) > 4 else ()
-        )
+        found = self._demonyms.get(key)
+        if found is None and key[-1:] == "s" and len(key) > 4:
+            found = self._demonyms.get(key[:-1])
+        return found or ()
 
     def named(self, keys: Iterable[str]) -> dict[str, tuple[GazetteerPlace, ...]]:
         """The places of each name key, as written or without articles; empty where there are none."""
@@ -133,12 +135,14 @@ class Gazetteer:
 
     def division(self, country: str | None, admin1: str | None) -> GazetteerPlace | None:
         """The first-level division of this name in the country."""
-        row = self._connection.execute(
-            f"SELECT {_COLUMNS}, 0 FROM place p WHERE kind = 'admin1' AND country = ? AND name = ?"  # noqa: S608 - constant
-            " ORDER BY p.id LIMIT 1",
-            (country, admin1),
-        ).fetchone()
-        return _place(row) if row else None
+        if (country, admin1) not in self._divisions:
+            row = self._connection.execute(
+                f"SELECT {_COLUMNS}, 0 FROM place p WHERE kind = 'admin1' AND country = ? AND name = ?"  # noqa: S608 - constant
+                " ORDER BY p.id LIMIT 1",
+                (country, admin1),
+            ).fetchone()
+            self._divisions[country, admin1] = _place(row) if row else None
+        return self._divisions[country, admin1]
 
     def _read_countries(self) -> dict[str, GazetteerPlace]:
         rows = self._connection.execute(

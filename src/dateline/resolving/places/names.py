@@ -47,6 +47,8 @@ def name_key(name: str) -> str:
 def article_key(key: str) -> str:
     """An exact key without its Arabic articles ("dayr az zawr" to "dayr zawr"); never empty."""
     words = key.split()
+    if ARTICLES.isdisjoint(words):
+        return key
     kept = [word for word in words if word not in ARTICLES]
     return " ".join(kept) if kept else key
 
