@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(
@@ -61,9 +62,13 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ph", "f"),
         (r"dj", "j"),
         (r"ch", "sh"),
+        (r"gh", "g"),
         (r"[qc]", "k"),
         (r"p", "b"),
         (r"x", "ks"),
+        # The helping vowel of "Suwayda" and "Niyala".
+        (r"(?<=[^aeiou])u(?=w[aei])", ""),
+        (r"(?<=[^aeiou])i(?=y[aeou])", ""),
         (r"(?<=[aeiou])y(?=[aeiou])", "Y"),
         (r"(?<=[aeiou])w(?=[aeiou])", "W"),
         (r"([bdfghjklmnrstvz])\1+", r"\1"),
@@ -72,7 +77,6 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:[aei]|y)+", "a"),
         # -a, -ah, -eh and -e stand for one ending.
         (r"(?<=..)ah?\b", ""),
-        (r" ", ""),
     )
 )
 
@@ -83,7 +87,11 @@ def sound_key(key: str) -> str:
     Long and short front vowels fall together, so do back vowels, doubled consonants, q and k, p and b,
     and the endings -a, -ah, -e, -eh.
     """
-    sound = article_key(key)
+    return "".join([_sound(word) for word in article_key(key).split()])
+
+
+@lru_cache(maxsize=16384)
+def _sound(word: str) -> str:
     for pattern, to in _SOUNDS:
-        sound = pattern.sub(to, sound)
-    return sound
+        word = pattern.sub(to, word)
+    return word

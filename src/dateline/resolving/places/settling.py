@@ -16,7 +16,7 @@ from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import Evidence, Ranked, Tie, apart_km, fits, plausible, rank
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
-from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT, SPOT, TRACT
 from dateline.resolving.places.ties import Link, demonym_before, find_links
 from dateline.resolving.places.tokens import tokenise
 
@@ -255,7 +255,9 @@ def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
     it far from Y district."""
     divisions = (COUNTRY, ADMIN1, ADMIN2) if place.form == _BY_SOUND else (COUNTRY, ADMIN1)
     wide = [tie for tie in ties if any(whole.kind in divisions for whole in tie.places)]
-    small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _METROPOLIS)
+    small = place.kind in (ADMIN2, SPOT, TRACT) or (
+        place.kind == SETTLEMENT and place.population < _METROPOLIS
+    )
     return small and bool(wide) and not any(fits(place, tie) for tie in wide)
 
 
