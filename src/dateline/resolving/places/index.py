@@ -41,7 +41,7 @@ from dateline.resolving.places.sources import (
 )
 from dateline.resolving.places.words import place_words
 
-FORMAT = 5
+FORMAT = 6
 _BATCH = 5000
 _LATIN_SCRIPT = frozenset({"TUR", "AZE"})
 _NOWHERE = Path(os.devnull)

@@ -66,9 +66,8 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[qc]", "k"),
         (r"p", "b"),
         (r"x", "ks"),
-        # The helping vowel of "Suwayda" and "Niyala".
+        # The helping vowel of "Suwayda". That of "-iya" is none: Karimiya is not Karima.
         (r"(?<=[^aeiou])u(?=w[aei])", ""),
-        (r"(?<=[^aeiou])i(?=y[aeou])", ""),
         (r"(?<=[aeiou])y(?=[aeiou])", "Y"),
         (r"(?<=[aeiou])w(?=[aeiou])", "W"),
         (r"([bdfghjklmnrstvz])\1+", r"\1"),
