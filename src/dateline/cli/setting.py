@@ -34,8 +34,8 @@ def set_story(
 
     A story of unknown date keeps its weekdays as words; with its date they become days, without coding
     it again. Who said so, when and why is kept beside what was read, and holds when the story is recorded
-    again. Give the --lexicon, --places, --model and --everything that the record was made with. Run `dateline record`
-    again to bring the report and the other files up to date.
+    again. Give the --lexicon, --places, --model and --everything that the record was made with. Run
+    `dateline record` again to bring the report and the other files up to date.
     """
     from dateline.coding.parsing import DEFAULT_MODEL
     from dateline.errors import InputError

@@ -141,11 +141,14 @@ def _may_tell(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 def _telling_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that are, or their neighbours make, of a class that tells time."""
     words = {word for word, known in lexicon.words.items() if known.cls in _MAY_TELL}
-    words |= {word.replace("'", "’") for word in words}
-    feasts = {
-        first for first, group in lexicon.phrases.items() if any(phrase.feast is not None for phrase in group)
+    # Of a feast the longest word, which stands in few sentences: "thanksgiving", not "the".
+    words |= {
+        max(phrase.words, key=len)
+        for group in lexicon.phrases.values()
+        for phrase in group
+        if phrase.feast is not None
     }
-    return frozenset(words | feasts)
+    return frozenset(words | {word.replace("'", "’") for word in words})
 
 
 def _runs(classes: str) -> Iterator[tuple[int, int]]:
