@@ -13,6 +13,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from typer import Typer
 from typer.models import ArgumentInfo, OptionInfo
 
 from dateline.cli.app import app
@@ -61,10 +62,19 @@ class Parameter:
 
 
 def commands() -> dict[str, Callable[..., Any]]:
-    """The functions behind the commands, by the commands' names."""
+    """The functions behind the commands, by the commands' names; those of a group after all others."""
+    found = _registered(app)
+    for group in app.registered_groups:
+        inner = group.typer_instance
+        assert inner is not None
+        found |= {f"{group.name} {name}": command for name, command in _registered(inner).items()}
+    return found
+
+
+def _registered(of: Typer) -> dict[str, Callable[..., Any]]:
     return {
         info.name or callback.__name__: callback
-        for info in app.registered_commands
+        for info in of.registered_commands
         if (callback := info.callback) is not None
     }
 

@@ -1,4 +1,4 @@
-"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`: a module each.
+"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`, `places`, a module each.
 
 Commands import what they need when they run: `dateline --help` answers at once.
 """
@@ -13,6 +13,7 @@ from dateline import __version__
 from dateline.cli.checking import check
 from dateline.cli.coding import code
 from dateline.cli.explaining import explain
+from dateline.cli.places import places
 from dateline.cli.recording import record
 from dateline.cli.setting import set_story
 from dateline.cli.showing import show
@@ -32,6 +33,7 @@ app.command()(show)
 app.command()(explain)
 app.command()(check)
 app.command(name="set")(set_story)
+app.add_typer(places, name="places")
 
 
 def _version(value: bool) -> None:

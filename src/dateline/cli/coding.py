@@ -14,6 +14,7 @@ from dateline.cli.options import (
     Lexicon,
     Model,
     Outlet,
+    Places,
     Processes,
     Published,
     cores,
@@ -26,6 +27,7 @@ def code(
     outlet: Outlet = None,
     published: Published = None,
     lexicon: Lexicon = None,
+    places: Places = None,
     model: Model = None,
     everything: Everything = False,
     processes: Processes = None,
@@ -42,7 +44,7 @@ def code(
     from dateline.running.coding import code_stories
     from dateline.running.settings import RunSettings
 
-    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything)
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything, places)
     failures = 0
 
     def told(item: LeftOut) -> None:

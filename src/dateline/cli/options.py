@@ -24,6 +24,12 @@ Lexicon = Annotated[
     Path | None,
     typer.Option(help="A folder of knowledge files of your own, in place of those of the same name."),
 ]
+Places = Annotated[
+    Path | None,
+    typer.Option(
+        help="The folder of places that you have added, where it is not DATELINE_PLACES or the usual one."
+    ),
+]
 Model = Annotated[str | None, typer.Option(help="Another spaCy model, by its package name.")]
 Everything = Annotated[
     bool,

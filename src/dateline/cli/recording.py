@@ -14,6 +14,7 @@ from dateline.cli.options import (
     Lexicon,
     Model,
     Outlet,
+    Places,
     Processes,
     Published,
     cores,
@@ -35,6 +36,7 @@ def record(
     outlet: Outlet = None,
     published: Published = None,
     lexicon: Lexicon = None,
+    places: Places = None,
     model: Model = None,
     everything: Everything = False,
     processes: Processes = None,
@@ -52,7 +54,7 @@ def record(
     from dateline.running.recording import record as run
     from dateline.running.settings import RunSettings
 
-    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything)
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything, places)
     console = Console(stderr=True)
     columns = (
         TextColumn("[progress.description]{task.description}"),

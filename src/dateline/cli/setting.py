@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import Everything, LedgerPath, Lexicon, Model
+from dateline.cli.options import Everything, LedgerPath, Lexicon, Model, Places
 
 UNKNOWN = "unknown"
 
@@ -26,6 +26,7 @@ def set_story(
     by: Annotated[str | None, typer.Option(help="Who says so; your login name unless given.")] = None,
     why: Annotated[str | None, typer.Option(help="How it is known.")] = None,
     lexicon: Lexicon = None,
+    places: Places = None,
     model: Model = None,
     everything: Everything = False,
 ) -> None:
@@ -33,8 +34,8 @@ def set_story(
 
     A story of unknown date keeps its weekdays as words; with its date they become days, without coding
     it again. Who said so, when and why is kept beside what was read, and holds when the story is recorded
-    again. Give the --lexicon, --model and --everything that the record was made with. Run `dateline record`
-    again to bring the report and the other files up to date.
+    again. Give the --lexicon, --places, --model and --everything that the record was made with. Run
+    `dateline record` again to bring the report and the other files up to date.
     """
     from dateline.coding.parsing import DEFAULT_MODEL
     from dateline.errors import InputError
@@ -50,7 +51,7 @@ def set_story(
     if not values:
         raise InputError("nothing to set; give --published YYYY-MM-DD or --outlet NAME")
     path = ledger / "ledger.sqlite" if ledger.is_dir() else ledger
-    settings = RunSettings(model or DEFAULT_MODEL, lexicon, everything=everything)
+    settings = RunSettings(model or DEFAULT_MODEL, lexicon, everything=everything, places=places)
     with Ledger.open(path, create=False) as opened:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         done = run(opened, story, values, settings, by=by or _login(), at=at, why=why)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from dateline.model import Span
@@ -46,8 +46,12 @@ class DatelineLine:
     stamp: Span | None
 
 
+@lru_cache(maxsize=256)
 def read_dateline(text: str) -> DatelineLine | None:
-    """The dateline or stamp that the stored text opens with (after its title), or None."""
+    """The dateline or stamp that the stored text opens with (after its title), or None.
+
+    Several stations ask it of the same story.
+    """
     stamp = _find_stamp(text)
     line = _find_dateline(text)
     if line is None:

@@ -78,8 +78,9 @@ class Resolver:
     kinds: Mapping[EventType, EventKind]
 
     @classmethod
-    def load(cls, lexicon: Path | None = None) -> Resolver:
-        """The package's lexicons, with the files of the user's folder `lexicon` in their place.
+    def load(cls, lexicon: Path | None = None, places: Path | None = None) -> Resolver:
+        """The package's lexicons, with the files of the user's folder `lexicon` in their place; `places` is
+        the folder of the user's own places, where it is not the usual one.
 
         Raises KnowledgeError, naming file and line, when one is wrong.
         """
@@ -87,7 +88,7 @@ class Resolver:
         return cls(
             actors=actors,
             claimants=ClaimantLexicon.load(lexicon, actors=actors),
-            gazetteer=Gazetteer.open(lexicon=lexicon),
+            gazetteer=Gazetteer.open(lexicon=lexicon, places=places),
             cues=load_english(lexicon).cues,
             recalling=load_recalling(lexicon),
             kinds=load_event_types(lexicon),

@@ -64,7 +64,7 @@ def set_story(
 def _resolved(ledger: Ledger, story: Story, settings: RunSettings) -> list[Claim] | None:
     kept = drafts_of(ledger, story.id, settings.coder)
     coded = coded_from_json(kept, story) if kept is not None else None
-    return None if coded is None else Resolver.load(settings.lexicon).resolve(coded)
+    return None if coded is None else Resolver.load(settings.lexicon, settings.places).resolve(coded)
 
 
 def _coded(story: Story, settings: RunSettings) -> list[Claim]:

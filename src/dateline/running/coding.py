@@ -77,7 +77,7 @@ def _start(settings: RunSettings) -> None:
 
 def _new_worker(settings: RunSettings) -> _Worker:
     coder = RuleCoder(settings.lexicon, settings.model, everything=settings.everything)
-    return _Worker(coder, Resolver.load(settings.lexicon))
+    return _Worker(coder, Resolver.load(settings.lexicon, settings.places))
 
 
 def _code_batch(stories: list[Story]) -> list[Kept | LeftOut]:
@@ -107,7 +107,8 @@ def code_and_keep(stories: Iterable[Story], settings: RunSettings) -> Iterator[K
         for batch in chain([first], _batches(stories)):
             yield from worker.code(batch)
         return
-    Resolver.load(settings.lexicon)  # a wrong lexicon is reported here, an index that is lacking made once
+    # A wrong lexicon is reported here, an index that is lacking made once.
+    Resolver.load(settings.lexicon, settings.places)
     yield from _in_processes(chain([first, second], _batches(stories)), settings)
 
 

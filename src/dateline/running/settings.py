@@ -12,30 +12,37 @@ from pathlib import Path
 from dateline import __version__
 from dateline.coding.parsing import DEFAULT_MODEL
 from dateline.errors import KnowledgeError
+from dateline.resolving.places import gazetteer_label
 
 
 @dataclass(frozen=True)
 class RunSettings:
     """`model` is a spaCy package; `lexicon` the user's folder of knowledge files; `processes` the
     number of worker processes (1: code in this one); `everything` reads what does not speak of violence
-    too."""
+    too; `places` the folder of the user's own places, None for the usual one."""
 
     model: str = DEFAULT_MODEL
     lexicon: Path | None = None
     processes: int = 1
     everything: bool = False
+    places: Path | None = None
 
     def __post_init__(self) -> None:
         if self.lexicon is not None and not self.lexicon.is_dir():
             raise KnowledgeError(
                 f"{self.lexicon}: no such folder; --lexicon names a folder of knowledge files"
             )
+        if self.places is not None and not self.places.is_dir():
+            raise KnowledgeError(
+                f"{self.places}: no such folder; --places names one that `dateline places add` has filled"
+            )
 
     @cached_property
     def coder(self) -> str:
-        """Name, version, model and knowledge of the coder: the same string, the same claims."""
+        """Name, version, model, knowledge and gazetteer of the coder: the same string, the same claims."""
         read = " everything" if self.everything else ""
-        return f"rules {__version__} {self.model} {self._knowledge}{read}"
+        gazetteer = gazetteer_label(self.places)
+        return f"rules {__version__} {self.model} {self._knowledge} {gazetteer}{read}"
 
     @cached_property
     def linker(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.model import Span, Victims
@@ -29,6 +30,9 @@ class ActorLexicon:
 
     def __init__(self, lexica: Lexica) -> None:
         self._lexica = lexica
+        # "Civilians", "government forces": a story says the same few phrases again and again.
+        self._resolve_phrase = lru_cache(maxsize=8192)(self._resolve_mention)
+        self._victims = lru_cache(maxsize=8192)(self._victims_of)
 
     @property
     def lexica(self) -> Lexica:
@@ -55,8 +59,10 @@ class ActorLexicon:
         first: "government troops" are the forces of that one. `on` is the story's day, after which
         a leader's name no longer stands for the state.
         """
-        words = words_of(mention)
-        return self._resolve(words, Story(tuple(countries), on, is_shouted(mention)))
+        return self._resolve_phrase(mention, tuple(countries), on)
+
+    def _resolve_mention(self, mention: str, countries: tuple[str, ...], on: date | None) -> ResolvedActor:
+        return self._resolve(words_of(mention), Story(countries, on, is_shouted(mention)))
 
     def country(self, mention: str, *, countries: Sequence[str] = ()) -> str | None:
         """ISO alpha-3 of the first country that a phrase names by name, adjective or leader."""
@@ -70,6 +76,9 @@ class ActorLexicon:
 
     def victims(self, mention: str) -> Victims:
         """Which people a phrase counts, from its nouns alone ("18 civilians", "Hezbollah fighters")."""
+        return self._victims(mention)
+
+    def _victims_of(self, mention: str) -> Victims:
         return victims_of(self._lexica, words_of(mention), Story(shouted=is_shouted(mention)))
 
     def phrases(self) -> list[str]:

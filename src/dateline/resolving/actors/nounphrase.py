@@ -7,7 +7,7 @@ a name joined to a participle is an adjective of something else ("rebel-held", "
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "our", "some", "no", "any", "all", "other"}
 )
 _AFTER_PARTICIPLE = frozenset({"to", "by", "with", "from", "in", "near", "against"})
+_NO_BOOKS = frozenset[str]()
 _BOOKS = ("peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers")
 
 
@@ -72,14 +73,19 @@ class Lexica:
     kinds: Kinds
     countries: Countries
     groups: Groups
-    first_keys: frozenset[str]
+    books_of: Mapping[str, frozenset[str]]
+    """The books that hold a phrase which begins with a key."""
 
     @classmethod
     def of(cls, kinds: Kinds, countries: Countries, groups: Groups) -> Lexica:
         """The three together, with the words that anything in them begins with."""
-        books: list[Phrasebook[Any]] = [getattr(kinds, name) for name in ("nouns", *_BOOKS)]
-        books += [countries.book, groups.book]
-        return cls(kinds, countries, groups, frozenset(key for book in books for key in book.first_keys()))
+        books: dict[str, Phrasebook[Any]] = {name: getattr(kinds, name) for name in ("nouns", *_BOOKS)}
+        books |= {"countries": countries.book, "groups": groups.book}
+        names: dict[str, set[str]] = {}
+        for name, book in books.items():
+            for key in book.first_keys():
+                names.setdefault(key, set()).add(name)
+        return cls(kinds, countries, groups, {key: frozenset(found) for key, found in names.items()})
 
     def find(self, words: Sequence[Word], story: Story) -> list[Found]:
         """What the lexicon knows in `words`, left to right, without overlaps, the longest first at each
@@ -98,25 +104,20 @@ class Lexica:
 
     def at(self, words: Sequence[Word], place: int, story: Story) -> Found | None:
         """The longest known thing that begins at `words[place]`."""
-        if self.first_keys.isdisjoint(singulars(words[place])):
+        books = self._books_at(words[place])
+        if not books:
             return None
         kinds = self.kinds
-        size, names = self.groups.book.at(words, place, shouted=story.shouted)
-        group = choose(names, story.countries) if size else None
-        country_size, country = self._country(words, place, story)
-        noun_size, nouns = kinds.nouns.at(words, place)
+        size, group = 0, None
+        if "groups" in books:
+            size, names = self.groups.book.at(words, place, shouted=story.shouted)
+            group = choose(names, story.countries) if size else None
+        country_size, country = self._country(words, place, story) if "countries" in books else (0, None)
+        noun_size, nouns = kinds.nouns.at(words, place) if "nouns" in books else (0, [])
         sizes = {
             book: found[0]
-            for book in (
-                "peoples",
-                "forces",
-                "leader_forces",
-                "police",
-                "government",
-                "not_actors",
-                "carriers",
-            )
-            if (found := getattr(kinds, book).at(words, place))[0]
+            for book in _BOOKS
+            if book in books and (found := getattr(kinds, book).at(words, place))[0]
         }
         longest = max([noun_size, *sizes.values()], default=0)
         if group and size >= country_size and size >= longest:
@@ -143,6 +144,14 @@ class Lexica:
             not_actor=holds("not_actors"),
             carrier=holds("carriers"),
         )
+
+    def _books_at(self, word: Word) -> frozenset[str]:
+        """The books in which a phrase may begin with the word."""
+        found = _NO_BOOKS
+        for key in singulars(word):
+            if books := self.books_of.get(key):
+                found = found | books if found else books
+        return found
 
     def _country(self, words: Sequence[Word], place: int, story: Story) -> tuple[int, CountryName | None]:
         size, names = self.countries.book.at(words, place, shouted=story.shouted)

@@ -65,16 +65,28 @@ class Phrasebook(Generic[Value]):
         """
         first = words[place]
         best, values = 0, list[Value]()
-        for key in singulars(first) if self.nouns else {first.key: 0, first.bare: 0}:
+        left = len(words) - place
+        following = words[place + 1] if left > 1 else None
+        keys = singulars(first)
+        for key in keys if self.nouns else keys[:2]:
             for entry in self._by_first.get(key, ()):
                 size = len(entry.keys)
                 if size < best:
                     break
+                if size > left or (size > 1 and not self._goes_on(entry.keys, following)):
+                    continue
                 if self._matches(entry, words, place, shouted):
                     if size > best:
                         best, values = size, []
                     values.append(entry.value)
         return best, values
+
+    def _goes_on(self, keys: Sequence[str], following: Word | None) -> bool:
+        """Whether the second word may be that of a phrase: most phrases end here."""
+        if following is None or following.apart:
+            return False
+        second = keys[1]
+        return second in (following.key, following.bare) or (self.nouns and len(keys) == 2)
 
     def _matches(self, entry: Entry[Value], words: Sequence[Word], place: int, shouted: bool) -> bool:
         size = len(entry.keys)

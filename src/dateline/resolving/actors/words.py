@@ -46,7 +46,8 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text` in order. Arabic articles are left out, abbreviations lose their dots."""
     words: list[Word] = []
     last_end = 0
@@ -58,8 +59,13 @@ def words_of(text: str) -> list[Word]:
         if key in _ARTICLES:
             continue
         between = text[last_end:start]
-        apart = bool(words) and not all(
-            letter.isspace() or letter in _JOINING or letter in "'’‘" for letter in _without_articles(between)
+        apart = (
+            bool(words)
+            and between != " "
+            and not all(
+                letter.isspace() or letter in _JOINING or letter in "'’‘"
+                for letter in _without_articles(between)
+            )
         )
         if apart and between.strip() == "." and _is_title(words[-1]):
             apart = False
@@ -67,7 +73,7 @@ def words_of(text: str) -> list[Word]:
         bare = key[:-1] if len(key) > 2 and key.endswith("s") else key
         words.append(Word(start, end, match.group(), key, bare, joined, apart))
         last_end = end
-    return words
+    return tuple(words)
 
 
 def _is_title(word: Word) -> bool:
@@ -82,10 +88,14 @@ def _without_articles(between: str) -> str:
 
 def singulars(word: Word) -> tuple[str, ...]:
     """The keys that a noun may have in the singular, the word's own first."""
-    key = word.key
+    return _singulars(word.key, word.bare)
+
+
+@lru_cache(maxsize=16384)
+def _singulars(key: str, bare: str) -> tuple[str, ...]:
     forms = [key]
-    if word.bare != key:
-        forms.append(word.bare)
+    if bare != key:
+        forms.append(bare)
         if key.endswith("es"):
             forms.append(key[:-2])
         if key.endswith("ies"):

@@ -27,7 +27,14 @@ _TELLING = """
 month weekday weekdays year short_year numeric_date decade decade_word feast part night weekend deictic
 tonight overnight present recently recent past regular time far season season_or_word era ordinal_number
 """
-_CORE = frozenset(SYMBOLS[cls] for cls in CLASSES if cls.endswith("_unit") or cls in _TELLING.split())
+_TELLING_CLASSES = frozenset(cls for cls in CLASSES if cls.endswith("_unit") or cls in _TELLING.split())
+_CORE = frozenset(SYMBOLS[cls] for cls in _TELLING_CLASSES)
+_MAY_TELL = _TELLING_CLASSES | {"month_or_word", "month_short", "weekday_short"}
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Years and days in figures: "2013", "1980s", "'97", "the 5th", "3.2.14".
+_FIGURES = re.compile(
+    r"[0-9]{4}|['’‘][0-9]{2}|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)\b|[0-9][/.][0-9]{1,2}[/.][0-9]"
+)
 _DASH, _TO, _AND = SYMBOLS["dash"], SYMBOLS["to"], SYMBOLS["and"]
 _BETWEEN, _FROM, _ONWARD = SYMBOLS["between"], SYMBOLS["from"], SYMBOLS["onward"]
 _SINCE, _THE = SYMBOLS["since"], SYMBOLS["the"]
@@ -113,12 +120,35 @@ def _resolve_stretch(start: Found, end: Found, context: Context) -> Days | None:
 
 def expressions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], list[Expression]]:
     """The tokens of `text[start:end]` and the times that they tell, in order and apart from each other."""
+    if not _may_tell(text, start, end, lexicon):
+        return [], []
     tokens = tokenise(text, start, end, lexicon)
     classes = symbols(tokens)
     found: list[Expression] = []
     for first, last in _runs(classes):
         found += _joined(_in_run(tokens, classes, first, last), classes)
     return tokens, found
+
+
+def _may_tell(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word or a figure is there that can tell time; most sentences have none."""
+    if not _telling_words(lexicon).isdisjoint(_WORD.findall(text[start:end].lower())):
+        return True
+    return _FIGURES.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def _telling_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that are, or their neighbours make, of a class that tells time."""
+    words = {word for word, known in lexicon.words.items() if known.cls in _MAY_TELL}
+    # Of a feast the longest word, which stands in few sentences: "thanksgiving", not "the".
+    words |= {
+        max(phrase.words, key=len)
+        for group in lexicon.phrases.values()
+        for phrase in group
+        if phrase.feast is not None
+    }
+    return frozenset(words | {word.replace("'", "’") for word in words})
 
 
 def _runs(classes: str) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Places: names in a story to GeoNames, with a UCDP precision."""
 
+from dateline.resolving.places.added import gazetteer_label
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.index import build_index
 from dateline.resolving.places.locating import LocatedMention, locate_story
@@ -11,5 +12,6 @@ __all__ = [
     "GazetteerPlace",
     "LocatedMention",
     "build_index",
+    "gazetteer_label",
     "locate_story",
 ]

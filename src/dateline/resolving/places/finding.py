@@ -159,7 +159,12 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
     may_name = around.may_name
     for first, token in enumerate(tokens):
-        if first in used or not may_name(token) or (token.shouted and len(token.text) < 4):
+        if (
+            not token.capital
+            or first in used
+            or not may_name(token)
+            or (token.shouted and len(token.text) < 4)
+        ):
             continue
         if first and token.joined and may_name(tokens[first - 1]) and first - 1 not in used:
             continue
@@ -205,14 +210,19 @@ def _repeats(tokens: Sequence[Token], taken: Sequence[Sighting], around: Surroun
         for seen in taken
         if not seen.candidates
     }
+    if not names:
+        return []
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
+    at: dict[str, list[int]] = {name[0]: [] for name in names}
+    for index, token in enumerate(tokens):
+        if token.capital and token.key in at:
+            at[token.key].append(index)
     found = []
     for name in sorted(names):
-        for first in range(len(tokens) - len(name) + 1):
+        for first in at[name[0]]:
             last = first + len(name) - 1
             if (
                 tuple(token.key for token in tokens[first : last + 1]) == name
-                and tokens[first].capital
                 and not used.intersection(range(first, last + 1))
                 and all(token.joined for token in tokens[first + 1 : last + 1])
             ):

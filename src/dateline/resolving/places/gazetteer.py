@@ -15,6 +15,8 @@ from dateline.resolving.places.words import PlaceWords, place_words
 
 EXACT, LOOSE, BY_SOUND = "exact", "article", "sound"
 _BATCH = 400
+_KEPT = 20_000
+"""Names whose places are kept in memory."""
 _COLUMNS = "p.id, geonameid, name, kind, country, admin1, latitude, longitude, population, capital, within"
 
 
@@ -51,17 +53,19 @@ class Gazetteer:
         self._names: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._demonyms = self._read_demonyms()
+        self._divisions: dict[tuple[str | None, str | None], GazetteerPlace | None] = {}
         self.capitals = self._read_capitals()
         self._countries = self._read_countries()
 
     @classmethod
-    def open(cls, cache: Path | None = None, lexicon: Path | None = None) -> Self:
+    def open(cls, cache: Path | None = None, lexicon: Path | None = None, places: Path | None = None) -> Self:
         """The gazetteer of the index in `cache`, which is built first where it is missing.
 
-        `lexicon` is a folder whose places_* files take the place of the package's. Raises KnowledgeError on
+        `lexicon` is a folder whose places_* files take the place of the package's, `places` the folder of the
+        user's dumps (see `places_folder`). Raises KnowledgeError on
         a malformed one, OSError when the cache cannot be written.
         """
-        path = build_index(cache, lexicon)
+        path = build_index(cache, lexicon, places)
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size = 268435456")
@@ -82,9 +86,10 @@ class Gazetteer:
 
     def demonym(self, key: str) -> tuple[str, ...]:
         """The countries (alpha-3) that the word with this name key speaks for ("syrian": SYR)."""
-        return self._demonyms.get(key) or (
-            self._demonyms.get(key[:-1], ()) if key.endswith("s") and len(key) > 4 else ()
-        )
+        found = self._demonyms.get(key)
+        if found is None and key[-1:] == "s" and len(key) > 4:
+            found = self._demonyms.get(key[:-1])
+        return found or ()
 
     def named(self, keys: Iterable[str]) -> dict[str, tuple[GazetteerPlace, ...]]:
         """The places of each name key, as written or without articles; empty where there are none."""
@@ -100,6 +105,8 @@ class Gazetteer:
         sound = sound_key(key)
         if len(sound) < 2:
             return ()
+        if len(self._sounds) > _KEPT:
+            self._sounds.clear()
         if sound not in self._sounds:
             rows = self._connection.execute(
                 f"SELECT {_COLUMNS}, 3 FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ?"  # noqa: S608 - constant
@@ -109,10 +116,24 @@ class Gazetteer:
             self._sounds[sound] = tuple(_place(row) for row in rows)
         return self._sounds[sound]
 
+    def spelling(self, place: GazetteerPlace, key: str) -> str | None:
+        """The key of the place's name that `key` finds it by; None when that is not told.
+
+        Reads all names for one that is found by its sound: for a person who asks, not for a run.
+        """
+        bare = article_key(key)
+        rows = self._connection.execute("SELECT key FROM name WHERE place = ? ORDER BY key", (place.number,))
+        keys = [str(row[0]) for row in rows]
+        sound = sound_key(key)
+        for fits in (key.__eq__, lambda own: article_key(own) == bare, lambda own: sound_key(own) == sound):
+            if found := next(filter(fits, keys), None):
+                return found
+        return None
+
     def _load(self, keys: Sequence[str]) -> None:
         missing = [key for key in dict.fromkeys(keys) if key not in self._names]
         # A long run over many stories must not grow without bound.
-        if len(self._names) + len(missing) > 200_000:
+        if len(self._names) + len(missing) > _KEPT:
             self._names.clear()
             missing = list(dict.fromkeys(keys))
         for start in range(0, len(missing), _BATCH):
@@ -137,12 +158,14 @@ class Gazetteer:
 
     def division(self, country: str | None, admin1: str | None) -> GazetteerPlace | None:
         """The first-level division of this name in the country."""
-        row = self._connection.execute(
-            f"SELECT {_COLUMNS}, 0 FROM place p WHERE kind = 'admin1' AND country = ? AND name = ?"  # noqa: S608 - constant
-            " ORDER BY p.id LIMIT 1",
-            (country, admin1),
-        ).fetchone()
-        return _place(row) if row else None
+        if (country, admin1) not in self._divisions:
+            row = self._connection.execute(
+                f"SELECT {_COLUMNS}, 0 FROM place p WHERE kind = 'admin1' AND country = ? AND name = ?"  # noqa: S608 - constant
+                " ORDER BY p.id LIMIT 1",
+                (country, admin1),
+            ).fetchone()
+            self._divisions[country, admin1] = _place(row) if row else None
+        return self._divisions[country, admin1]
 
     def _read_countries(self) -> dict[str, GazetteerPlace]:
         rows = self._connection.execute(

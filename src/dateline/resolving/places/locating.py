@@ -16,13 +16,30 @@ from dateline.model import Place, Span
 from dateline.resolving.places.descriptions import capital_phrases, unnamed_parts
 from dateline.resolving.places.disputed import written_for
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
-from dateline.resolving.places.ranking import Tie
+from dateline.resolving.places.names import name_key
+from dateline.resolving.places.ranking import Tie, apart_km
 from dateline.resolving.places.settling import SettledStory
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
-from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, FACILITY, PART, REGION, SEA, SETTLEMENT
+from dateline.resolving.places.sources import (
+    ADMIN1,
+    ADMIN2,
+    COUNTRY,
+    FACILITY,
+    PART,
+    REGION,
+    SEA,
+    SETTLEMENT,
+    SPOT,
+    TRACT,
+)
 
 UNLOCATED = "unlocated"
-_PRECISION = {SETTLEMENT: 1, FACILITY: 1, PART: 2, ADMIN2: 3, ADMIN1: 4, REGION: 5, COUNTRY: 6, SEA: 7}
+_PRECISION = {
+    **{SETTLEMENT: 1, FACILITY: 1, SPOT: 1, PART: 2, ADMIN2: 3, ADMIN1: 4, REGION: 5, TRACT: 5, COUNTRY: 6},
+    SEA: 7,
+}
+_TOLD_AS = {SEA: REGION, TRACT: REGION, SPOT: FACILITY}
+_AT_KM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,8 @@ class _Placing:
         precision = _PRECISION[kind]
         geonameid = place.geonameid
         point = (place.latitude, place.longitude)
+        if kind == PART and geonameid is not None:
+            precision = 1  # a quarter with a point of its own, from a country dump
         if geonameid is None and precision == 1:
             # A point of the package's own list is written by hand: near the place, not exactly there.
             precision = 2
@@ -96,6 +115,9 @@ class _Placing:
                 kind, end, within = FACILITY, seen.facility_end, place.name
                 name = f"{place.name} {self._text[seen.end : end].strip()}"
                 precision, geonameid = 2, None
+                if (spot := self._spot(seen, place)) is not None:
+                    name, precision, geonameid = spot.name, 1, spot.geonameid
+                    point = (spot.latitude, spot.longitude)
             elif seen.near or "surroundings" in seen.words:
                 precision = 2
         country, admin1 = written_for(place, self._story.gazetteer.territories)
@@ -111,7 +133,7 @@ class _Placing:
                 country=country,
                 precision=precision,
             ),
-            REGION if kind == SEA else kind,
+            _TOLD_AS.get(kind, kind),
             within,
             attributive=seen.attributive,
         )
@@ -125,6 +147,12 @@ class _Placing:
             return seen.end
         named = after[0].joined and after[0].capital and after[0].sentence == plain.sentence
         return after[0].end if named and self._story.is_descriptive(after[0].lower) else seen.end
+
+    def _spot(self, seen: Sighting, town: GazetteerPlace) -> GazetteerPlace | None:
+        """ "Hama airport": the airport of that name at the town, when a country dump holds it."""
+        key = name_key(self._text[seen.start : seen.facility_end])
+        found = self._story.gazetteer.named([key])[key]
+        return next((p for p in found if p.kind == SPOT and apart_km(p, town) <= _AT_KM), None)
 
     def _unlocated(self, number: int, seen: Sighting) -> LocatedMention | None:
         said = bool(seen.words) or not seen.candidates or (seen.located and seen.label in PLACE_LABELS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(
@@ -47,6 +48,8 @@ def name_key(name: str) -> str:
 def article_key(key: str) -> str:
     """An exact key without its Arabic articles ("dayr az zawr" to "dayr zawr"); never empty."""
     words = key.split()
+    if ARTICLES.isdisjoint(words):
+        return key
     kept = [word for word in words if word not in ARTICLES]
     return " ".join(kept) if kept else key
 
@@ -59,9 +62,12 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ph", "f"),
         (r"dj", "j"),
         (r"ch", "sh"),
+        (r"gh", "g"),
         (r"[qc]", "k"),
         (r"p", "b"),
         (r"x", "ks"),
+        # The helping vowel of "Suwayda". That of "-iya" is none: Karimiya is not Karima.
+        (r"(?<=[^aeiou])u(?=w[aei])", ""),
         (r"(?<=[aeiou])y(?=[aeiou])", "Y"),
         (r"(?<=[aeiou])w(?=[aeiou])", "W"),
         (r"([bdfghjklmnrstvz])\1+", r"\1"),
@@ -70,7 +76,6 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:[aei]|y)+", "a"),
         # -a, -ah, -eh and -e stand for one ending.
         (r"(?<=..)ah?\b", ""),
-        (r" ", ""),
     )
 )
 
@@ -81,7 +86,11 @@ def sound_key(key: str) -> str:
     Long and short front vowels fall together, so do back vowels, doubled consonants, q and k, p and b,
     and the endings -a, -ah, -e, -eh.
     """
-    sound = article_key(key)
+    return "".join([_sound(word) for word in article_key(key).split()])
+
+
+@lru_cache(maxsize=16384)
+def _sound(word: str) -> str:
     for pattern, to in _SOUNDS:
-        sound = pattern.sub(to, sound)
-    return sound
+        word = pattern.sub(to, word)
+    return word

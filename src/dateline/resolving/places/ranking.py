@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
 from dateline.resolving.places.names import article_key, name_key
@@ -73,6 +74,7 @@ class Ranked:
     backed: bool
 
 
+@lru_cache(maxsize=16384)
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance of two WGS84 points in kilometres."""
     phi1, phi2 = math.radians(lat1), math.radians(lat2)
@@ -119,6 +121,7 @@ def fits(place: GazetteerPlace, tie: Tie) -> bool:
     return any(lies_in(place, other) for other in tie.places)
 
 
+@lru_cache(maxsize=16384)
 def alike(key: str, name: str) -> float:
     """Likeness of two spellings, 0 to 1, articles aside."""
     return SequenceMatcher(None, article_key(key), article_key(name_key(name))).ratio()

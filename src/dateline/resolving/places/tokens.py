@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*")
-_POSSESSIVE = re.compile(r"['’‘`ʼ′][sS]$")
+_APOSTROPHES = frozenset("'’‘`ʼ′")
+_AFTER_PLURAL = frozenset({"' ", "’ "})
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑–]|['’]| ['’‘]")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "pt"})
 _HEADLINE_SHARE = 0.85
-# Words come back again and again; their keys are the costliest part of reading a story.
-_key = lru_cache(maxsize=65536)(name_key)
+_sentence_of = itemgetter(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `text[start:end]` without a possessive ending. `key` is its name key, `lower` its lower case.
 
     `capital` says that it may begin or end a name; `sentence` numbers the sentence; `first` marks its first
@@ -51,55 +51,61 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """The words of `text` in order."""
     text = unwrapped(text)
-    words = list(_split(text))
     tokens: list[Token] = []
-    for sentence, group in groupby(words, key=lambda word: word[3]):
-        members = list(group)
-        plain = [text[start:end] for start, end, _, _ in members]
+    previous: Token | None = None
+    for sentence, group in groupby(_split(text), key=_sentence_of):
+        members = [(start, end, possessive, text[start:end]) for start, end, possessive, _ in group]
+        plain = [word for *_, word in members]
         headline, shouted = _is_headline(plain), all(word.isupper() for word in plain)
-        for position, (start, end, possessive, _) in enumerate(members):
-            word = text[start:end]
-            previous = tokens[-1] if tokens else None
-            tokens.append(
-                Token(
-                    start=start,
-                    end=end,
-                    text=word,
-                    lower=word.lower(),
-                    key=_key(word),
-                    capital=_is_capital(word),
-                    possessive=possessive,
-                    sentence=sentence,
-                    first=position == 0,
-                    headline=headline,
-                    shouted=shouted,
-                    joined=position > 0 and previous is not None and _is_joined(text, previous, start),
-                )
+        first = True
+        for start, end, possessive, word in members:
+            lower, key, capital = _read(word)
+            joined = not first and previous is not None and _is_joined(text, previous, start)
+            previous = Token(
+                start, end, word, lower, key, capital, possessive, sentence, first, headline, shouted, joined
             )
+            tokens.append(previous)
+            first = False
     return tokens
+
+
+@lru_cache(maxsize=65536)
+def _read(word: str) -> tuple[str, str, bool]:
+    """Lower case, key and capital of a word: the same words come back again and again."""
+    return word.lower(), name_key(word), _is_capital(word)
 
 
 def _split(text: str) -> Iterator[tuple[int, int, bool, int]]:
     sentence, previous = 0, 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        between = text[previous:start]
-        if previous and _SENTENCE_END.search(between + " "):
-            last = text[max(0, previous - 3) : previous].split()[-1:]
-            # "St. Petersburg": the dot of an abbreviation ends nothing.
-            if not (between == ". " and last and last[0].lower() in _ABBREVIATIONS):
-                sentence += 1
-        possessive = _POSSESSIVE.search(found.group())
-        word_end = start + possessive.start() if possessive else end
-        bare_possessive = found.group()[-1:] in "sS" and text[end : end + 2] in ("' ", "’ ")
-        yield start, word_end, bool(possessive) or bare_possessive, sentence
+        # Most words are parted by a blank alone, which ends no sentence.
+        if previous and text[previous:start] != " " and _ends_sentence(text, previous, start):
+            sentence += 1
+        word_end, possessive = end, False
+        if text[end - 1] in "sS":
+            possessive = text[end : end + 2] in _AFTER_PLURAL
+            if end - start > 2 and text[end - 2] in _APOSTROPHES:
+                word_end, possessive = end - 2, True
+        yield start, word_end, possessive, sentence
         previous = end
+
+
+def _ends_sentence(text: str, previous: int, start: int) -> bool:
+    between = text[previous:start]
+    if not _SENTENCE_END.search(between + " "):
+        return False
+    last = text[max(0, previous - 3) : previous].split()[-1:]
+    # "St. Petersburg": the dot of an abbreviation ends nothing.
+    return not (between == ". " and last and last[0].lower() in _ABBREVIATIONS)
 
 
 def _is_joined(text: str, previous: Token, start: int) -> bool:
     if previous.possessive:
         return False
     between = text[previous.end : start]
+    if between == " ":
+        return True
     return bool(_GAP.fullmatch(between)) or (between == ". " and previous.lower in _ABBREVIATIONS)
 
 
@@ -117,4 +123,4 @@ def _is_headline(words: list[str]) -> bool:
     telling = [word for word in words if len(word) > 3]
     if len(telling) < 3:
         return all(word.isupper() for word in telling) and bool(telling)
-    return sum(_is_capital(word) for word in telling) / len(telling) >= _HEADLINE_SHARE
+    return sum(_read(word)[2] for word in telling) / len(telling) >= _HEADLINE_SHARE
