@@ -12,7 +12,7 @@ from dateline.resolving.places.lookup import PARTS, look_up
 def test_the_weightier_of_two_wins_when_nothing_else_is_known(gazetteer: Gazetteer) -> None:
     finding = look_up("Tripoli", gazetteer)
     assert finding.candidates[0].place.country == "LBY"
-    assert "the country's capital" in finding.why
+    assert "the settlement rather than the province" in finding.why
 
 
 def test_what_is_near_wins_over_what_is_larger(gazetteer: Gazetteer) -> None:

@@ -142,7 +142,7 @@ def rank(
         if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
     names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
-    wider = _widest(candidates)
+    wider = [place for place in candidates if _lends_its_name(place)]
     ranked = []
     for place in candidates:
         points = _size(place) - _form(place) + _kind(place, words)
@@ -150,7 +150,7 @@ def rank(
         if place.country in names_country and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
             points -= 8.0
-        elif place.kind == SETTLEMENT and not words and _is_overshadowed(place, wider, ties):
+        elif place.kind == SETTLEMENT and not words and _is_overshadowed(place, wider, ties, evidence):
             points -= _OVERSHADOWED
         if (
             place.kind == ADMIN1
@@ -183,23 +183,31 @@ def rank(
     return sorted(ranked, key=lambda item: (-item.points, item.place.number))
 
 
-def _widest(candidates: Sequence[GazetteerPlace]) -> int:
-    """The population from which a town can bear a name that is a country's or sea's, else a division's."""
-    own = [
-        place.kind for place in candidates if place.form == 0 or (place.form == 1 and place.kind == COUNTRY)
-    ]
-    if any(kind in (COUNTRY, REGION, SEA) for kind in own):
-        return _HUGE
-    return _METROPOLIS if ADMIN1 in own else 0
+def _lends_its_name(place: GazetteerPlace) -> bool:
+    """Whether a country, sea, region or division is what its name means before any small town."""
+    if place.kind == COUNTRY:
+        return place.form <= 1
+    return place.form == 0 and place.kind in (REGION, SEA, ADMIN1)
 
 
-def _is_overshadowed(place: GazetteerPlace, least: int, ties: Sequence[Tie]) -> bool:
+def _is_overshadowed(
+    place: GazetteerPlace, wider: Sequence[GazetteerPlace], ties: Sequence[Tie], evidence: Evidence
+) -> bool:
     """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the
-    seat that a province is called after is no such village.
+    seat that a province is called after is no such village, nor is a town in the country that the story is
+    about, where what bears its name lies in another.
     """
-    if place.population >= least or place.capital or place.name == place.admin1:
+    about = evidence.main_country()
+    casting = [
+        other
+        for other in wider
+        if (other.country, other.name) != (place.country, place.admin1)
+        and not (place.country == about and other.kind == ADMIN1 and other.country != about)
+    ]
+    if not casting or place.capital or place.name == place.admin1:
         return False
-    return not any(tie.own and fits(place, tie) for tie in ties)
+    least = _METROPOLIS if all(other.kind == ADMIN1 for other in casting) else _HUGE
+    return place.population < least and not any(tie.own and fits(place, tie) for tie in ties)
 
 
 def is_by_name(key: str, place: GazetteerPlace) -> bool:
