@@ -1,4 +1,4 @@
-"""Tolls of incidents that a person set: shown in the place of the weighed ones, whose figures the rule keeps."""
+"""Tolls that a person set: shown in the place of the weighed ones, whose figures the rule keeps."""
 
 from __future__ import annotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from dateline.deciding import Decisions, decision_fault
 from dateline.errors import LedgerError
@@ -35,9 +36,18 @@ def decision_of(stored: str) -> Decision:
 
 
 def read_decisions(connection: Connection) -> Decisions:
-    """The state that follows from all rows."""
-    stored = connection.scalars(select(decisions.c.json))
-    return Decisions.of(decision_of(line) for line in stored)
+    """The state that follows from all rows. Raises LedgerError for one that is damaged."""
+    return Decisions.of(_read(row) for row in connection.execute(select(decisions.c.id, decisions.c.json)))
+
+
+def _read(row: Row[Any]) -> Decision:
+    try:
+        return decision_of(row.json)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise LedgerError(
+            f"decision {row.id!r} was changed outside of Dateline and cannot be read ({error}); "
+            "take a copy of the ledger from before"
+        ) from error
 
 
 def rejected_claims(connection: Connection, state: Decisions) -> list[str]:

@@ -37,6 +37,7 @@ from dateline.ledger.opening import (
     ledger_url,
     reported,
 )
+from dateline.ledger.reports import keep_report, kept_report
 from dateline.ledger.rows import StoryVersion, basis, claim_of, incident_of, story_of
 from dateline.ledger.schema import claims, linkings, members, stories, versions
 from dateline.ledger.schema import decisions as decisions_table
@@ -44,7 +45,7 @@ from dateline.ledger.schema import incidents as incidents_table
 from dateline.ledger.schema import lineages as lineages_table
 from dateline.ledger.trails import claims_in_place_of, successors
 from dateline.ledger.views import Reading
-from dateline.model import Claim, Decision, Incident, Record, Story
+from dateline.model import Claim, Decision, Incident, LeftOut, Record, Story
 
 # Rows read at a time: no cursor stays open while a caller thinks, which would keep others from
 # writing, and a page of the longest stories read (2 MB) still fits into a laptop's memory.
@@ -375,6 +376,19 @@ class Ledger:
         with self.transaction() as connection:
             return {row[0]: row[1] for row in connection.execute(query.order_by(stories.c.id))}
 
+    # Reports
+
+    def keep_report(self, title: str | None, left_out: Iterable[LeftOut]) -> None:
+        """Keep what a run's report says that nothing else in the ledger does, in the place of the last one's,
+        so that the report can be written again: its title, and the inputs that gave no story."""
+        with self.transaction(writing=True) as connection:
+            keep_report(connection, title, left_out)
+
+    def report(self) -> tuple[str | None, tuple[LeftOut, ...]]:
+        """What `keep_report` kept: title and inputs left out."""
+        with self.transaction() as connection:
+            return kept_report(connection)
+
     # All of it
 
     def record(self) -> Record:
@@ -398,6 +412,7 @@ class Ledger:
             ),
             incidents=tuple(self.incidents()),
             lineages=self.lineages(),
+            left_out=self.report()[1],
             reviews={claim: review for claim, review in reviews.items() if review.decisions},
             rejected=len(rejected),
             another_look=sum(one.condition is Condition.ANOTHER_LOOK for one in self.standings()),
