@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from dateline.deciding import Decisions, decision_fault
 from dateline.errors import LedgerError
@@ -40,7 +40,7 @@ def read_decisions(connection: Connection) -> Decisions:
     return Decisions.of(_read(row) for row in connection.execute(select(decisions.c.id, decisions.c.json)))
 
 
-def _read(row: Row[Any]) -> Decision:
+def _read(row: Any) -> Decision:
     try:
         return decision_of(row.json)
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -358,6 +358,11 @@ class Ledger:
         with self.transaction() as connection:
             stored = connection.scalar(select(incidents_table.c.json).where(incidents_table.c.id == incident))
         if stored is None:
+            if (followed := self.successors(incident)) is not None:
+                told = (
+                    f"its claims are now of {', '.join(followed)}" if followed else "its claims are of none"
+                )
+                raise NotFoundError(f"there no longer is an incident {incident!r}: {told}")
             near = self._near(incident, select(incidents_table.c.id))
             raise NotFoundError(f"no incident {incident!r} in {self.name}{near}")
         return incident_of(stored)
