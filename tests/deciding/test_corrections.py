@@ -159,7 +159,7 @@ def test_corrections_of_several_fields_stand_beside_each_other() -> None:
     assert claim is not None
     assert (claim.tolls[0].low, claim.tolls[0].victims, claim.status) == (9, Victims.CIVILIAN, Status.NEGATED)
     assert claim.id == CLAIM.id
-    assert claim.rule == f"shelling/verb+decided/{rows[3].id}+decided/{rows[1].id}+decided/{rows[0].id}"
+    assert claim.rule == f"shelling/verb+decided/{rows[1].id}+decided/{rows[3].id}+decided/{rows[0].id}"
     assert [span.text for _, span in claim.spans()] == [span.text for _, span in CLAIM.spans()]
 
 

@@ -90,7 +90,7 @@ def test_another_digest_needs_another_look_until_it_was_looked_at() -> None:
     (told,) = standings(state, now.get, lambda _: None)
     assert told.condition is Condition.ANOTHER_LOOK
     assert "no longer comes out as it was seen" in told.why
-    (gone,) = standings(state, {}.get, lambda _: None)
+    (gone,) = standings(state, lambda _: None, lambda _: None)
     assert gone.why == f"the claim {CLAIMS[0].id} is no longer made"
     new = corrected(NEWER[0], "status", "negated", minute=1)
     first, second = standings(Decisions.of([old, new]), now.get, lambda _: None)
@@ -152,5 +152,4 @@ def test_an_edited_row_is_no_decision() -> None:
     with pytest.raises(ValueError, match="decisions are never edited"):
         decision_from_json(json.loads(line.replace("read again", "read once more")))
     with pytest.raises(ValueError, match="time zone"):
-        said(DecisionKind.CONFIRM, CLAIMS[0]).__class__  # noqa: B018 - the class is not what is tested
         decision_from_json(json.loads(line.replace(NOON.strftime("%H:%M:%SZ"), "12:00:00")))
