@@ -199,7 +199,7 @@ def test_a_ledger_of_before_there_were_decisions_keeps_its_incidents(tmp_path: P
             "DROP TABLE former",
             "DROP TABLE reports",
             "ALTER TABLE linkings DROP COLUMN decisions",
-            "UPDATE alembic_version SET version_num = '0001'",
+            "UPDATE alembic_version SET version_num = '0002'",
         ):
             old.execute(statement)
     old.close()

@@ -35,7 +35,7 @@ app.command()(explain)
 app.command()(check)
 app.command(name="set")(set_story)
 app.add_typer(places, name="places")
-app.add_typer(decide)
+app.add_typer(decide, name="decide")
 
 
 def _version(value: bool) -> None:

@@ -7,17 +7,19 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from dateline.cli.options import LedgerPath, Lexicon, ledger_file
-from dateline.model import Harm, Victims
 
 if TYPE_CHECKING:
     from dateline.ledger import Ledger
     from dateline.model import Decision
+
+Term = TypeVar("Term", bound=StrEnum)
 
 decide = typer.Typer(
     name="decide",
@@ -66,6 +68,13 @@ def _when(given: str | None) -> datetime:
     if moment.tzinfo is None:
         raise typer.BadParameter(f"--when {given}: its time zone is missing, as in 2031-03-06T14:30:00+02:00")
     return moment
+
+
+def _term(terms: type[Term], given: str, option: str) -> Term:
+    try:
+        return terms(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"{option} {given}: there are {', '.join(terms)}") from error
 
 
 @contextmanager
@@ -217,7 +226,7 @@ def apart(
 @decide.command()
 def toll(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id.")],
-    harm: Annotated[Harm, typer.Option(help="What happened to the people: killed, injured, ...")],
+    harm: Annotated[str, typer.Option(help="What happened to the people: killed, injured, ...")],
     best: Annotated[int, typer.Option(min=0, help="The best number.")],
     why: Why,
     low: Annotated[
@@ -227,7 +236,7 @@ def toll(
         int | None, typer.Option(min=0, help="The highest number; the best one if not given.")
     ] = None,
     victims: Annotated[
-        Victims | None, typer.Option(help="Which people: civilian, ...; all together if not given.")
+        str | None, typer.Option(help="Which people: civilian, ...; all together if not given.")
     ] = None,
     open_high: Annotated[bool, typer.Option("--open-high", help="Nobody knows a highest number.")] = False,
     ledger: LedgerPath = Path("build/record"),
@@ -236,6 +245,7 @@ def toll(
     lexicon: Lexicon = None,
 ) -> None:
     """Set how many people of an incident came to a harm; what its claims add up to stays in the rule."""
+    from dateline.model import Harm, Victims
     from dateline.running import deciding
 
     if open_high and high is not None:
@@ -245,8 +255,8 @@ def toll(
             deciding.set_toll(
                 opened,
                 incident,
-                harm=harm,
-                victims=victims,
+                harm=_term(Harm, harm, "--harm"),
+                victims=None if victims is None else _term(Victims, victims, "--victims"),
                 low=best if low is None else low,
                 best=best,
                 high=None if open_high else best if high is None else high,
