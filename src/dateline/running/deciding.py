@@ -9,8 +9,9 @@ any number of decisions:
         recompute(ledger, settings)
 
 `who` is who decides, `why` the reason, and `when` the moment of the person's act, with its time zone: no
-clock is asked here. Every function raises NotFoundError when there is no such claim, incident or decision,
-and LedgerError when the decision cannot be carried out or contradicts another; then nothing is noted.
+clock is asked here. Every function raises NotFoundError when there is no such claim, incident or
+decision, and LedgerError when the decision cannot be carried out or contradicts another; then nothing
+is noted.
 """
 
 from __future__ import annotations
