@@ -7,7 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
+
+from dateline.cli.app import main
 
 DATELINE = str(Path(sys.executable).with_name("dateline"))
 OUTPUTS = (
@@ -40,6 +45,21 @@ def dateline(
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     )
+
+
+def dateline_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The same in this process: for tests of many commands, which need not load everything anew for each."""
+    words = ["dateline", *map(str, arguments)]
+    told, complained = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    status = 0
+    ours = patch.object(sys, "argv", words), patch.dict(os.environ, environment())
+    with ours[0], ours[1], redirect_stdout(told), redirect_stderr(complained):
+        try:
+            main()
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else 1
+    stdout, stderr = (stream.buffer.getvalue().decode("utf-8") for stream in (told, complained))
+    return subprocess.CompletedProcess(words, status, stdout, stderr)
 
 
 def record(*inputs: str | Path, out: Path, options: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:

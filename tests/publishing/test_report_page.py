@@ -12,9 +12,10 @@ from itertools import pairwise
 
 import pytest
 
-from dateline.model import Claim, Record, Span
+from dateline.model import Claim, Record, Review, Span
 from dateline.publishing.html_report import report_html
 from dateline.publishing.options import PublishingOptions
+from tests.deciding.deciding import confirmed, corrected, rejected
 from tests.publishing.sample_record import sample_record
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>&amp;{{ 7*7 }}"
@@ -166,6 +167,29 @@ def test_hostile_words_stay_words() -> None:
     assert HOSTILE not in html
     data = next(source for kind, source in page.scripts if kind == "application/json")
     assert any(HOSTILE in place["label"] for place in json.loads(data)["places"])
+
+
+def test_what_people_checked_is_marked_and_their_words_stay_words() -> None:
+    record = sample_record()
+    (first, second), third = record.incidents[0].claims[:2], record.incidents[-1].claims[-1]
+    claims = dict(record.claims)
+    reviews = {
+        first: Review((confirmed(claims[first], who=HOSTILE, why=HOSTILE),)),
+        second: Review((corrected(claims[second], "toll.1", {"low": 9, "high": 9}),)),
+        third: Review((rejected(claims[third]),)),
+    }
+    html = html_of(replace(record, reviews=reviews, rejected=1, another_look=2))
+    page = Page(html)
+    assert HOSTILE not in html
+    assert len(page.scripts) == 3
+    marks = [attributes for _, attributes in page.tags if attributes.get("class") == "mark checked"]
+    assert f"{HOSTILE}, 7 March 2031: {HOSTILE}" in [attributes["title"] for attributes in marks]
+    text = " ".join(page.text.split())
+    assert "People have checked some of the claims: confirmed 1, corrected 1 and rejected 1." in text
+    assert "2 decisions of people need another look" in text
+    assert "no person has checked them" not in text
+    assert "corrected by a person: toll.1" in text
+    assert "no person has checked them" in " ".join(Page(html_of(sample_record())).text.split())
 
 
 def test_links_to_stories_tell_nobody_where_from(page: Page) -> None:

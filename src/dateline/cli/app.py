@@ -1,4 +1,4 @@
-"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`, `places`, a module each.
+"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`, `decide`, `places`.
 
 Commands import what they need when they run: `dateline --help` answers at once.
 """
@@ -12,6 +12,7 @@ import typer
 from dateline import __version__
 from dateline.cli.checking import check
 from dateline.cli.coding import code
+from dateline.cli.deciding import decide
 from dateline.cli.explaining import explain
 from dateline.cli.places import places
 from dateline.cli.recording import record
@@ -34,6 +35,7 @@ app.command()(explain)
 app.command()(check)
 app.command(name="set")(set_story)
 app.add_typer(places, name="places")
+app.add_typer(decide, name="decide")
 
 
 def _version(value: bool) -> None:

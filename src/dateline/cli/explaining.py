@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import LedgerPath, Lexicon, Model
+from dateline.cli.options import LedgerPath, Lexicon, Model, ledger_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,9 @@ def explain(
     from dateline.coding.parsing import DEFAULT_MODEL
     from dateline.ledger import Ledger
 
-    path = ledger / "ledger.sqlite" if ledger.is_dir() else ledger
+    path = ledger_file(ledger)
     with Ledger.open(path, create=False) as opened:
-        found = opened.claim(claim)
+        found = opened.coded_claim(claim)
         story = opened.story(found.story)
     sentence = None
     for everything in (False, True):  # a sentence that is passed over was read with --everything

@@ -47,6 +47,11 @@ LedgerPath = Annotated[
 ]
 
 
+def ledger_file(ledger: Path) -> Path:
+    """The ledger's file: the path itself, or the file in the folder."""
+    return ledger / "ledger.sqlite" if ledger.is_dir() else ledger
+
+
 def day(published: datetime | None) -> date | None:
     """The option's day."""
     return None if published is None else published.date()

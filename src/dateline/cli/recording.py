@@ -134,6 +134,14 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
         f"{summary.disputed} with a disputed toll.",
         highlight=False,
     )
+    if summary.another_look:
+        console.print(
+            f"Decisions: {summary.decisions}, of which {summary.another_look} need another look, since their "
+            "claims or incidents are no longer as they were seen: dateline decide list --open",
+            highlight=False,
+        )
+    elif summary.decisions:
+        console.print(f"Decisions: {summary.decisions}, none needs another look.", highlight=False)
     if summary.left_out:
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.reasons.items()))
         console.print(f"Left out: {len(summary.left_out)} ({told}).", highlight=False)

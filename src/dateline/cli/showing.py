@@ -1,15 +1,16 @@
-"""`dateline show`: a story with its claims marked, or an incident with every claim, claimant and quote."""
+"""`dateline show`: a story with its claims marked, a claim, or an incident with every claim and quote."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import LedgerPath
+from dateline.cli.options import LedgerPath, ledger_file
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,32 +20,46 @@ if TYPE_CHECKING:
 
 
 def show(
-    what: Annotated[str, typer.Argument(metavar="STORY|INCIDENT", help="A story's id or an incident's.")],
+    what: Annotated[
+        str,
+        typer.Argument(metavar="STORY|CLAIM|INCIDENT", help="The id of a story, a claim or an incident."),
+    ],
     ledger: LedgerPath = Path("build/record"),
     as_json: Annotated[bool, typer.Option("--json", help="JSON for a pipe instead of text.")] = False,
 ) -> None:
-    """Print a story with its claims marked, or an incident with every claim, claimant and quote."""
+    """Print a story with its claims marked, a claim, or an incident with every claim, claimant and quote.
+
+    With what people decided of them. An incident that was merged or split since leads to its successors.
+    """
     from rich.console import Console
 
     from dateline.errors import NotFoundError
     from dateline.ledger import Ledger
 
-    path = ledger / "ledger.sqlite" if ledger.is_dir() else ledger
-    with Ledger.open(path, create=False) as opened:
+    console = Console()
+    with Ledger.open(ledger_file(ledger), create=False) as opened:
+        missing = []
         try:
-            incident = opened.incident(what)
-        except NotFoundError as no_incident:
-            try:
-                story = opened.story(what)
-            except NotFoundError as no_story:
-                raise NotFoundError(f"{no_story}; {no_incident}") from no_story
-            _show_story(opened, story, Console(), as_json)
-            return
-        _show_incident(opened, incident, Console(), as_json)
+            return _show_incident(opened, opened.incident(what), console, as_json)
+        except NotFoundError as error:
+            missing.append(str(error))
+        try:
+            return _show_story(opened, opened.story(what), console, as_json)
+        except NotFoundError as error:
+            missing.append(str(error))
+        if (followed := opened.successors(what)) is not None:
+            return _show_successors(opened, what, followed, console, as_json)
+        try:
+            return _show_claim(opened, opened.coded_claim(what), console, as_json)
+        except NotFoundError as error:
+            raise NotFoundError("; ".join([*missing, str(error)])) from error
 
 
 def _show_story(ledger: Ledger, story: Story, console: Console, as_json: bool) -> None:
+    from dateline.cli.decided import print_standings, standings_json, standings_on
+
     claims = list(ledger.claims(story.id))
+    decided = standings_on(ledger, [claim.id for claim in ledger.coded_claims(story.id)])
     if as_json:
         from dateline.model.jsonform import claim_to_json
 
@@ -57,6 +72,7 @@ def _show_story(ledger: Ledger, story: Story, console: Console, as_json: bool) -
                 "url": story.url,
                 "text": story.text,
                 "claims": [claim_to_json(claim) for claim in claims],
+                "decisions": standings_json(decided),
             }
         )
         return
@@ -80,6 +96,50 @@ def _show_story(ledger: Ledger, story: Story, console: Console, as_json: bool) -
     console.print()
     for number, claim in enumerate(claims, 1):
         _print_claim(console, claim, number)
+    print_standings(console, decided)
+
+
+def _show_claim(ledger: Ledger, coded: Claim, console: Console, as_json: bool) -> None:
+    """The claim as people decided it to be, and as the coder made it where that is another."""
+    from dateline.cli.decided import print_standings, standings_json, standings_on
+    from dateline.deciding import claim_digest
+
+    claim = ledger.decisions().apply(coded)
+    decided = standings_on(ledger, [coded.id])
+    if as_json:
+        from dateline.model.jsonform import claim_to_json
+
+        _print_json(
+            {
+                **claim_to_json(claim or coded),
+                "rejected": claim is None,
+                "as_coded": claim_to_json(coded),
+                "decisions": standings_json(decided),
+            }
+        )
+        return
+    from rich.markup import escape
+
+    source = ledger.story(coded.story)
+    console.print(f"[bold underline]{_source(source)}, {escape(coded.story)}[/]", highlight=False)
+    _print_claim(console, claim or coded, 1)
+    if claim is None:
+        console.print("Rejected: in no incident and no file.", highlight=False)
+    elif claim_digest(claim) != claim_digest(coded):
+        console.print("As the coder made it:", highlight=False)
+        _print_claim(console, coded, 1)
+    print_standings(console, decided)
+
+
+def _show_successors(
+    ledger: Ledger, incident: str, followed: Sequence[str], console: Console, as_json: bool
+) -> None:
+    from dateline.cli.decided import print_successors
+
+    if as_json:
+        _print_json({"incident": incident, "current": False, "successors": list(followed)})
+        return
+    print_successors(ledger, incident, followed, console)
 
 
 STYLES = {
@@ -128,12 +188,21 @@ def _print_claim(console: Console, claim: Claim, number: int) -> None:
 
 
 def _show_incident(ledger: Ledger, incident: Incident, console: Console, as_json: bool) -> None:
+    from dateline.cli.decided import print_standings, standings_json, standings_on
+
     claims = [ledger.claim(claim) for claim in incident.claims]
+    decided = standings_on(ledger, [incident.id, *incident.claims])
+    left = ledger.successors(incident.id)
     if as_json:
         from dateline.model.jsonform import claim_to_json, incident_to_json
 
         _print_json(
-            {**incident_to_json(incident), "claims_in_full": [claim_to_json(claim) for claim in claims]}
+            {
+                **incident_to_json(incident),
+                "claims_in_full": [claim_to_json(claim) for claim in claims],
+                "decisions": standings_json(decided),
+                "successors": list(left or ()),
+            }
         )
         return
     from rich.markup import escape
@@ -168,6 +237,11 @@ def _show_incident(ledger: Ledger, incident: Incident, console: Console, as_json
                 highlight=False,
             )
         _print_claim(console, claim, number)
+    if left:
+        console.print(
+            f"Claims that once were of it are now of {', '.join(left)}.", highlight=False, markup=False
+        )
+    print_standings(console, decided)
 
 
 def _print_json(value: object) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.model import Harm, Incident, LeftOut, Place, Toll, When
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dateline.deciding import Condition, Standing, handset_of
+from dateline.deciding.handset import figures_words
+from dateline.model import Decision, DecisionKind, Harm, Incident, LeftOut, Place, Toll, When
 from dateline.weighing import overall_toll
 
 PRECISIONS = {
@@ -74,3 +79,57 @@ def place_words(place: Place | None) -> str:
         return "—"
     told = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
     return f"{told} ({PRECISIONS.get(place.precision, 'precision unknown')})"
+
+
+def value_words(decision: Decision) -> str:
+    """A corrected value in short: a name, days, a number, a word; "none"."""
+    value = decision.value
+    if isinstance(value, dict):
+        return _mapping_words(value)
+    if isinstance(value, list) and value:
+        return "; ".join(actor["name"] for actor in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if value else "none"
+
+
+def _mapping_words(value: Mapping[str, Any]) -> str:
+    if "earliest" in value:
+        same = value["earliest"] == value["latest"]
+        return str(value["earliest"]) if same else f"{value['earliest']}..{value['latest']}"
+    if "low" in value:
+        return range_words(value["low"], None, value["high"])
+    named = str(value.get("name") or value["type"])
+    return f"{named} ({value['geonameid']})" if value.get("geonameid") else named
+
+
+def decision_words(decision: Decision) -> str:
+    """ "correct c-1: place to Homs (169577)"; "same i-1 and i-2"; "toll of i-1: killed 7"."""
+    kind, subjects = decision.kind, " and ".join(decision.subjects)
+    if kind is DecisionKind.CORRECT:
+        return f"correct {subjects}: {decision.field} to {value_words(decision)}"
+    if kind is DecisionKind.TOLL:
+        toll = handset_of(decision.value)
+        return f"toll of {subjects}: {toll.harm} {figures_words(toll)} ({toll.victims or 'all'})"
+    return f"undo {decision.undoes}" if kind is DecisionKind.UNDO else f"{kind} {subjects}"
+
+
+def said_words(decision: Decision) -> str:
+    """Who, when and why: "Ana, 2031-03-06 14:30 UTC: the word means another town"."""
+    told = f"{decision.who}, {decision.when:%Y-%m-%d %H:%M} UTC"
+    return f"{told}: {decision.reason}" if decision.reason else told
+
+
+CONDITIONS = {
+    Condition.HOLDS: "holds",
+    Condition.REPLACED: "replaced",
+    Condition.UNDONE: "undone",
+    Condition.ANOTHER_LOOK: "needs another look",
+}
+
+
+def standing_lines(standing: Standing) -> Iterator[str]:
+    """A decision with how it stands, in two or three lines."""
+    yield f"{standing.decision.id}  {decision_words(standing.decision)}"
+    yield f"   {said_words(standing.decision)}"
+    yield f"   {CONDITIONS[standing.condition]}{': ' + standing.why if standing.why else ''}"

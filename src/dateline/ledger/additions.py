@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from dateline.errors import LedgerError
+from dateline.ledger.portions import portions
 from dateline.ledger.rows import Values, basis, claim_values, version_values
 from dateline.ledger.schema import claims as claims_table
-from dateline.ledger.schema import codings, drafts, incidents, linkings, members, stories, versions
+from dateline.ledger.schema import codings, drafts, linkings, members, stories, versions
+from dateline.ledger.trails import drop_incidents
 from dateline.model import Claim, Story
-
-# SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
-PARAMETERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,6 @@ class Additions:
             self.claims + other.claims,
             self.recoded + other.recoded,
         )
-
-
-def portions(names: Iterable[str]) -> Iterator[list[str]]:
-    """The names in lists that fit into one statement."""
-    rest = iter(names)
-    while portion := list(islice(rest, PARAMETERS)):
-        yield portion
 
 
 class _Writing:
@@ -138,10 +129,7 @@ def drop_incidents_of(connection: Connection, names: Sequence[str]) -> None:
     """Drop the incidents that rest on claims of these stories: those claims are no longer current."""
     for portion in portions(names):
         rested = select(members.c.incident).where(members.c.story.in_(portion)).distinct()
-        stale = list(connection.scalars(rested))
-        for some in portions(stale):
-            connection.execute(delete(members).where(members.c.incident.in_(some)))
-            connection.execute(delete(incidents).where(incidents.c.id.in_(some)))
+        drop_incidents(connection, list(connection.scalars(rested)))
 
 
 def _refuse_taken_ids(connection: Connection, owners: dict[str, str]) -> None:

@@ -75,7 +75,7 @@ def incident_flaws(incidents: Iterable[Incident], current: Container[str]) -> It
             yield where, f"its {what}, which the incident contract forbids"
         for claim in incident.claims:
             if claim not in current:
-                yield where, f"rests on claim {claim!r}, which no story has now"
+                yield where, f"rests on claim {claim!r}, which no story has now, or which was rejected"
             if claim in placed:
                 yield where, f"rests on claim {claim!r}, which already is of incident {placed[claim]!r}"
             placed[claim] = incident.id

@@ -8,13 +8,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
+from dateline.deciding import Decisions
 from dateline.errors import LedgerError, SpanError
 from dateline.ledger.amending import amendment_flaws
-from dateline.ledger.current import is_current
+from dateline.ledger.current import ONE_CLAIM, is_current
+from dateline.ledger.decided import decision_flaws, decision_of, decision_values
 from dateline.ledger.ledger import Ledger
 from dateline.ledger.linked import flaws_of
 from dateline.ledger.rows import basis, claim_of, claim_values, incident_of, incident_values, story_of
-from dateline.ledger.schema import claims, codings, incidents, lineages, members, stories, versions
+from dateline.ledger.schema import (
+    claims,
+    codings,
+    decisions,
+    former,
+    incidents,
+    lineages,
+    members,
+    stories,
+    versions,
+)
 from dateline.ledger.shape import misfits
 from dateline.model import Incident, Story, text_hash
 
@@ -44,10 +56,19 @@ def check_ledger(ledger: Ledger) -> list[Problem]:
 
     Checked are, for all versions and codings and not only the current ones: the database's own
     integrity, the hash of each text, each span of each claim against the text of its version, the
-    form of each JSON and its columns, and that each reference leads somewhere.
+    form of each JSON and its columns, that each decision is what its id says, and that each reference leads
+    somewhere.
     """
     problems: list[Problem] = []
-    for part in (_check_database, _check_versions, _check_stories, _check_amendments, _check_linked):
+    parts = (
+        _check_database,
+        _check_versions,
+        _check_stories,
+        _check_amendments,
+        _check_decisions,
+        _check_linked,
+    )
+    for part in parts:
         try:
             problems += part(ledger)
         except (LedgerError, *_UNREADABLE) as error:
@@ -149,6 +170,33 @@ def _check_stories(ledger: Ledger) -> Iterator[Problem]:
 def _check_amendments(ledger: Ledger) -> Iterator[Problem]:
     for where, what in amendment_flaws(ledger):
         yield Problem(where, what)
+
+
+def _check_decisions(ledger: Ledger) -> Iterator[Problem]:
+    """Each row is the decision that its id says, and can be carried out; what it corrects stays a claim."""
+    rows = []
+    with ledger.transaction() as connection:
+        for row in connection.execute(select(decisions).order_by(decisions.c.id)):
+            try:
+                decision = decision_of(row.json)
+                same = decision_values(decision) == dict(row._mapping)
+            except _UNREADABLE as error:
+                yield Problem(f"decision {row.id!r}", f"its JSON is not a decision: {error!r}")
+                continue
+            if not same:
+                yield Problem(f"decision {row.id!r}", "its JSON and its columns say different things")
+            rows.append(decision)
+        state = Decisions.of(rows)
+        for where, what in decision_flaws(state, state.rows):
+            yield Problem(where, what)
+        for claim in sorted(state.reviewed):
+            found = connection.execute(ONE_CLAIM, {"claim_id": claim}).one_or_none()
+            decided = None if found is None else state.apply(claim_of(found.json, None))
+            for wrong in () if decided is None else misfits(decided):
+                yield Problem(f"claim {claim!r}", f"as it was corrected: {wrong}")
+        known = select(claims.c.claim).where(claims.c.claim == former.c.claim).exists()
+        for lost in connection.execute(select(former).where(~known)):
+            yield Problem(f"former incident {lost.incident!r}", f"claim {lost.claim!r} was never made")
 
 
 def _check_linked(ledger: Ledger) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Select, func, select
 
+from dateline.deciding import Condition, Decisions, Standing, claim_digest, standings
 from dateline.errors import LedgerError, NotFoundError
 from dateline.ledger.additions import Additions, add_batch
 from dateline.ledger.admission import check_batch
@@ -24,6 +25,7 @@ from dateline.ledger.current import (
     is_current,
     is_current_text,
 )
+from dateline.ledger.decided import add_decisions, read_decisions, rejected_claims
 from dateline.ledger.linked import replace_computed
 from dateline.ledger.nearness import did_you_mean
 from dateline.ledger.opening import (
@@ -35,12 +37,15 @@ from dateline.ledger.opening import (
     ledger_url,
     reported,
 )
+from dateline.ledger.reports import keep_report, kept_report
 from dateline.ledger.rows import StoryVersion, basis, claim_of, incident_of, story_of
-from dateline.ledger.schema import claims, linkings, stories, versions
+from dateline.ledger.schema import claims, linkings, members, stories, versions
+from dateline.ledger.schema import decisions as decisions_table
 from dateline.ledger.schema import incidents as incidents_table
 from dateline.ledger.schema import lineages as lineages_table
+from dateline.ledger.trails import claims_in_place_of, successors
 from dateline.ledger.views import Reading
-from dateline.model import Claim, Incident, Record, Story
+from dateline.model import Claim, Decision, Incident, LeftOut, Record, Story
 
 # Rows read at a time: no cursor stays open while a caller thinks, which would keep others from
 # writing, and a page of the longest stories read (2 MB) still fits into a laptop's memory.
@@ -58,6 +63,7 @@ class Ledger:
     def __init__(self, connection: Connection, name: str) -> None:
         self._connection = connection
         self.name = name
+        self._decisions = Decisions(())
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True, patience: float = 10.0) -> Self:
@@ -181,7 +187,16 @@ class Ledger:
 
     def claims(self, story: str | None = None) -> Iterator[Claim]:
         """The current claims, of one story or of all, by story id, quote and claim id, each with the
-        incident that it is part of. Raises NotFoundError when there is no such story."""
+        incident that it is part of: corrected where a person corrected them, and without those that
+        a person rejected. Raises NotFoundError when there is no such story."""
+        return self._decided(self.coded_claims(story))
+
+    def _decided(self, coded: Iterable[Claim]) -> Iterator[Claim]:
+        state = self.decisions()
+        return (claim for one in coded if (claim := state.apply(one)) is not None)
+
+    def coded_claims(self, story: str | None = None) -> Iterator[Claim]:
+        """The same as the coder made them, whatever was decided."""
         if story is None:
             return self._every_claim()
         with self.transaction() as connection:
@@ -200,47 +215,128 @@ class Ledger:
             yield from (claim_of(row.json, row.incident) for row in rows)
             last = rows[-1]
 
-    def _find_claim(self, claim: str) -> Claim | None:
+    def _find_coded_claim(self, claim: str) -> Claim | None:
         with self.transaction() as connection:
             row = connection.execute(ONE_CLAIM, {"claim_id": claim}).one_or_none()
         return None if row is None else claim_of(row.json, row.incident)
 
+    def _find_claim(self, claim: str) -> Claim | None:
+        found = self._find_coded_claim(claim)
+        return None if found is None else self.decisions().apply(found)
+
     def claim(self, claim: str) -> Claim:
-        """The current claim of that id. Raises NotFoundError, with ids that are near; it says so
-        when the claim is one that an earlier version or coding of a story made."""
-        found = self._find_claim(claim)
+        """The current claim of that id, as people corrected it. Raises NotFoundError, with ids that are
+        near; it says so when a person rejected the claim, and when it is one that an earlier version or
+        coding of a story made."""
+        coded = self.coded_claim(claim)
+        state = self.decisions()
+        found = state.apply(coded)
+        if found is None:
+            said = state.review(coded).verdict
+            told = "" if said is None else f" by {said.who}: {said.reason} (decision {said.id})"
+            raise NotFoundError(f"claim {claim!r} was rejected{told}")
+        return found
+
+    def coded_claim(self, claim: str) -> Claim:
+        """The current claim of that id as the coder made it, rejected or not. Raises NotFoundError as
+        `claim` does."""
+        found = self._find_coded_claim(claim)
         if found is not None:
             return found
         with self.transaction() as connection:
             earlier = connection.scalar(select(claims.c.story).where(claims.c.claim == claim).limit(1))
+            instead = claims_in_place_of(connection, claim) if earlier is not None else ()
         if earlier is not None:
+            told = f"; in its place: {', '.join(instead)}" if instead else ""
             raise NotFoundError(
                 f"claim {claim!r} was made by an earlier version or coding of story {earlier!r} "
-                "and is no longer current"
+                f"and is no longer current{told}"
             )
         current = select(claims.c.claim).join(stories, is_current())
         raise NotFoundError(f"no claim {claim!r} in {self.name}{self._near(claim, current)}")
 
+    # Decisions
+
+    def decisions(self) -> Decisions:
+        """What people decided, and what follows from it."""
+        with self.transaction() as connection:
+            # Rows are only ever added: as many as before are the same as before.
+            count = connection.scalar(select(func.count()).select_from(decisions_table))
+            if count != len(self._decisions.rows):
+                self._decisions = read_decisions(connection)
+        return self._decisions
+
+    def decide(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Add decisions, all or none, and return those that the ledger did not have yet.
+
+        They hold from now on for what `claims` and `claim` give. Incidents that rest on claims that they
+        speak of are dropped until incidents are computed again (`linked` says no). Raises LedgerError
+        when one cannot be carried out, undoes what is not there, or contradicts another.
+        """
+        given = list(decisions)
+        with self.transaction(writing=True) as connection:
+            return add_decisions(connection, given)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """How each decision stands, in their order: it holds, was replaced or undone, or needs another
+        look, since what it speaks of is no longer what the person saw."""
+        linked = self.linker() is not None and self._linked_with_decisions()
+        return standings(
+            self.decisions(), self._find_coded_claim, self._incident_of if linked else lambda _: None
+        )
+
+    def _incident_of(self, claim: str) -> tuple[str, ...]:
+        with self.transaction() as connection:
+            home = select(members.c.incident).where(members.c.claim == claim).scalar_subquery()
+            return tuple(connection.scalars(select(members.c.claim).where(members.c.incident == home)))
+
+    def digest_of_coded(self, claim: str) -> str | None:
+        """The digest of a current claim as the coder made it; None when there is none of that id."""
+        found = self._find_coded_claim(claim)
+        return None if found is None else claim_digest(found)
+
+    def digest_of_claim(self, claim: str) -> str | None:
+        """The digest of a current claim as people decided it to be; None when there is none of that id."""
+        found = self._find_claim(claim)
+        return None if found is None else claim_digest(found)
+
     # Incidents
 
     def replace_incidents(
-        self, incidents: Iterable[Incident], lineages: Mapping[str, str], *, linker: str = ""
+        self,
+        incidents: Iterable[Incident],
+        lineages: Mapping[str, str],
+        *,
+        linker: str = "",
+        decisions: str | None = None,
     ) -> bool:
         """Put these in the place of all incidents and lineages, in one transaction.
 
-        `linker` is the fingerprint of what computed them, for `linked`. False when the ledger held
+        `linker` is the fingerprint of what computed them, for `linked`, and `decisions` the digest of the
+        decisions that they were computed with (None: of those there are). False when the ledger held
         just this already: then nothing is written. Raises LedgerError, and changes nothing, when
-        an incident or toll rests on a claim that is not current, a claim stands in two incidents,
-        or a lineage names a story that is not there or is itself of another lineage.
+        an incident or toll rests on a claim that is not current or was rejected, a claim stands in two
+        incidents, or a lineage names a story that is not there or is itself of another lineage.
         """
         every = list(incidents)
+        computed_with = self.decisions().digest if decisions is None else decisions
         with self.transaction(writing=True) as connection:
-            return replace_computed(connection, every, lineages, linker)
+            return replace_computed(connection, every, lineages, linker, computed_with)
 
     def linked(self, linker: str = "") -> bool:
-        """Whether the incidents were computed from the claims as they are now, by this linker."""
+        """Whether the incidents were computed from the claims and decisions as they are now, by this
+        linker."""
+        return self.linker() == linker and self._linked_with_decisions()
+
+    def linker(self) -> str | None:
+        """What computed the incidents last; None when stories were added since."""
         with self.transaction() as connection:
-            return connection.scalar(select(linkings.c.linker).where(linkings.c.linker == linker)) is not None
+            return connection.scalar(select(linkings.c.linker))
+
+    def _linked_with_decisions(self) -> bool:
+        now = self.decisions().digest
+        with self.transaction() as connection:
+            return connection.scalar(select(linkings.c.decisions)) == now
 
     def incidents(self) -> Iterator[Incident]:
         """The incidents in the order in which they were given."""
@@ -257,13 +353,25 @@ class Ledger:
             last = rows[-1].number
 
     def incident(self, incident: str) -> Incident:
-        """The incident of that id. Raises NotFoundError, with ids that are near."""
+        """The incident of that id. Raises NotFoundError, with ids that are near; `successors` knows where an
+        incident that there no longer is went."""
         with self.transaction() as connection:
             stored = connection.scalar(select(incidents_table.c.json).where(incidents_table.c.id == incident))
         if stored is None:
+            if (followed := self.successors(incident)) is not None:
+                told = (
+                    f"its claims are now of {', '.join(followed)}" if followed else "its claims are of none"
+                )
+                raise NotFoundError(f"there no longer is an incident {incident!r}: {told}")
             near = self._near(incident, select(incidents_table.c.id))
             raise NotFoundError(f"no incident {incident!r} in {self.name}{near}")
         return incident_of(stored)
+
+    def successors(self, incident: str) -> tuple[str, ...] | None:
+        """The incidents that claims which once were of this one are of now, itself aside; empty when
+        they are of none, None when no claim ever left an incident of that id."""
+        with self.transaction() as connection:
+            return successors(connection, incident)
 
     def lineages(self) -> dict[str, str]:
         """The lineage of every story, by story id; its own id when nothing else is known."""
@@ -273,11 +381,29 @@ class Ledger:
         with self.transaction() as connection:
             return {row[0]: row[1] for row in connection.execute(query.order_by(stories.c.id))}
 
+    # Reports
+
+    def keep_report(self, title: str | None, left_out: Iterable[LeftOut]) -> None:
+        """Keep what a run's report says that nothing else in the ledger does, in the place of the last one's,
+        so that the report can be written again: its title, and the inputs that gave no story."""
+        with self.transaction(writing=True) as connection:
+            keep_report(connection, title, left_out)
+
+    def report(self) -> tuple[str | None, tuple[LeftOut, ...]]:
+        """What `keep_report` kept: title and inputs left out."""
+        with self.transaction() as connection:
+            return kept_report(connection)
+
     # All of it
 
     def record(self) -> Record:
         """What the ledger has to publish. Its stories and claims are read from the ledger when they
         are asked for, so it must stay open meanwhile."""
+        state = self.decisions()
+        coded = (claim for name in sorted(state.reviewed) if (claim := self._find_coded_claim(name)))
+        reviews = {claim.id: state.review(claim) for claim in coded}
+        with self.transaction() as connection:
+            rejected = rejected_claims(connection, state)
         return Record(
             stories=Reading(
                 self._find_story,
@@ -287,10 +413,14 @@ class Ledger:
             claims=Reading(
                 self._find_claim,
                 lambda: ((claim.id, claim) for claim in self.claims()),
-                lambda: self._count(select(claims.c.claim).join(stories, is_current())),
+                lambda: self._count(select(claims.c.claim).join(stories, is_current())) - len(rejected),
             ),
             incidents=tuple(self.incidents()),
             lineages=self.lineages(),
+            left_out=self.report()[1],
+            reviews={claim: review for claim, review in reviews.items() if review.decisions},
+            rejected=len(rejected),
+            another_look=sum(one.condition is Condition.ANOTHER_LOOK for one in self.standings()),
         )
 
     def _count(self, ids: Select[str]) -> int:

@@ -7,8 +7,12 @@ What was read and coded is only ever added to:
     stories    which version and coding of each story are the current ones
     drafts     what the coder found in a story of unknown date before places and days were looked up
     amendments what people said of a story's outlet or day
+    decisions  what people said of claims and incidents, with who, when and why
 What is computed from that, and may be replaced:
-    incidents, members, lineages, and linkings: one row while they stand for the current claims
+    incidents, members, lineages, and linkings: one row while they stand for the current claims and decisions
+What is kept of what was computed before:
+    former     claims that once were of an incident and no longer are, which lead an old id to its successors
+    reports    one row: what the last run's report holds that nothing else does
 
 No column holds the time of a run, so that the same input gives the same file; when a person said
 something is part of what was said.
@@ -170,5 +174,34 @@ linkings = Table(
     "linkings",
     metadata,
     Column("linker", ExactText, nullable=False),
+    Column("decisions", ExactText, nullable=False, server_default=""),
     PrimaryKeyConstraint("linker"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", ExactText, nullable=False),
+    Column("kind", ExactText, nullable=False),
+    Column("who", ExactText, nullable=False),
+    Column("at", ExactText, nullable=False),
+    Column("json", ExactText, nullable=False),
+    PrimaryKeyConstraint("id"),
+)
+
+former = Table(
+    "former",
+    metadata,
+    Column("incident", ExactText, nullable=False),
+    Column("claim", ExactText, nullable=False),
+    PrimaryKeyConstraint("incident", "claim"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, nullable=False, autoincrement=False),
+    Column("title", ExactText),
+    Column("left_out", ExactText, nullable=False),
+    PrimaryKeyConstraint("number"),
 )

@@ -38,24 +38,37 @@ class _Groups:
 
 
 def average_link(
-    count: int, scores: Mapping[Pair, float], apart: Iterable[Pair], unseen: float
+    count: int,
+    scores: Mapping[Pair, float],
+    apart: Iterable[Pair],
+    unseen: float,
+    tied: Iterable[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Groups of the numbers 0 to `count` - 1, each sorted, in the order of their first members.
 
     `scores` by pair, lower number first; over 0 speaks for joining. Pairs not in it count as
-    `unseen`, which should be negative. Pairs of `apart` never come into one group. The two groups
-    with the highest average join first; of equals, those with the lowest members.
+    `unseen`, which should be negative. Pairs of `apart` never come into one group, each of `tied`, of
+    which none is apart, is in one from the start. The two groups with the highest average join first; of
+    equals, those with the lowest members.
     """
     groups = _Groups(range(count))
     kept_apart: dict[int, set[int]] = {}
     for one, other in apart:
         kept_apart.setdefault(one, set()).add(other)
         kept_apart.setdefault(other, set()).add(one)
-    queue: list[tuple[float, int, int]] = []
     for (one, other), score in scores.items():
         groups.link(one, other, score)
-        if score > 0:
-            queue.append((-score, one, other))
+    for first, *others in (sorted(together) for together in tied):
+        for other in others:
+            groups.merge(first, other)
+            if other in kept_apart:
+                kept_apart[first] = kept_apart.get(first, set()) | kept_apart.pop(other)
+    queue = [
+        (-average, one, other)
+        for one, near in groups.sums.items()
+        for other in near
+        if one < other and (average := groups.average(one, other, unseen)) > 0
+    ]
     heapq.heapify(queue)
     while queue:
         negative, one, other = heapq.heappop(queue)

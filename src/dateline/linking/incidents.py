@@ -6,6 +6,8 @@ Three rounds, so that what is vague never ties together what is distinct:
    known, is grouped among itself in the same way;
 3. what is said of events (accusations, denials, plans, claims without a place) joins an incident or
    stays without one.
+
+What people said are one, or are not, is so whatever the scores (`Ties`).
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from dateline.linking.clusters import Pair, average_link, best_group
 from dateline.linking.comparisons import WEEK, Comparison, compare, judge, worth_comparing
 from dateline.linking.facts import Facts, read_facts
 from dateline.linking.settings import LinkingSettings, load_linking_settings
+from dateline.linking.ties import ClaimPair, Ties
 from dateline.model import Claim, Status, Story
 
 UNSEEN = -6.0
@@ -71,12 +74,17 @@ def _is_detail(other: Facts, summary: Facts) -> bool:
     return other.story == summary.story and told and bool(other.tolls.keys() & summary.tolls.keys())
 
 
+def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    return {member: number for number, group in enumerate(groups) for member in group}
+
+
 class _Round:
     """Claims in order, compared where it is worth it."""
 
-    def __init__(self, facts: Sequence[Facts], settings: LinkingSettings) -> None:
+    def __init__(self, facts: Sequence[Facts], settings: LinkingSettings, ties: Ties) -> None:
         self.facts = facts
         self.settings = settings
+        self.ties = ties
         self.compared: dict[int, dict[int, tuple[float, bool]]] = defaultdict(dict)
         for one, other in candidate_pairs(facts, settings.families.lasting_days):
             if not worth_comparing(facts[one], facts[other], settings):
@@ -95,36 +103,65 @@ class _Round:
                 if other in position and member < other:
                     pair = (position[member], position[other])
                     scores[pair] = score
-                    if is_apart:
+                    # Who was told to belong together belongs together, whatever keeps them apart.
+                    if is_apart and not self.ties.tie(member, other):
                         apart.append(pair)
+        apart += [(position[a], position[b]) for a, b in self.ties.apart if a in position and b in position]
+        tied = [[position[one] for one in group] for group in self.ties.groups_among(position)]
         return [
-            [members[place] for place in group] for group in average_link(len(members), scores, apart, UNSEEN)
+            [members[place] for place in group]
+            for group in average_link(len(members), scores, apart, UNSEEN, tied)
         ]
 
     def attach(self, joiners: Iterable[int], groups: list[list[int]]) -> list[int]:
         """Put each joiner into the group it fits best; returns those that fit none.
 
-        Each is measured against what was in the groups before, so that their order does not matter.
+        Each is measured against what was in the groups before, so that their order does not matter. Those
+        that are tied together go together, and to what they are tied to.
         """
-        home = {member: number for number, group in enumerate(groups) for member in group}
+        home = _homes(groups)
         joined: dict[int, list[int]] = defaultdict(list)
         left = []
-        for joiner in sorted(joiners):
-            best = self._best(joiner, home)
-            compared = self.compared[joiner]
-            if best is None or any(other in compared and compared[other][1] for other in joined[best]):
-                left.append(joiner)
+        for unit in self._units(joiners):
+            told = [home[other] for other in self.ties.with_(unit[0]) if other in home]
+            fitting = [*told, *(best for one in unit if (best := self._best(one, home)) is not None)]
+            best = fitting[0] if fitting else None
+            if best is None or (
+                not told and any(self._apart(one, other) for one in unit for other in joined[best])
+            ):
+                left += unit
             else:
-                joined[best].append(joiner)
+                joined[best] += unit
         for group, found in joined.items():
             groups[group] += found
-        return left
+        return sorted(left)
+
+    def follow(self, joiners: Iterable[int], groups: list[list[int]]) -> None:
+        """Put each joiner that is in no group into the one of a claim that it is tied to."""
+        home = _homes(groups)
+        for joiner in joiners:
+            told = [home[other] for other in self.ties.with_(joiner) if other in home]
+            if told and joiner not in home:
+                groups[told[0]].append(joiner)
+
+    def _units(self, joiners: Iterable[int]) -> list[list[int]]:
+        """The joiners, those that are tied together together, in order of their first."""
+        units: dict[int, list[int]] = {}
+        for joiner in sorted(joiners):
+            tied = self.ties.with_(joiner)
+            units.setdefault(tied[0] if tied else joiner, []).append(joiner)
+        return sorted(units.values())
+
+    def _apart(self, one: int, other: int) -> bool:
+        compared = self.compared[one]
+        return self.ties.are_apart(one, other) or (other in compared and compared[other][1])
 
     def _best(self, joiner: int, home: Mapping[int, int]) -> int | None:
         claim = self.facts[joiner]
         near = [(other, found) for other, found in self.compared[joiner].items() if other in home]
         # What cannot be of one incident with a claim of the same story is not of that story's.
         barred = {home[o] for o, (_, apart) in near if apart and self.facts[o].story == claim.story}
+        barred |= {home[o] for o in self.ties.apart_from(joiner) if o in home}
         fit = [(o, score) for o, (score, apart) in near if home[o] not in barred and not apart]
         # What its own story says it is about counts before what other stories tell.
         own = {home[o] for o, _ in fit if self.facts[o].lineage == claim.lineage}
@@ -142,16 +179,24 @@ def link_claims(
     claims: Iterable[Claim],
     lineages: Mapping[str, str],
     settings: LinkingSettings | None = None,
+    *,
+    same: Iterable[ClaimPair] = (),
+    apart: Iterable[ClaimPair] = (),
 ) -> dict[str, str | None]:
     """For each claim's id the id of its incident; None for what is no locatable incident.
 
     `stories` by id; `lineages` from `find_lineages`. The order of `claims` does not matter. Claims
     get no incident when they tell of no event that is said to have happened (a demand, a plan, a
     denial that nothing answers to), give neither place nor day, or give a toll of a whole war.
+
+    `same` and `apart` are pairs of claims' ids that people said are, or are not, of one event; they must not
+    contradict each other. Claims tied to one that is of an incident are of that incident, whatever they
+    tell of. Pairs with claims that are not among `claims` say nothing.
     """
     settings = settings or load_linking_settings()
     facts = sorted((read_facts(c, stories, lineages, settings) for c in claims), key=lambda f: f.order)
-    work = _Round(facts, settings)
+    ties = Ties.of({claim.claim: number for number, claim in enumerate(facts)}, same, apart)
+    work = _Round(facts, settings, ties)
     summaries = _summaries(facts)
     founders = [n for n, claim in enumerate(facts) if n not in summaries and founds(claim, settings)]
     news = [number for number in founders if not facts[number].background]
@@ -160,6 +205,7 @@ def link_claims(
     groups += work.group(recalled)
     rest = sorted(set(range(len(facts))) - set(founders) - summaries)
     work.attach([n for n in rest if not is_aggregate(facts[n], settings)], groups)
+    work.follow(sorted(set(range(len(facts))) - set(founders)), groups)
     membership: dict[str, str | None] = {claim.claim: None for claim in facts}
     for group in groups:
         # Only founders name the incident: a plan that came out earlier may change its mind.

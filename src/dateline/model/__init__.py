@@ -1,6 +1,7 @@
 """The domain in frozen dataclasses: what every station may import."""
 
 from dateline.model.claim import Actor, Attribution, Claim, Codes, Event, Place, Toll, When
+from dateline.model.decision import Decision, DecisionKind, Review, SeenClaim
 from dateline.model.incident import Incident, WeighedToll
 from dateline.model.record import Record
 from dateline.model.spans import Span
@@ -12,6 +13,8 @@ __all__ = [
     "Attribution",
     "Claim",
     "Codes",
+    "Decision",
+    "DecisionKind",
     "Event",
     "EventType",
     "Grade",
@@ -20,7 +23,9 @@ __all__ = [
     "LeftOut",
     "Place",
     "Record",
+    "Review",
     "Role",
+    "SeenClaim",
     "Span",
     "Status",
     "Story",

@@ -11,7 +11,7 @@ from dateline.ledger import Amendment, Ledger, amend, amended, drafts_of
 from dateline.model import Claim, LeftOut, Story
 from dateline.resolving.claims import Resolver
 from dateline.running.coding import code_stories
-from dateline.running.recording import link
+from dateline.running.linking import recompute
 from dateline.running.settings import RunSettings
 
 
@@ -50,13 +50,13 @@ def set_story(
     if story == held:
         return SetSummary(held, changed=False)
     said = [Amendment(field, before[field], value, by, at, why) for field, value in sorted(values.items())]
-    old = {claim.id: claim.date for claim in ledger.claims(name)}
+    old = {claim.id: claim.date for claim in ledger.coded_claims(name)}
     claims = _resolved(ledger, story, settings)
     recoded = claims is None
     if claims is None:
         claims = _coded(story, settings)
     amend(ledger, story, claims, said, coder=settings.coder)
-    link(ledger, settings)
+    recompute(ledger, settings)
     other = sum(claim.date != old.get(claim.id) for claim in claims)
     return SetSummary(story, changed=True, claims=len(claims), other_days=other, recoded=recoded)
 

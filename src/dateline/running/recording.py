@@ -12,13 +12,13 @@ from typing import BinaryIO
 
 from dateline.errors import DatelineError, InputError
 from dateline.ledger import Additions, Ledger, amended, check_claims, told
-from dateline.linking import find_lineages, link_claims, load_linking_settings
 from dateline.model import Incident, LeftOut, Story
-from dateline.publishing import write_outputs
 from dateline.reading import read_inputs
 from dateline.running.coding import Kept, code_and_keep
+from dateline.running.linking import recompute
+from dateline.running.publishing import publish
 from dateline.running.settings import RunSettings
-from dateline.weighing import build_incidents, disputed_tolls, load_weighing_settings
+from dateline.weighing import disputed_tolls
 
 LEDGER = "ledger.sqlite"
 BATCH = 64
@@ -27,7 +27,8 @@ BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did and what was lacking. `undated` are the ids of stories without a publication date."""
+    """What a run did and what was lacking. `undated` are the ids of stories without a publication date;
+    `another_look` counts those of the `decisions` whose claims or incidents no longer are what was seen."""
 
     read: int
     additions: Additions
@@ -36,6 +37,8 @@ class RunSummary:
     claims: int
     incidents: tuple[Incident, ...]
     disputed: int
+    decisions: int
+    another_look: int
     undated: tuple[str, ...]
     files: tuple[Path, ...]
 
@@ -94,10 +97,10 @@ def record(
             added += ledger.add(
                 [(item.story, item.claims) for item in batch], coder=settings.coder, drafts=drafts
             )
-        if not ledger.linked(settings.linker):
-            link(ledger, settings)
-        full = replace(ledger.record(), left_out=tuple(left_out))
-        files = write_outputs(full, out, title=title, knowledge=settings.lexicon)
+        recompute(ledger, settings)
+        ledger.keep_report(title, left_out)
+        full = ledger.record()
+        files = publish(ledger, out, settings)
         undated = tuple(story.id for story in ledger.stories() if story.published is None)
         return RunSummary(
             read=counts["read"],
@@ -107,6 +110,8 @@ def record(
             claims=len(full.claims),
             incidents=full.incidents,
             disputed=disputed_tolls(full.incidents),
+            decisions=len(ledger.decisions().rows),
+            another_look=full.another_look,
             undated=undated,
             files=(out / LEDGER, *files),
         )
@@ -125,14 +130,3 @@ def _checked(coded: Iterator[Kept | LeftOut], left_out: list[LeftOut]) -> Iterat
             left_out.append(LeftOut(place, "claims-refused", str(error)))
             continue
         yield item
-
-
-def link(ledger: Ledger, settings: RunSettings) -> None:
-    """Compute the incidents of a ledger from its current claims, in the place of those it has."""
-    linking = load_linking_settings(settings.lexicon)
-    weighing = load_weighing_settings(settings.lexicon)
-    lineages = find_lineages(ledger.stories(), linking)
-    full = ledger.record()
-    membership = link_claims(full.stories, ledger.claims(), lineages, linking)
-    incidents = build_incidents(full.stories, ledger.claims(), lineages, membership, weighing)
-    ledger.replace_incidents(incidents, lineages, linker=settings.linker)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dateline.model import Claim, Incident, Record, Story
+from dateline.model import Claim, Decision, Incident, Record, Review, Story
 from dateline.publishing.report.excerpts import Excerpt, excerpt
 from dateline.publishing.report.phrases import day_text, days_text, figure_text
 from dateline.publishing.report.words import ReportWords
@@ -38,7 +39,8 @@ class FigureView:
 @dataclass(frozen=True, slots=True)
 class ClaimView:
     """One voice: a claim, or the same claim in several copies of a story. `ids` are all its claims,
-    `stories` all its stories, the earliest first."""
+    `stories` all its stories, the earliest first. `checked` says what people did with it, and `checked_by`
+    who did when and why; both are empty when nobody did."""
 
     number: int
     ids: tuple[str, ...]
@@ -56,6 +58,8 @@ class ClaimView:
     by: str
     against: str
     rule: str
+    checked: str
+    checked_by: str
 
 
 def story_line(story: Story) -> StoryLine:
@@ -118,6 +122,7 @@ def _claim_view(
     stories = {copy.story: story_line(record.stories[copy.story]) for copy in group}
     first = stories[claim.story]
     attribution = claim.attribution
+    reviews = [record.reviews[id_] for id_ in (copy.id for copy in group) if id_ in record.reviews]
     when, where = days_text(claim.date), claim.place.name if claim.place else ""
     return ClaimView(
         number=number,
@@ -145,8 +150,24 @@ def _claim_view(
         where=where if not incident.place or where != incident.place.name else "",
         by=_actors(claim, "by"),
         against=_actors(claim, "against"),
-        rule=claim.rule,
+        rule=claim.rule.partition("+decided/")[0],
+        checked=checked_text(reviews),
+        checked_by="; ".join(checked_by(row) for review in reviews for row in review.decisions),
     )
+
+
+def checked_text(reviews: Iterable[Review]) -> str:
+    """`confirmed by a person`, `corrected by a person: place, toll.1`; empty when nobody said anything."""
+    said = [review for review in reviews if review.decisions]
+    corrected = dict.fromkeys(field for review in said for field in review.corrections)
+    done = [f"corrected by a person: {', '.join(corrected)}"] if corrected else []
+    return "; ".join(["confirmed by a person"] * any(review.verdict for review in said) + done)
+
+
+def checked_by(row: Decision) -> str:
+    """`Ana, 6 March 2031: the reason`."""
+    told = f"{row.who}, {day_text(row.when.date())}"
+    return f"{told}: {row.reason}" if row.reason else told
 
 
 def _actors(claim: Claim, role: str) -> str:

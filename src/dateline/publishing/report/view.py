@@ -9,7 +9,7 @@ from datetime import date
 from dateline.model import Claim, Harm, Incident, LeftOut, Record, Story
 from dateline.publishing.report.claims import ClaimView, StoryLine, claim_views, story_line
 from dateline.publishing.report.countries import country_name, place_key
-from dateline.publishing.report.phrases import day_text, days_text, range_text
+from dateline.publishing.report.phrases import day_text, days_text, number_text, range_text
 from dateline.publishing.report.ranges import RangeStrip, range_strip
 from dateline.publishing.report.words import GradeWords, ReportWords
 
@@ -76,7 +76,8 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """Everything on the page. `unlinked` counts claims that belong to no incident."""
+    """Everything on the page. `unlinked` counts claims that belong to no incident; `checked` says in words
+    what people have checked, empty when they have nothing, and `another_look` counts decisions."""
 
     title: str
     incidents: tuple[IncidentView, ...]
@@ -89,6 +90,8 @@ class ReportView:
     disputed_tolls: int
     first_day: str
     last_day: str
+    checked: str
+    another_look: int
     words: ReportWords
 
 
@@ -113,8 +116,22 @@ def report_view(record: Record, title: str, words: ReportWords) -> ReportView:
         disputed_tolls=sum(1 for incident in record.incidents if "toll" in incident.disputed),
         first_day=day_text(days[0]) if days else "",
         last_day=day_text(days[-1]) if days else "",
+        checked=_checked(record),
+        another_look=record.another_look,
         words=words,
     )
+
+
+def _checked(record: Record) -> str:
+    """`confirmed 12, corrected 3 and rejected 1`, of claims."""
+    kept = [review for review in record.reviews.values() if not review.rejected]
+    counts = (
+        ("confirmed", sum(review.verdict is not None for review in kept)),
+        ("corrected", sum(bool(review.corrections) for review in kept)),
+        ("rejected", record.rejected),
+    )
+    told = [f"{word} {number_text(count)}" for word, count in counts if count]
+    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
 
 
 def _by_publication(record: Record) -> list[Story]:

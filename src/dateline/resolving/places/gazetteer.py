@@ -84,6 +84,19 @@ class Gazetteer:
         found = self.named([key])[key]
         return list(found or self.sounding(key))
 
+    def written(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """Every place that is written so, with or without its article; none that only sounds alike."""
+        key = name_key(name)
+        return self.named([key])[key]
+
+    def numbered(self, geonameid: int) -> GazetteerPlace | None:
+        """The place with this number of GeoNames."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS}, 0 FROM place p WHERE geonameid = ? ORDER BY p.id LIMIT 1",  # noqa: S608 - constant
+            (geonameid,),
+        ).fetchone()
+        return _place(row) if row else None
+
     def demonym(self, key: str) -> tuple[str, ...]:
         """The countries (alpha-3) that the word with this name key speaks for ("syrian": SYR)."""
         found = self._demonyms.get(key)

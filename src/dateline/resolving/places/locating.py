@@ -34,7 +34,7 @@ from dateline.resolving.places.sources import (
 )
 
 UNLOCATED = "unlocated"
-_PRECISION = {
+PRECISION_OF_KIND = {
     **{SETTLEMENT: 1, FACILITY: 1, SPOT: 1, PART: 2, ADMIN2: 3, ADMIN1: 4, REGION: 5, TRACT: 5, COUNTRY: 6},
     SEA: 7,
 }
@@ -98,7 +98,7 @@ class _Placing:
         place = best.place
         end = self._whole_end(seen)
         kind, name, within = place.kind, place.name, place.within
-        precision = _PRECISION[kind]
+        precision = PRECISION_OF_KIND[kind]
         geonameid = place.geonameid
         point = (place.latitude, place.longitude)
         if kind == PART and geonameid is not None:
@@ -170,7 +170,7 @@ class _Placing:
             return LocatedMention(mention, _borrowed(mention, mention.text, city, 2), kind, within)
         for whole in (place for tie in ties for place in tie.places):
             if whole.kind in (ADMIN1, ADMIN2):
-                precision = _PRECISION[whole.kind]
+                precision = PRECISION_OF_KIND[whole.kind]
                 return LocatedMention(
                     mention, _borrowed(mention, mention.text, whole, max(precision, 4)), UNLOCATED, None
                 )
