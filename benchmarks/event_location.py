@@ -23,7 +23,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.coding.anchors import Anchor
 from dateline.coding.coder import RuleCoder
@@ -92,7 +92,7 @@ class VerbPlacer:
         draft = self._draft(parsed, speeches, verb)
         if draft is None:
             return None
-        draft = replace(draft, reference=False)
+        draft = draft._replace(reference=False)
         (with_event,) = with_events([draft], self._kinds)
         coded = CodedStory(parsed, tuple(speeches.speeches), (with_event,))
         for claim in self._resolver.resolve(coded):
