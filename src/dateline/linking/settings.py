@@ -58,13 +58,14 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class CopySettings:
-    """When two stories are copies; `jaccard` and `containment` are shares from 0 to 1."""
+    """When two stories are copies; the shares are from 0 to 1."""
 
     shingle_words: int
     permutations: int
     bands: int
     jaccard: float
     containment: float
+    containment_elsewhere: float
     least_shingles: int
 
 
@@ -101,13 +102,22 @@ class LinkingSettings:
 
 
 def _copies(table: Table) -> CopySettings:
-    table.only("shingle-words", "permutations", "bands", "jaccard", "containment", "least-shingles")
+    table.only(
+        "shingle-words",
+        "permutations",
+        "bands",
+        "jaccard",
+        "containment",
+        "containment-elsewhere",
+        "least-shingles",
+    )
     copies = CopySettings(
         shingle_words=table.whole("shingle-words", 1),
         permutations=table.whole("permutations", 1),
         bands=table.whole("bands", 1),
         jaccard=table.number("jaccard", 0, 1),
         containment=table.number("containment", 0, 1),
+        containment_elsewhere=table.number("containment-elsewhere", 0, 1),
         least_shingles=table.whole("least-shingles", 1),
     )
     if copies.permutations % copies.bands:
