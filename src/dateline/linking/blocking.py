@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from math import floor
 
 from dateline.linking.facts import Days, Extent, Facts
 from dateline.linking.names import consonants
-from dateline.model import EventType
+from dateline.linking.words import Words
+from dateline.model import EventType, Status
 
 CELL_DEGREES = 1.0
 STRETCH = 4
@@ -21,6 +23,9 @@ MANY = 10
 """Claims of more stretches are filed under "long" and met by every claim of their place."""
 LONG = -1
 FEW_DAYS = 4
+MONTH = 32
+RAREST_WORDS = 16
+"""So many of the rarest words of a passage, in the alphabet's order, are looked up by pairs."""
 
 Key = tuple[str | int | None, ...]
 
@@ -58,6 +63,7 @@ def _doer_days(facts: Facts) -> Iterator[Key]:
 def _filed(facts: Facts, slack: int) -> Iterator[Key]:
     yield ("story", facts.lineage)
     yield from _doer_days(facts)
+    yield from _word_keys(facts, 0)
     if not facts.located:
         return
     lasts = _stretches(facts.days, slack) == (LONG,)
@@ -81,8 +87,20 @@ def _place_keys(facts: Facts, stretch: int) -> Iterator[Key]:
         yield ("cell", *cell, stretch)
 
 
+def _word_keys(facts: Facts, around: int) -> Iterator[Key]:
+    """Very rare words in a province, in the months `around` the claim's own: follow-ups of later days."""
+    place, days = facts.place, facts.days
+    told = facts.status is Status.ASSERTED and not facts.background
+    if told and facts.located and place is not None and days is not None and days.leaning:
+        month = days.first // MONTH
+        for word in sorted(facts.words.rarest)[:RAREST_WORDS]:
+            for stretch in range(month - around, month + around + 1):
+                yield ("word", word, place.country, place.admin1, stretch)
+
+
 def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
     yield ("story", facts.lineage)
+    yield from _word_keys(facts, 1)
     if not facts.located:
         yield from _doer_days(facts)
         return
@@ -127,6 +145,25 @@ def candidate_pairs(
             for other in index.get(key, ()):
                 if other != number:
                     found[min(number, other)].add(max(number, other))
+    _share_words(facts, found)
     for number, others in enumerate(found):
         for other in sorted(others):
             yield number, other
+
+
+def _share_words(facts: Sequence[Facts], found: list[set[int]]) -> None:
+    """Add the pairs of claims whose passages share a pair of very rare words; passages are looked up
+    once for all the claims that are known by them."""
+    known: dict[tuple[str, Words], list[int]] = defaultdict(list)
+    for number, claim in enumerate(facts):
+        if claim.status is Status.ASSERTED and not claim.background:
+            known[claim.story, claim.words].append(number)
+    index: dict[Key, list[tuple[str, Words]]] = defaultdict(list)
+    for passage in known:
+        for key in combinations(sorted(passage[1].rarest)[:RAREST_WORDS], 2):
+            index[key].append(passage)
+    for passages in index.values():
+        for one, other in combinations(passages, 2):
+            for a in known[one]:
+                for b in known[other]:
+                    found[min(a, b)].add(max(a, b))

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 
-from dateline.linking.facts import Days, Extent, Facts
+from dateline.linking.facts import Days, Facts
 from dateline.linking.families import EventFamilies, Kinship
-from dateline.linking.names import alike
+from dateline.linking.places import OTHER_PLACES, place_level
 from dateline.linking.settings import LinkingSettings
-from dateline.model import Place
+from dateline.linking.words import likeness
 
-EARTH_RADIUS_KM = 6371.0
 TELLING_TOLL = 3
 """The least toll whose being the same tells anything."""
 FAR_TOLL = 5
@@ -27,6 +25,12 @@ NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
 MONTH = 31
+MISTAKEN_DAYS = ("followed-up", "misdated")
+"""Levels of days apart that are likely one."""
+MANY_WORDS = ("most", "many")
+"""Levels of shared words from which a day that hangs on a story's publication may be wrong, ..."""
+ENOUGH_WORDS = (*MANY_WORDS, "several")
+"""... and from which one of two places may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,82 +54,6 @@ class Comparison:
     reasons: tuple[Reason, ...]
 
 
-def distance_km(one: Place, other: Place) -> float | None:
-    """Great-circle distance in kilometres; None when one has no coordinates."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    north = radians(other.latitude - one.latitude)
-    east = radians(other.longitude - one.longitude)
-    chord = (
-        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
-
-
-def place_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
-    """The level of the two claims' places."""
-    a, b = one.place, other.place
-    if a is None or b is None:
-        return "unknown"
-    extents = {one.extent, other.extent}
-    if Extent.COUNTRY in extents:
-        return "elsewhere" if _differ(a.country, b.country) else "country"
-    if Extent.OFF_MAP in extents:
-        return _level_off_map(one, other, a, b, settings)
-    if Extent.AREA in extents:
-        return _level_of_areas(one, other, a, b, settings)
-    return _level_of_points(one, other, a, b, settings)
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _named_alike(one: Facts, other: Facts, settings: LinkingSettings) -> bool:
-    return alike(one.place_name, other.place_name, settings.name_likeness)
-
-
-def _level_of_points(one: Facts, other: Facts, a: Place, b: Place, settings: LinkingSettings) -> str:
-    here = "same" if _named_alike(one, other, settings) else "same-town"
-    if a.geonameid is not None and a.geonameid == b.geonameid:
-        return here
-    distance = distance_km(a, b)
-    if distance is None:
-        return _level_off_map(one, other, a, b, settings)
-    if distance <= settings.radius_km[1]:
-        return here
-    return (
-        "near"
-        if distance <= settings.radius_km[a.precision] + settings.radius_km[b.precision]
-        else "elsewhere"
-    )
-
-
-def _level_of_areas(one: Facts, other: Facts, a: Place, b: Place, settings: LinkingSettings) -> str:
-    """For places of which one is a province or as vague."""
-    both = one.extent is other.extent
-    if both and a.geonameid is not None and a.geonameid == b.geonameid:
-        return "same-area"
-    distance = distance_km(a, b) or 0.0
-    far = distance > settings.radius_km[a.precision] + settings.radius_km[b.precision]
-    if far or _differ(a.country, b.country) or _differ(a.admin1, b.admin1):
-        return "elsewhere"
-    return "same-area" if both else "within"
-
-
-def _level_off_map(one: Facts, other: Facts, a: Place, b: Place, settings: LinkingSettings) -> str:
-    """For places of which one cannot be put on the map: by name, and what they lie in."""
-    if _differ(a.country, b.country):
-        return "elsewhere"
-    if _named_alike(one, other, settings):
-        return "same"
-    if _differ(a.admin1, b.admin1):
-        return "elsewhere"
-    if Extent.AREA in (one.extent, other.extent):
-        return "within"
-    return "same-province" if a.admin1 is not None and a.admin1 == b.admin1 else "unlike-name"
-
-
 def _undated(one: Facts, other: Facts) -> str:
     return "undated" if any(f.background and f.days is None for f in (one, other)) else "unknown"
 
@@ -134,7 +62,7 @@ def days_level(a: Days, b: Days, lasting: int) -> str:
     """The level of two claims' days; `lasting` is how far apart one state may be told of, in days."""
     gap = max(a.first, b.first) - min(a.last, b.last)
     if gap > max(1, lasting):
-        return "apart"
+        return "leaning" if a.leaning or b.leaning else "apart"
     if gap > 0:
         return "lasting" if lasting > 1 else "adjacent"
     if a.assumed or b.assumed:
@@ -164,11 +92,34 @@ def doer_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
     return "unknown"
 
 
+def words_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
+    """The level of the telling words that the two claims' passages share; those of one story tell nothing."""
+    if one.story == other.story:
+        return "aside"
+    shared = likeness(one.words, other.words)
+    return next((level for level, least in settings.shared_words if shared >= least), "none")
+
+
+def _both_harm(one: Facts, other: Facts) -> bool:
+    return bool(one.tolls and other.tolls)
+
+
+def _leaning_level(one: Facts, other: Facts, words: str) -> str:
+    """The level of days apart, of which one hangs on its story's publication, by the words in common: a story
+    that follows up gives its own day as that of what it recalls, and pages are dated when they are read."""
+    assert one.days is not None and other.days is not None
+    gap = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
+    if gap <= MONTH and words in ENOUGH_WORDS:
+        return "followed-up"
+    return "misdated" if words in MANY_WORDS else "leaning"
+
+
 def toll_level(one: Facts, other: Facts, days: str) -> str:
     """The level of the two claims' tolls: the most telling of the harms that both count."""
-    if one.tolls.keys() & other.tolls.keys() and days in ("adjacent", "lasting", "apart"):
-        return "other-day"
     shared = [(one.tolls[harm], other.tolls[harm]) for harm in one.tolls.keys() & other.tolls.keys()]
+    moved = ("adjacent", "lasting", "leaning", "apart")
+    if shared and (days in moved or (days in MISTAKEN_DAYS and any(a[0] != b[0] for a, b in shared))):
+        return "other-day"
     if not shared:
         return "unknown"
     if any(a[0] == b[0] >= TELLING_TOLL for a, b in shared):
@@ -191,14 +142,26 @@ def _levels(one: Facts, other: Facts, kinship: Kinship, settings: LinkingSetting
     # In a fight each side is doer and victim; only in one-sided violence does it speak against.
     if doer == "crossed" and kinship is not Kinship.SAME:
         doer = "other"
+    words, place = words_level(one, other, settings), place_level(one, other, settings)
+    if kinship is Kinship.KIN and not _both_harm(one, other):
+        # What an act led to, or is said of it, is told in the same words as much else.
+        words = "aside"
+    if place in OTHER_PLACES and words in ENOUGH_WORDS:
+        place = "misplaced"
+    if days == "leaning":
+        if settings.families.daily & {one.event, other.event}:
+            days, words = "apart", "aside"
+        else:
+            days = _leaning_level(one, other, words)
     return {
-        "place": place_level(one, other, settings),
+        "place": place,
         "days": days,
         "event": kinship.value,
         "doer": doer,
         "toll": toll_level(one, other, days),
         "story": "same" if one.lineage == other.lineage else "other",
         "target": "other" if one.targets.isdisjoint(other.targets) else "shared",
+        "words": words,
     }
 
 
@@ -211,8 +174,8 @@ def _apart(one: Facts, other: Facts, levels: Mapping[str, str], families: EventF
     rare = one.event is other.event and families.rarity.get(one.event, 0.0) >= RARE
     two_names = levels["place"] in ("unlike-name", "same-province") and not rare
     return (
-        levels["place"] == "elsewhere"
-        or levels["days"] == "apart"
+        levels["place"] in ("elsewhere", "around")
+        or levels["days"] in ("apart", "leaning", *MISTAKEN_DAYS)
         or two_names
         or _two_quarters(one, other, levels)
     )
@@ -261,4 +224,9 @@ def worth_comparing(one: Facts, other: Facts, settings: LinkingSettings) -> bool
     a, b = one.days, other.days
     if a is None or b is None:
         return True
-    return max(a.first, b.first) - min(a.last, b.last) <= max(1, families.lasts(one.event, other.event))
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    if gap <= max(1, families.lasts(one.event, other.event)):
+        return True
+    if families.daily & {one.event, other.event}:
+        return False
+    return (a.leaning or b.leaning) and likeness(one.words, other.words) >= settings.least_words

@@ -15,17 +15,22 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.linking.blocking import candidate_pairs
 from dateline.linking.clusters import Pair, average_link, best_group
 from dateline.linking.comparisons import WEEK, Comparison, compare, judge, worth_comparing
 from dateline.linking.facts import Facts, read_facts
+from dateline.linking.passages import two_events, words_of_story
 from dateline.linking.settings import LinkingSettings, load_linking_settings
 from dateline.linking.ties import ClaimPair, Ties
 from dateline.model import Claim, Status, Story
 
 UNSEEN = -6.0
 """What a pair that was never compared, being far apart in place or time, counts for in an average."""
+
+FEW_PEOPLE = 2
+"""A claim of more people who were arrested or fled tells of an event of its own."""
 
 
 def incident_id(founder: str) -> str:
@@ -55,9 +60,15 @@ def founds(facts: Facts, settings: LinkingSettings) -> bool:
     days = facts.days
     if not facts.located:
         dated = days is not None and not days.assumed and days.span <= WEEK
-        return facts.event in families.placeless and dated
+        return dated and (facts.event in families.placeless or _unplaced_news(facts))
     recalled_undated = facts.background and days is None
     return not recalled_undated and not is_aggregate(facts, settings)
+
+
+def _unplaced_news(facts: Facts) -> bool:
+    """Whether it tells of people harmed in a story that names no place at all; other stories do, and
+    what the two share of names and rare words joins them."""
+    return facts.place is None and not (facts.story_placed or facts.background) and bool(facts.tolls)
 
 
 def _summaries(facts: Sequence[Facts]) -> set[int]:
@@ -78,6 +89,12 @@ def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
     return {member: number for number, group in enumerate(groups) for member in group}
 
 
+def _follows(facts: Facts, settings: LinkingSettings) -> bool:
+    """Whether it is told as what another act led to, of few people."""
+    many = any(low > FEW_PEOPLE for low, _ in facts.tolls.values())
+    return not many and any(event is facts.event for event, _ in settings.families.follow_from)
+
+
 class _Round:
     """Claims in order, compared where it is worth it."""
 
@@ -94,24 +111,32 @@ class _Round:
                 self.compared[one][other] = self.compared[other][one] = (max(score, UNSEEN), apart)
 
     def group(self, members: Sequence[int]) -> list[list[int]]:
-        """The members in groups by average link."""
-        position = {member: place for place, member in enumerate(members)}
+        """The members in groups by average link, in two steps: first those of each story among
+        themselves; then what the stories tell, each story's group once, by the best of its pairs."""
+        threads = self._linked([[member] for member in members], within_story=True)
+        return self._linked(threads, within_story=False)
+
+    def _linked(self, groups: Sequence[Sequence[int]], *, within_story: bool) -> list[list[int]]:
+        home = _homes(groups)
         scores: dict[Pair, float] = {}
-        apart: list[Pair] = []
-        for member in members:
+        apart: set[Pair] = set()
+        for member, one in home.items():
+            story = self.facts[member].story
             for other, (score, is_apart) in self.compared[member].items():
-                if other in position and member < other:
-                    pair = (position[member], position[other])
-                    scores[pair] = score
-                    # Who was told to belong together belongs together, whatever keeps them apart.
-                    if is_apart and not self.ties.tie(member, other):
-                        apart.append(pair)
-        apart += [(position[a], position[b]) for a, b in self.ties.apart if a in position and b in position]
-        tied = [[position[one] for one in group] for group in self.ties.groups_among(position)]
-        return [
-            [members[place] for place in group]
-            for group in average_link(len(members), scores, apart, UNSEEN, tied)
-        ]
+                if other <= member or (two := home.get(other)) is None or one == two:
+                    continue
+                if within_story and self.facts[other].story != story:
+                    continue
+                pair = (min(one, two), max(one, two))
+                scores[pair] = max(score, scores.get(pair, UNSEEN))
+                # Who was told to belong together belongs together, whatever keeps them apart.
+                if is_apart and not self.ties.tie(member, other):
+                    apart.add(pair)
+        told = ((home[a], home[b]) for a, b in self.ties.apart if a in home and b in home)
+        apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
+        tied = [sorted({home[one] for one in group}) for group in self.ties.groups_among(home)]
+        linked = average_link(len(groups), scores, sorted(apart), UNSEEN, tied)
+        return [sorted(member for number in found for member in groups[number]) for found in linked]
 
     def attach(self, joiners: Iterable[int], groups: list[list[int]]) -> list[int]:
         """Put each joiner into the group it fits best; returns those that fit none.
@@ -156,6 +181,33 @@ class _Round:
         compared = self.compared[one]
         return self.ties.are_apart(one, other) or (other in compared and compared[other][1])
 
+    def follow_acts(self, followers: Iterable[int], groups: list[list[int]]) -> list[int]:
+        """Put each follower into the group of the act that its story tells of, at its place and day: of
+        several the one told nearest before it, else behind it. Returns those without one."""
+        home = _homes(groups)
+        own: dict[str, list[int]] = defaultdict(list)
+        for member in home:
+            own[self.facts[member].story].append(member)
+        pairs, left = self.settings.families.follow_from, []
+        joined: list[tuple[int, int]] = []
+        for number in followers:
+            claim = self.facts[number]
+            acts = [
+                act
+                for act in own[claim.story]
+                if (claim.event, self.facts[act].event) in pairs
+                and not self.ties.are_apart(number, act)
+                and not two_events(claim, self.facts[act], self.settings)
+            ]
+            if acts:
+                nearest = min(acts, key=lambda act: (act > number, abs(act - number)))
+                joined.append((number, home[nearest]))
+            else:
+                left.append(number)
+        for number, group in joined:
+            groups[group].append(number)
+        return left
+
     def _best(self, joiner: int, home: Mapping[int, int]) -> int | None:
         claim = self.facts[joiner]
         near = [(other, found) for other, found in self.compared[joiner].items() if other in home]
@@ -172,6 +224,27 @@ class _Round:
                 if home[o] not in own or self.facts[o].lineage == claim.lineage
             ]
         )
+
+
+def all_facts(
+    stories: Mapping[str, Story],
+    claims: Iterable[Claim],
+    lineages: Mapping[str, str],
+    settings: LinkingSettings,
+) -> list[Facts]:
+    """What linking needs of each claim, with the words that it is known by; `claims` of whole stories."""
+    by_story: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_story[claim.story].append(claim)
+    found = []
+    for story, told in by_story.items():
+        facts = [read_facts(claim, stories, lineages, settings) for claim in told]
+        words = words_of_story(stories.get(story), told, facts, settings)
+        placed = any(one.located for one in facts)
+        found += [
+            replace(one, words=known, story_placed=placed) for one, known in zip(facts, words, strict=True)
+        ]
+    return found
 
 
 def link_claims(
@@ -194,13 +267,15 @@ def link_claims(
     tell of. Pairs with claims that are not among `claims` say nothing.
     """
     settings = settings or load_linking_settings()
-    facts = sorted((read_facts(c, stories, lineages, settings) for c in claims), key=lambda f: f.order)
+    facts = sorted(all_facts(stories, claims, lineages, settings), key=lambda f: f.order)
     ties = Ties.of({claim.claim: number for number, claim in enumerate(facts)}, same, apart)
     work = _Round(facts, settings, ties)
     summaries = _summaries(facts)
     founders = [n for n, claim in enumerate(facts) if n not in summaries and founds(claim, settings)]
     news = [number for number in founders if not facts[number].background]
-    groups = work.group(news)
+    followers = [n for n in news if _follows(facts[n], settings) and not ties.with_(n)]
+    groups = work.group(sorted(set(news) - set(followers)))
+    groups += work.group(work.follow_acts(followers, groups))
     recalled = work.attach([n for n in founders if facts[n].background], groups)
     groups += work.group(recalled)
     rest = sorted(set(range(len(facts))) - set(founders) - summaries)
@@ -222,8 +297,14 @@ def explain_pair(
     other: Claim,
     lineages: Mapping[str, str],
     settings: LinkingSettings | None = None,
+    *,
+    claims: Iterable[Claim] = (),
 ) -> Comparison:
-    """Why two claims are, or are not, taken to be of one incident: the level and weight of each field."""
+    """Why two claims are, or are not, taken to be of one incident: the level and weight of each field.
+
+    `claims` are the others of their stories; what a claim is known by hangs on what else its story tells.
+    """
     settings = settings or load_linking_settings()
-    facts = [read_facts(claim, stories, lineages, settings) for claim in (one, other)]
-    return compare(facts[0], facts[1], settings)
+    told = {claim.id: claim for claim in (*claims, one, other)}
+    facts = {each.claim: each for each in all_facts(stories, told.values(), lineages, settings)}
+    return compare(facts[one.id], facts[other.id], settings)

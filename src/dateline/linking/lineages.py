@@ -42,11 +42,18 @@ def _shingles(words: list[str], size: int) -> list[str]:
     return sorted({" ".join(words[i : i + size]) for i in range(len(words) - size + 1)})
 
 
-def _near_copies(one: Hashes, other: Hashes, settings: CopySettings) -> bool:
+def runs_of_words(story: Story, settings: CopySettings) -> list[str]:
+    """The runs of words by which a story's text is compared with others, each once, sorted."""
+    return _shingles(_words(story), settings.shingle_words)
+
+
+def _near_copies(one: Hashes, other: Hashes, elsewhere: bool, settings: CopySettings) -> bool:
     shared = np.intersect1d(one, other, assume_unique=True).size
     smaller = min(one.size, other.size)
     union = one.size + other.size - shared
-    return bool(shared >= settings.jaccard * union or shared >= settings.containment * smaller)
+    # One outlet repeats its own background and furniture; two share long runs only through one wire story.
+    enough = settings.containment_elsewhere if elsewhere else settings.containment
+    return bool(shared >= settings.jaccard * union or shared >= enough * smaller)
 
 
 def _bands(digest: list[int], settings: CopySettings) -> Iterator[tuple[int, ...]]:
@@ -63,11 +70,13 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
     """
     copies = (settings or load_linking_settings()).copies
     published: dict[str, date] = {}
+    outlets: dict[str, str] = {}
     by_words: dict[str, list[str]] = defaultdict(list)
     hashes: dict[str, Hashes] = {}
     by_band: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for story in stories:
         published[story.id] = story.published or date.max
+        outlets[story.id] = (story.outlet or "").casefold()
         words = _words(story)
         same = by_words[" ".join(words)] if words else []
         same.append(story.id)
@@ -92,7 +101,9 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
             if pair in seen:
                 continue
             seen.add(pair)
-            if _near_copies(hashes[pair[0]], hashes[pair[1]], copies):
+            first, second = outlets[pair[0]], outlets[pair[1]]
+            elsewhere = bool(first and second) and first != second
+            if _near_copies(hashes[pair[0]], hashes[pair[1]], elsewhere, copies):
                 unions.join(*pair)
 
     groups: dict[str, list[str]] = defaultdict(list)
