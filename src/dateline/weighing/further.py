@@ -89,14 +89,21 @@ def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
     )
 
 
-def named_in_larger(figures: Sequence[Figure]) -> list[Figure]:
-    """Who is named and not counted ("a leader", "the leader and two guards") is a part where the story counts
-    more people: that these were killed does not say that only they were."""
-    largest: dict[tuple[int, str], int] = defaultdict(int)
-    for one in figures:
+def named_in_larger(figures: Iterable[Figure]) -> list[Figure]:
+    """Who is named and not counted ("a leader", "the leader and two guards") is a part where anyone counts more
+    people of the same kind, or where of unsaid kind of any: that these were killed does not say that only
+    they were."""
+    told = list(figures)
+    wholes: dict[tuple[Harm, Victims | None], int] = defaultdict(int)
+    for one in told:
         if not one.part:
-            largest[one.order[:2]] = max(largest[one.order[:2]], one.low or 0, one.high or 0)
+            number = max(one.low or 0, one.high or 0)
+            for kinds in (one.victims, None):
+                wholes[one.harm, kinds] = max(wholes[one.harm, kinds], number)
     return [
-        replace(one, part=True) if one.named and (one.low or 0) < largest[one.order[:2]] else one
-        for one in figures
+        replace(one, part=True)
+        if one.named
+        and (one.low or 0) < wholes[one.harm, one.victims if one.victims in KNOWN else None]
+        else one
+        for one in told
     ]
