@@ -58,8 +58,9 @@ def over_all(ranges: Mapping[Victims, Range], together: Together) -> Range:
     Civilians and combatants are different people, and are added up. People of whom a source does not say
     what they were, or says that they were both, may be the same as those: such a number is a whole, and is
     not added to its parts; best is the larger of the two. An exact whole is low even where the parts come
-    to more. high is open when nobody gives an upper limit to a whole, or, without a whole, to one of the
-    parts; parts without one leave a whole that has one as it is, as they are inside it.
+    to more, unless one part alone is more. high is open when nobody gives an upper limit to a whole, or,
+    without a whole, to one of the parts; parts without one leave a whole that has one as it is, as they
+    are inside it.
     """
     wholes = [ranges[kind] for kind in WHOLES if kind in ranges]
     parts = [ranges[kind] for kind in PARTS if kind in ranges]
@@ -70,10 +71,10 @@ def over_all(ranges: Mapping[Victims, Range], together: Together) -> Range:
     highs = highs or [one.high for one in sides]
     tops = [*highs, *(one.best if one.high is None else one.high for one in sides)]
     high = None if None in highs else _largest(tops)
-    lows = [one.low for one in every]
+    lows = [min(exact), *(part.low for part in parts)] if exact else [one.low for one in every]
     most = _largest([one.high for one in wholes]) if wholes and None not in highs else None
     return Range(
-        low=min(exact) if exact else _largest(lows),
+        low=_largest(lows),
         best=_largest([one.best for one in every]),
         high=high,
         exact=bool(exact) or all(one.exact for one in sides),

@@ -10,6 +10,7 @@ from dateline.weighing.figures import Row, rows
 from dateline.weighing.overall import Together, over_all, overall_sentence
 from dateline.weighing.parties import Party
 from dateline.weighing.ranges import Range, added, range_of, within
+from dateline.weighing.reason import WHOLES
 from dateline.weighing.sentences import rule_sentence
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure
@@ -44,8 +45,9 @@ def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     """The row's range; parts change nothing, but one that is more than anyone's whole is a lower bound."""
     found, parties = _range(row.figures, settings)
     most = found.high if found.high is not None else found.best
-    over = [replace(part, high=None, party=None) for part in row.parts if (part.low or 0) > (most or 0)]
-    if over or (row.parts and not row.figures):
+    largest = max((part.low or 0 for part in row.parts), default=0)
+    if largest > (most or 0):
+        over = [replace(p, high=None, party=None) for p in row.parts if p.low == largest]
         found, parties = _range((*row.figures, *over), settings)
     return (replace(found, disputed=True) if row.beyond else found), parties
 
@@ -91,7 +93,15 @@ def _overall(
 ) -> tuple[WeighedToll, bool]:
     ranges = {victims: found for victims, (_, found) in by_kind.items()}
     together = _together(by_kind, settings)
-    found = over_all(ranges, together)
+    # People of unsaid kind who are only told as a part are inside the others and open no high.
+    inside = {
+        kind
+        for kind, (row, one) in by_kind.items()
+        if kind in WHOLES
+        and not row.figures
+        and (one.best or 0) <= max(other.best or 0 for k, other in ranges.items() if k != kind)
+    }
+    found = over_all({kind: one for kind, one in ranges.items() if kind not in inside} or ranges, together)
     behind = [one for row, _ in by_kind.values() for one in (*row.figures, *row.parts, *row.beyond)]
     harm = next(row.harm for row, _ in by_kind.values())
     return WeighedToll(
