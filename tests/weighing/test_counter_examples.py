@@ -457,10 +457,10 @@ def test_over_all_victims_is_no_less_than_any_kind(claims: list[Claim]) -> None:
 @given(ANY)
 def test_no_number_is_above_what_is_said_of_different_people(claims: list[Claim]) -> None:
     """The most that is said of each kind and party, added up; further people come on top."""
-    most: dict[tuple[object, ...], int] = {}
+    most: dict[tuple[Victims, str | None], int] = {}
     further = 0
     for one in claims:
-        sums: dict[tuple[object, ...], int] = {}
+        sums: dict[tuple[Victims, str | None], int] = {}
         for t in one.tolls:
             if "other" in t.mention.text:
                 further += max(t.low or 0, t.high or 0)
