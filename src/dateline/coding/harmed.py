@@ -49,6 +49,8 @@ class HarmReader:
 
     def _object_or_subject(self, word: HarmWord) -> list[People]:
         """The object of an active verb of harm, the subject of a passive one."""
+        if self._is_deed_of_others(word):
+            return self._right(word) or self._object(word)
         if is_passive(self.sentence, word, self.english):
             return [*(self._left(word) or self._subject(word)), *self._companions(word)]
         if right := self._right(word):
@@ -59,6 +61,14 @@ class HarmReader:
             return self._object(word)  # "a child lost both legs" has no dead
         participle = self.sentence.tokens[word.first].tag == "VBN"
         return self._left(word) or (self._subject(word) if participle else self._object(word))
+
+    def _is_deed_of_others(self, word: HarmWord) -> bool:
+        """ "two men accused of killing a woman", "two men shot Omar Haddad": who stands before did it."""
+        token = self.sentence.tokens[word.first]
+        if token.tag == "VBG" and self.sentence.lower(word.first - 1) == "of":
+            return self.sentence.lower(word.first - 2) in self.english.tolls.blame
+        presumed = token.lemma in self.english.harms[word.harm].presumed
+        return presumed and self._has_object(word.first)
 
     def _companions(self, word: HarmWord) -> list[People]:
         """ "who was detained along with two associates": people behind a passive verb that came to it too."""
@@ -91,7 +101,7 @@ class HarmReader:
                 if self._is_passed(i):
                     continue
                 return []
-            if group.article and self._is_in_phrase(group):
+            if group.article and self._is_in_phrase(group) and self.sentence.lower(group.last + 1) != "who":
                 outer = self._governing(group)
                 return [] if outer is None else listed_before(self.sentence, outer, self.people)
             if group.subset and group.last == word.first - 1 and word.how == "state":

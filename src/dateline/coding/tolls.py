@@ -52,7 +52,9 @@ def find_tolls(
     told = [
         toll
         for toll in tolls.values()
-        if _says_a_number(sentence, toll) and not _is_rate(sentence, toll, english)
+        if _says_a_number(sentence, toll)
+        and not _is_rate(sentence, toll, english)
+        and not _is_shot_dead(sentence, toll, tolls, english)
     ]
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
 
@@ -65,6 +67,12 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
     """ "still claiming about ten lives a day"."""
     behind = max(toll.last, toll.harm_at) + 1
     return any(sentence.reads(at, words) for at in {toll.last + 1, behind} for words in english.tolls.rates)
+
+
+def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
+    """ "a man was shot and died": whom the sentence counts among the dead is not hurt."""
+    presumed = sentence.tokens[toll.harm_at].lemma in english.harms[toll.harm].presumed
+    return presumed and (Harm.KILLED, toll.first) in tolls
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.model import EventType, Harm, Victims
 from dateline.weighing.further import named_in_larger, with_further
 from dateline.weighing.parties import Party, may_be_one
+from dateline.weighing.persons import persons_together
 from dateline.weighing.reason import within_reason
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure, figures_of
@@ -131,7 +132,7 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
         if not _is_of_another_act(one, figure, told):
             news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    for figure in named_in_larger(with_further(news)):
+    for figure in named_in_larger(with_further(persons_together(news))):
         by_row[figure.harm, figure.victims].append(figure)
     found: list[Row] = []
     for harm in Harm:

@@ -38,7 +38,8 @@ class Figure:
     Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
     when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
     not counted ("a leader"), `further` people on top of those told before; `members` are the
-    numbers that it was added up from. `published` is the day's ordinal; `claims` are the ids of the
+    numbers that it was added up from and `words` those of the first. `published` is the day's ordinal;
+    `claims` are the ids of the
     claims that say so.
     """
 
@@ -57,6 +58,7 @@ class Figure:
     published: int | None
     order: Order
     claims: tuple[str, ...]
+    words: str = ""
 
     @property
     def bound(self) -> bool:
@@ -133,6 +135,7 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             published=said.published,
             order=said.order,
             claims=(claim.id,),
+            words=toll.mention.text,
         )
         if toll.subset:
             parts.append(figure)
