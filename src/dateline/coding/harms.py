@@ -12,9 +12,7 @@ from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
-MISSES = frozenset(
-    {(word,) for word in ("at", "down", "back", "up", "off", "himself", "herself", "themselves")}
-)
+MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
 """Behind a shot that is none at people, or at others."""
 
 FATAL = frozenset({"dead", "killed", "kill", "killing", "fatally", "death"})

@@ -59,7 +59,9 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
         return
     head = counted_noun(sentence, i + 1, english)
-    if head is None or sentence.tokens[head].tag not in SINGULAR or _is_body(sentence, head, english):
+    if head is None or _is_body(sentence, head, english):
+        return
+    if sentence.tokens[head].tag not in SINGULAR and sentence.lowers[head] != "old":
         return
     if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
         return  # "a rebel-held town" is no rebel
