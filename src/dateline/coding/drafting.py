@@ -65,7 +65,7 @@ def draft_claim(
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
         excluded=tuple(_of_speaker(sentence, cue) for cue in cues),
         rule=group.rule + (f" [{why}]" if why else ""),
-        presumed=frozenset(toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)),
+        presumed=tuple(toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)),
     )
 
 

@@ -59,7 +59,7 @@ class DraftClaim(NamedTuple):
     scopes: tuple[tuple[int, int], ...]
     excluded: tuple[tuple[int, int], ...]
     rule: str
-    presumed: frozenset[int] = frozenset()
+    presumed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

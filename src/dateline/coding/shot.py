@@ -37,7 +37,7 @@ def _settled(claim: DraftClaim, told: Sequence[DraftClaim]) -> DraftClaim:
             kept += [toll] if _was_hurt(toll, claim, told) else []
         elif (settled := _hurt(toll, claim, told)) is not None:
             kept.append(settled)
-    return claim._replace(tolls=tuple(kept), presumed=frozenset())
+    return claim._replace(tolls=tuple(kept), presumed=())
 
 
 def _hurt(toll: Toll, claim: DraftClaim, told: Sequence[DraftClaim]) -> Toll | None:
