@@ -11,9 +11,10 @@ from dateline.ontology.english import English
 AGE_JOINERS = frozenset({"and", "to", "between", "from", ",", "or"})
 OLDEST = 115
 SINGULAR_NOUNS = frozenset({"NN", "NNP"})
-AGE_ENDS = frozenset(
-    {",", ".", ";", ")", "was", "were", "is", "of", "who", "died", "has", "and", "fatally", "from"}
-)
+PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
+COUNT_ENDS = frozenset({"including", "whom", "them", "those", "the", "which"})
+"""Behind a figure and a comma or "of": it counted people."""
+AGE_ENDS = frozenset({",", ".", ";", ")", "was", "is", "of", "who", "died", "has", "and", "fatally", "from"})
 """What stands behind an age between commas ("a boy, 14, fatally shot"); a noun behind it would be counted."""
 
 
@@ -79,8 +80,9 @@ def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
     token, noun = sentence.tokens[i], sentence.token(i - 2)
     if noun is None or not token.text.isdigit() or int(token.text) > OLDEST:
         return False
+    one = noun.tag not in PLURAL_NOUNS and noun.lower not in english.people.harmed
     person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
-    return person and sentence.lower(i + 1) in AGE_ENDS and sentence.lower(i + 2) != "including"
+    return one and person and sentence.lower(i + 1) in AGE_ENDS and sentence.lower(i + 2) not in COUNT_ENDS
 
 
 def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:
