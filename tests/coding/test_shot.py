@@ -23,11 +23,11 @@ def tolls(read: Reader, text: str) -> list[tuple[str, int | None, int | None, st
         ("Two protesters were shot in Medina on Monday.", [("injured", 2, 2, "Two protesters")]),
         (
             "Four people were shot, one fatally, in Medina on Monday.",
-            [("injured", 3, 3, "Four people"), ("killed", 1, 1, "one fatally")],
+            [("injured", None, 4, "Four people"), ("killed", 1, 1, "one fatally")],
         ),
         (
             "Three people were shot in Medina on Monday. Police said a 23-year-old man died in hospital.",
-            [("injured", 2, 2, "Three people"), ("killed", 1, 1, "a 23-year-old man")],
+            [("injured", None, 3, "Three people"), ("killed", 1, 1, "a 23-year-old man")],
         ),
         (
             "A 23-year-old man was shot in Medina. He died. A 19-year-old woman was shot in the leg.",

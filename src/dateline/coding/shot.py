@@ -19,8 +19,8 @@ BARE = re.compile(r"(?:\w+)(?: (?:of|fatally|dead|killed)\b.*)?", re.IGNORECASE)
 def settle_shot(claims: Iterable[DraftClaim]) -> list[DraftClaim]:
     """The claims, without tolls of people shot whom the story counts among its dead or hurt.
 
-    "Four people were shot" in a story in which one of them died are three hurt. One person is dropped when
-    a death that the story tells can be that person's, by age and sex.
+    "Four people were shot" in a story in which one of them died are at most four hurt: nobody counts the
+    others. One person is dropped when a death that the story tells can be that person's, by age and sex.
     """
     told = list(claims)
     if not any(claim.presumed for claim in told):
@@ -59,9 +59,9 @@ def _hurt(toll: Toll, claim: DraftClaim, told: Sequence[DraftClaim]) -> Toll | N
     if any(_counts_hurt(other, one) for other, one in others):
         return None
     killed = max(one.low or 0 for one in dead)
-    if toll.low is None or killed >= toll.low:
+    if toll.low is None or toll.high is None or killed >= toll.low:
         return None
-    return replace(toll, low=toll.low - killed, high=None if toll.high is None else toll.high - killed)
+    return replace(toll, low=None)
 
 
 def _was_hurt(death: Toll, claim: DraftClaim, told: Sequence[DraftClaim]) -> bool:
