@@ -31,6 +31,8 @@ from dateline.resolving.places.tokens import tokenise
 
 _QUARTER_KM = 40.0
 _TOWN = 20_000
+_BARE_FOR_ONE = 2
+"""How often a story may give a name alone, each time it calls it a province, and mean the province."""
 _METROPOLIS = 500_000
 _BY_SOUND = 3
 
@@ -184,9 +186,11 @@ class SettledStory:
 
     def _words(self, seen: Sighting) -> set[str]:
         """What the words beside a name say it is; a bare name is a province where the story's other
-        mentions all call it one ("… in Idlib", "the province of Idlib")."""
-        others = [words for twin in self._twins[seen.key] if (words := self.seen[twin].words)]
+        mentions all call it one, and not mostly leave it bare ("… in Idlib", "the province of Idlib")."""
+        twins = [self.seen[twin].words for twin in self._twins[seen.key]]
+        others = [words for words in twins if words]
         called = bool(others) and all(words == {"admin1"} for words in others)
+        called = called and _BARE_FOR_ONE * len(others) >= len(twins) - len(others)
         return {"admin1"} if called and not seen.words else seen.words
 
     def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
