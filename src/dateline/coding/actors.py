@@ -11,7 +11,7 @@ from dateline.coding.participants import blamed_for, doers_of_noun, objects_of, 
 from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence, whole_words
-from dateline.model import EventType, Harm, Role, Span
+from dateline.model import EventType, Role, Span
 from dateline.ontology.english import English
 
 PHRASE_DEPS = frozenset(
@@ -142,9 +142,7 @@ def _meant(sentence: Sentence, head: int, english: English) -> int:
 def _suffers(sentence: Sentence, verb: int, english: English) -> bool:
     """ "Nine soldiers died": whoever is the subject did nothing."""
     token = sentence.tokens[verb]
-    return token.is_verb and any(
-        token.lemma in english.harms[harm].agent for harm in (Harm.KILLED, Harm.INJURED)
-    )
+    return token.is_verb and token.lemma in english.suffering
 
 
 def _verbs(group: Group) -> Iterator[tuple[int, int]]:

@@ -103,7 +103,7 @@ def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
 
 def _words_at(sentence: Sentence, i: int, english: English) -> Words | None:
     phrases = english.cues.phrases_by_first.get(sentence.lowers[i], ())
-    return next((words for words in phrases if sentence.reads(i, words)), None)
+    return next(iter(sentence.standing(i, phrases)), None)
 
 
 def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None:

@@ -44,6 +44,8 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
         group.event = EventType.SHELLING
         group.rule += "+weapons/shelling"
         return
+    if not sentence.places(Opens.WEAPON, english.openings):
+        return
     # "an explosion" tells by itself only what it may have been.
     vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
     found = _weapon(sentence, group, (taken - group.anchored) | vague, english)
@@ -84,13 +86,15 @@ def _weapon(
     if not places:
         return None
     first, last = _reach(sentence, group)
-    places = [i for i in places if first <= i <= last]
-    there = {word for i in places for word in (sentence.lowers[i], sentence.lemmas[i])}
-    for weapon in english.weapons if places else ():
-        for words in weapon.words:
-            if words[0] in there and any(sentence.matches(i, words) for i in places):
-                return weapon, words
-    return None
+    found = [
+        (order, weapon, words)
+        for i in places
+        if first <= i <= last
+        for form in {*sentence.forms(i)}
+        for order, weapon, words in english.weapons_by_first.get(form, ())
+        if len(words) == 1 or sentence.matches(i, words)
+    ]
+    return min(found, key=lambda item: item[0])[1:] if found else None
 
 
 def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:

@@ -128,14 +128,11 @@ def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
     """A weapon, an attack, a thing or a stretch of time by its noun: none is a party to a conflict."""
-    if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
+    (lower, lemma), kinds = sentence.forms(i), english.kinds
+    if lower in kinds.force or lemma in kinds.force or person_class(sentence, i, english) is not None:
         return False
-    return (
-        _is_weapon(sentence, i, english)
-        or _is_attack(sentence, i, english)
-        or is_period(sentence, i, english)
-        or sentence.tokens[i].lemma in english.kinds.no_doer
-    )
+    weapon = lemma in english.weapon_heads or lower in english.weapon_heads
+    return weapon or lemma in kinds.attack or lemma in kinds.period or lemma in kinds.no_doer
 
 
 def is_period(sentence: Sentence, i: int, english: English) -> bool:

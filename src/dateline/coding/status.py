@@ -195,11 +195,10 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
 def is_background(sentence: Sentence, english: English) -> bool:
     """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
     phrases = english.statuses.background
-    return any(
-        sentence.reads(i, words)
-        for i in sentence.places(Opens.BACKGROUND, english.openings)
-        for words in phrases.get(sentence.lowers[i], ())
-    )
+    for i in sentence.places(Opens.BACKGROUND, english.openings):
+        if sentence.standing(i, phrases.get(sentence.lowers[i], ())):
+            return True
+    return False
 
 
 def is_total(sentence: Sentence, english: English) -> bool:
