@@ -46,11 +46,13 @@ def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[Draft
     if group.responsibility and group.cue is not None and group.cue.has_source:
         found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
         by = []
+    anchored = group.anchored
     for role, heads in ((Role.BY, by), (Role.AGAINST, against)):
-        spans = (span for head in heads if (span := _actor(sentence, head, group, english)) is not None)
-        new = (span for span in spans if not any(span.overlaps(actor.mention) for actor in found))
-        if (span := next(new, None)) is not None:
-            found.append(DraftActor(role, span))
+        for head in heads:
+            span = None if head in anchored else noun_phrase(sentence, head, english)
+            if span is not None and not (found and any(span.overlaps(actor.mention) for actor in found)):
+                found.append(DraftActor(role, span))
+                break
     return tuple(found)
 
 
@@ -149,10 +151,6 @@ def _verbs(group: Group) -> Iterator[tuple[int, int]]:
     yield from ((a.first, a.last) for a in group.anchors if a.part_of_speech == "verb")
     yield from ((harm.first, harm.last) for harm in group.harms)
     yield from ((toll.harm_at, toll.harm_at) for toll in group.tolls)
-
-
-def _actor(sentence: Sentence, head: int, group: Group, english: English) -> Span | None:
-    return None if head in group.anchored else noun_phrase(sentence, head, english)
 
 
 def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:

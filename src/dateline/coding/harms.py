@@ -72,7 +72,7 @@ def _harms_of(token: Token, english: English) -> Sequence[HarmWords]:
     """The harms that a wording which starts at the token may be of, in the lexicon's order."""
     printed = english.harms_by_first.get(token.lower, ())
     lemmas = english.harms_by_first.get(token.lemma, ())
-    if printed is lemmas or not (printed and lemmas):
+    if printed == lemmas or not (printed and lemmas):
         return printed or lemmas
     harms = {words.harm for words in (*printed, *lemmas)}
     return [words for harm, words in english.harms.items() if harm in harms]

@@ -44,11 +44,7 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
         group.event = EventType.SHELLING
         group.rule += "+weapons/shelling"
         return
-    if not sentence.places(Opens.WEAPON, english.openings):
-        return
-    # "an explosion" tells by itself only what it may have been.
-    vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
-    found = _weapon(sentence, group, (taken - group.anchored) | vague, english)
+    found = _weapon(sentence, group, taken, english)
     if found is None:
         return
     weapon, words = found
@@ -82,7 +78,12 @@ def _weapon(
     sentence: Sentence, group: Group, taken: Set[int], english: English
 ) -> tuple[WeaponWords, Words] | None:
     """The first list of weapons.yaml with a word in the group's reach, and that word."""
-    places = [i for i in sentence.places(Opens.WEAPON, english.openings) if i not in taken]
+    places = sentence.places(Opens.WEAPON, english.openings)
+    if places:
+        # "an explosion" tells by itself only what it may have been.
+        vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
+        told = (taken - group.anchored) | vague
+        places = [i for i in places if i not in told]
     if not places:
         return None
     first, last = _reach(sentence, group)

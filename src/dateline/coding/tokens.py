@@ -134,8 +134,8 @@ class Sentence:
         for i in sorted(opening):
             lower, lemma = lowers[i], lemmas[i]
             kinds = openings.get(lower, ())
-            if lemma != lower and lemma in openings:
-                kinds = (*kinds, *(kind for kind in openings[lemma] if kind not in kinds))
+            if lemma != lower and (others := openings.get(lemma, ())) != kinds:
+                kinds = (*kinds, *[kind for kind in others if kind not in kinds]) if kinds else others
             for kind in kinds:
                 if kind in found:
                     found[kind].append(i)
