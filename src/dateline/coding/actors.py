@@ -163,13 +163,13 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
         return None
     first = last = head
     for child in sentence.children[head]:
-        low, high = sentence.subtree(child)
-        day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
-        dated = day or sentence.tokens[child].entity == "DATE"
-        if child < head and sentence.tokens[child].dep in PHRASE_DEPS and not dated:
-            first = min(first, low)
-        elif child > head and sentence.lowers[child] == "of":
-            last = max(last, min(high, head + OF_PHRASE))
+        if child < head:
+            day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
+            dated = day or sentence.tokens[child].entity == "DATE"
+            if sentence.tokens[child].dep in PHRASE_DEPS and not dated:
+                first = min(first, sentence.subtree(child)[0])
+        elif sentence.lowers[child] == "of":
+            last = max(last, min(sentence.subtree(child)[1], head + OF_PHRASE))
     while (
         first < head
         and sentence.tokens[first].pos in LEADING

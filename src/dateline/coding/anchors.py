@@ -103,9 +103,9 @@ def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:
     if token.is_verb:
         if token.dep == "acl" and token.tag == "VBG" and token.lemma in english.events.describing:
             return False
-        return not (token.dep == "amod" and token.tag in {"VBN", "VBG"}) and not is_said_of_people(
-            sentence, token, english
-        )
+        if token.dep == "amod" and token.tag in {"VBN", "VBG"}:
+            return False
+        return token.tag != "VBG" or not is_said_of_people(sentence, token, english)
     # Headlines and lost commas make the parser take verbs for nouns; a verb's ending and an object tell.
     following = sentence.token(token.i + 1)
     return (

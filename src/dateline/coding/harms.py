@@ -56,7 +56,9 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     taken: set[tuple[Harm, int]] = set()
     for i in places:
         token = sentence.tokens[i]
-        if _is_joined(sentence, token) or _is_said_of_thing(sentence, token, english):
+        if sentence.lower(i - 1) == "-" and _is_joined(sentence, token):
+            continue
+        if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
         for words in _harms_of(token, english):
             if (words.harm, i) in taken:
@@ -79,15 +81,16 @@ def _harms_of(token: Token, english: English) -> Sequence[HarmWords]:
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:
-    """ "rebel-held": said of a place."""
-    return sentence.lower(token.i - 1) == "-" and token.start == sentence.tokens[token.i - 1].end
+    """ "rebel-held": said of a place; no space stands behind the hyphen."""
+    return token.start == sentence.tokens[token.i - 1].end
 
 
 def _is_said_of_thing(sentence: Sentence, token: Token, english: English) -> bool:
     """ "two besieged towns" are no two people."""
     noun = sentence.tokens[token.head]
-    said = token.dep == "amod" and noun.i > token.i and is_thing(noun, english)
-    return said and noun.lower not in english.cues.speakers  # "left 40 wounded | reports say"
+    return (
+        noun.i > token.i and is_thing(noun, english) and noun.lower not in english.cues.speakers
+    )  # "left 40 wounded | reports say"
 
 
 def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: English) -> HarmWord | None:
@@ -115,7 +118,7 @@ def _state_or_word(sentence: Sentence, token: Token, words: HarmWords, english: 
     """The list that holds a state or single word of harm at the token, and how many words it takes."""
     if states := sentence.standing(token.i, words.state_by_first.get(token.lower, ())):
         return "state", len(states[0])
-    if is_said_of_people(sentence, token, english):
+    if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
     return _single_word(sentence, token, words), 1
 

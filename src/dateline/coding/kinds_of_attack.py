@@ -103,8 +103,9 @@ def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
     first, last = group.first, group.last
     if not group.anchors and group.tolls and all(toll.high == 0 for toll in group.tolls):
         first, last = 0, len(sentence) - 1  # what hurt nobody stands in the clause above
-    for i in {group.main, *(a.first for a in group.anchors), *(t.harm_at for t in group.tolls)}:
-        low, high = sentence.subtree(sentence.clause_of(i))
+    words = {group.main, *[a.first for a in group.anchors], *[t.harm_at for t in group.tolls]}
+    for clause in {sentence.clause_of(i) for i in words}:
+        low, high = sentence.subtree(clause)
         first, last = min(first, low), max(last, high)
     if group.cue is not None:
         first = max(first, min(group.cue.content_first, group.first))

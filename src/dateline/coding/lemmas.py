@@ -68,8 +68,8 @@ class Lemmas:
         self._lemmas: dict[tuple[str, str, str], str] = {}
 
     def forms(self, doc: Doc) -> list[Form]:
-        """Each token of a parsed text, with its part of speech and its lemma in lower case; without a lemmatizer
-        in the pipeline, a word's own form is its lemma.
+        """Each token of a parsed text, with its part of speech and its lemma in lower case; a pipeline
+        without a lemmatizer has a word's own form for its lemma.
         """
         if self._lemmatizer is None:
             return [

@@ -120,10 +120,12 @@ def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
     """What is fired, dropped or thrown: a shell, a bomb, a shot."""
     if sentence.tokens[i].lemma in english.kinds.ammunition:
         return True
-    counted = (c for c in sentence.children[i] if sentence.lowers[c] == "of")  # "a number of shells"
-    return any(
-        sentence.tokens[k].lemma in english.kinds.ammunition for c in counted for k in sentence.children[c]
-    )
+    for child in sentence.children[i]:
+        if sentence.lowers[child] == "of":  # "a number of shells"
+            counted = sentence.children[child]
+            if any(sentence.lemmas[k] in english.kinds.ammunition for k in counted):
+                return True
+    return False
 
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:

@@ -119,6 +119,8 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
 
 def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:
     """ "it was not clear whether two soldiers had been killed": nobody says so."""
+    if ASKING.isdisjoint(sentence.lowers):
+        return False
     clause = sentence.clause_of(word.first)
     return any(
         sentence.lowers[child] in ASKING and child < word.first
