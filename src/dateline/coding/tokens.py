@@ -129,9 +129,9 @@ class Sentence:
     def _all_places(self, openings: Openings) -> Mapping[Opens, Sequence[int]]:
         found: dict[Opens, list[int]] = {}
         lowers, lemmas = self.lowers, self.lemmas
-        printed = [i for i, lower in enumerate(lowers) if lower in openings]
-        opening = {*printed, *[i for i, lemma in enumerate(lemmas) if lemma in openings]}
-        for i in sorted(opening):
+        words = zip(lowers, lemmas, strict=True)
+        opening = [i for i, (lower, lemma) in enumerate(words) if lower in openings or lemma in openings]
+        for i in opening:
             lower, lemma = lowers[i], lemmas[i]
             kinds = openings.get(lower, ())
             if lemma != lower and (others := openings.get(lemma, ())) != kinds:
@@ -218,8 +218,10 @@ class Sentence:
         """Those of `phrases` that stand from token `at` on, whose word is the first of each."""
         if not phrases:
             return phrases
-        lowers = self.lowers
-        return [words for words in phrases if len(words) == 1 or lowers[at : at + len(words)] == words]
+        following = self.lower(at + 1)
+        return [
+            words for words in phrases if len(words) == 1 or (words[1] == following and self.reads(at, words))
+        ]
 
 
 def whole_words(sentence: Sentence, head: int, last: int) -> int:
