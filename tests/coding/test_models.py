@@ -37,7 +37,7 @@ def test_what_is_looked_up_is_what_the_whole_pipeline_says() -> None:
     model = load_model()
     assert "attribute_ruler" not in model.pipe_names
     forms = Lemmas(model).forms(model(TEXT))
-    assert forms == [(token.pos_, token.lemma_.lower()) for token in whole]
+    assert forms == [(token.lower_, token.tag_, token.pos_, token.lemma_.lower()) for token in whole]
 
 
 def test_another_model_gives_the_same_claims(

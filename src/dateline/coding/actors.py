@@ -11,7 +11,7 @@ from dateline.coding.participants import blamed_for, doers_of_noun, objects_of, 
 from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence, whole_words
-from dateline.model import EventType, Harm, Role, Span
+from dateline.model import EventType, Role, Span
 from dateline.ontology.english import English
 
 PHRASE_DEPS = frozenset(
@@ -46,11 +46,13 @@ def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[Draft
     if group.responsibility and group.cue is not None and group.cue.has_source:
         found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
         by = []
+    anchored = group.anchored
     for role, heads in ((Role.BY, by), (Role.AGAINST, against)):
-        spans = (span for head in heads if (span := _actor(sentence, head, group, english)) is not None)
-        new = (span for span in spans if not any(span.overlaps(actor.mention) for actor in found))
-        if (span := next(new, None)) is not None:
-            found.append(DraftActor(role, span))
+        for head in heads:
+            span = None if head in anchored else noun_phrase(sentence, head, english)
+            if span is not None and not (found and any(span.overlaps(actor.mention) for actor in found)):
+                found.append(DraftActor(role, span))
+                break
     return tuple(found)
 
 
@@ -142,19 +144,13 @@ def _meant(sentence: Sentence, head: int, english: English) -> int:
 def _suffers(sentence: Sentence, verb: int, english: English) -> bool:
     """ "Nine soldiers died": whoever is the subject did nothing."""
     token = sentence.tokens[verb]
-    return token.is_verb and any(
-        token.lemma in english.harms[harm].agent for harm in (Harm.KILLED, Harm.INJURED)
-    )
+    return token.is_verb and token.lemma in english.suffering
 
 
 def _verbs(group: Group) -> Iterator[tuple[int, int]]:
     yield from ((a.first, a.last) for a in group.anchors if a.part_of_speech == "verb")
     yield from ((harm.first, harm.last) for harm in group.harms)
     yield from ((toll.harm_at, toll.harm_at) for toll in group.tolls)
-
-
-def _actor(sentence: Sentence, head: int, group: Group, english: English) -> Span | None:
-    return None if head in group.anchored else noun_phrase(sentence, head, english)
 
 
 def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
@@ -167,13 +163,13 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
         return None
     first = last = head
     for child in sentence.children[head]:
-        low, high = sentence.subtree(child)
-        day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
-        dated = day or sentence.tokens[child].entity == "DATE"
-        if child < head and sentence.tokens[child].dep in PHRASE_DEPS and not dated:
-            first = min(first, low)
-        elif child > head and sentence.lowers[child] == "of":
-            last = max(last, min(high, head + OF_PHRASE))
+        if child < head:
+            day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
+            dated = day or sentence.tokens[child].entity == "DATE"
+            if sentence.tokens[child].dep in PHRASE_DEPS and not dated:
+                first = min(first, sentence.subtree(child)[0])
+        elif sentence.lowers[child] == "of":
+            last = max(last, min(sentence.subtree(child)[1], head + OF_PHRASE))
     while (
         first < head
         and sentence.tokens[first].pos in LEADING

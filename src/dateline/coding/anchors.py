@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.coding.conditions import holds, triggers_at
@@ -57,8 +56,9 @@ def _in_idioms(sentence: Sentence, english: English) -> set[int]:
     found: set[int] = set()
     for i in sentence.places(Opens.IDIOM, english.openings):
         idioms = english.idioms.get(sentence.lemmas[i]) or english.idioms[sentence.lowers[i]]
+        following = sentence.forms(i + 1)
         for words in idioms:
-            if sentence.matches(i, words):
+            if (len(words) == 1 or words[1] in following) and sentence.matches(i, words):
                 found.update(range(i, i + len(words)))
     return found
 
@@ -66,10 +66,13 @@ def _in_idioms(sentence: Sentence, english: English) -> set[int]:
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
     token = sentence.tokens[i]
     is_verb: bool | None = None  # not asked yet
+    following = sentence.forms(i + 1)
     for trigger in triggers_at(token, english):
         if trigger.part_of_speech == "verb":
             is_verb = _is_verb(sentence, token, english) if is_verb is None else is_verb
             last = _match_with_gaps(sentence, i, trigger.words, english) if is_verb else None
+        elif len(trigger.words) > 1 and trigger.words[1] not in following:
+            continue
         else:
             last = _match(sentence, i, trigger, english)
         if last is not None and holds(sentence, i, last, trigger, english):
@@ -87,8 +90,8 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
 
 
 def _match(sentence: Sentence, i: int, trigger: Trigger, english: English) -> int | None:
-    """The last token of a noun's or a phrase's words from token `i` on, or None."""
-    if not sentence.matches(i, trigger.words):
+    """The last token of a noun's or a phrase's words from token `i` on, which is the first, or None."""
+    if len(trigger.words) > 1 and not sentence.matches(i, trigger.words):
         return None
     last = i + len(trigger.words) - 1
     if trigger.part_of_speech == "noun" and not is_event_noun(sentence, i, last, english):
@@ -100,9 +103,9 @@ def _is_verb(sentence: Sentence, token: Token, english: English) -> bool:
     if token.is_verb:
         if token.dep == "acl" and token.tag == "VBG" and token.lemma in english.events.describing:
             return False
-        return not (token.dep == "amod" and token.tag in {"VBN", "VBG"}) and not is_said_of_people(
-            sentence, token, english
-        )
+        if token.dep == "amod" and token.tag in {"VBN", "VBG"}:
+            return False
+        return token.tag != "VBG" or not is_said_of_people(sentence, token, english)
     # Headlines and lost commas make the parser take verbs for nouns; a verb's ending and an object tell.
     following = sentence.token(token.i + 1)
     return (
@@ -122,23 +125,22 @@ def _match_with_gaps(sentence: Sentence, i: int, words: Words, english: English)
     at = i
     particle = len(words) == 2 and words[1] in english.events.particles
     for word in words[1:]:
-        found = next((k for k in _within_gap(sentence, at, particle) if _is_word(sentence, k, word)), None)
+        found = _within_gap(sentence, at, word, particle)
         if found is None:
             return None
         at = found
     return at
 
 
-def _within_gap(sentence: Sentence, at: int, particle: bool) -> Iterator[int]:
-    """Where the next word may stand; only adverbs and pronouns stand before a particle ("take it over")."""
-    for k in range(at + 1, min(at + 2 + GAP, len(sentence))):
+def _within_gap(sentence: Sentence, at: int, word: str, particle: bool) -> int | None:
+    """Where the next word stands; only adverbs and pronouns stand before a particle ("take it over")."""
+    lowers, lemmas = sentence.lowers, sentence.lemmas
+    for k in range(at + 1, min(at + 2 + GAP, len(lowers))):
         if particle and k > at + 1 and sentence.tokens[k - 1].pos not in {"ADV", "PRON"}:
-            return
-        yield k
-
-
-def _is_word(sentence: Sentence, i: int, word: str) -> bool:
-    return word in {sentence.tokens[i].lower, sentence.tokens[i].lemma}
+            return None
+        if word in (lowers[k], lemmas[k]):
+            return k
+    return None
 
 
 def _is_definite(sentence: Sentence, first: int, last: int, english: English) -> bool:

@@ -32,7 +32,8 @@ def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
     kept: list[FoundCue] = []
     for found in sorted(_cues(sentence, english), key=lambda cue: (cue.cue, cue.first)):
         before = kept[-1] if kept else None
-        if found.first >= 0 and sentence.lowers[found.first] in english.speech.quoted_speakers | NOBODY:
+        opening = sentence.lowers[found.first] if found.first >= 0 else ""
+        if opening in english.speech.quoted_speakers or opening in NOBODY:
             continue
         if before is not None and before.first >= 0 and _speaker(before) == _speaker(found):
             if before.reach is Reach.BACKWARD and found.reach is Reach.FORWARD:
@@ -74,13 +75,13 @@ def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
         if i <= taken:
             continue
         token = sentence.tokens[i]
-        phrase = _phrase(sentence, i, english)
+        phrase = _phrase(sentence, i, english) if token.lower in english.cues.phrases_by_first else None
         if phrase is not None:
             taken = phrase.last
             yield phrase
         elif token.pos == "NOUN" and (statement := statement_cue(sentence, token, english)) is not None:
             yield statement
-        elif is_speech_verb(sentence, token, english):
+        elif token.lemma in english.cues.verbs and is_speech_verb(sentence, token, english):
             found = _verb(sentence, token, english)
             if found is not None:
                 yield found
@@ -103,7 +104,7 @@ def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
 
 def _words_at(sentence: Sentence, i: int, english: English) -> Words | None:
     phrases = english.cues.phrases_by_first.get(sentence.lowers[i], ())
-    return next((words for words in phrases if sentence.reads(i, words)), None)
+    return next(iter(sentence.standing(i, phrases)), None)
 
 
 def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None:

@@ -41,8 +41,10 @@ class Group:
     def first(self) -> int:
         """First token of anchors, tolls and harms."""
         firsts = [anchor.first for anchor in self.anchors]
-        firsts += [toll.first for toll in self.tolls]
-        firsts += [harm.first for harm in self.harms]
+        if self.tolls:
+            firsts += [toll.first for toll in self.tolls]
+        if self.harms:
+            firsts += [harm.first for harm in self.harms]
         return min(firsts)
 
     @property
@@ -51,7 +53,8 @@ class Group:
         lasts = [anchor.last for anchor in self.anchors]
         for toll in self.tolls:
             lasts += toll.last, toll.harm_at
-        lasts += [harm.last for harm in self.harms]
+        if self.harms:
+            lasts += [harm.last for harm in self.harms]
         return max(lasts)
 
     @property

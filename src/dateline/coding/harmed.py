@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
@@ -24,8 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
 
 
-@dataclass(frozen=True, slots=True)
-class HarmReader:
+class HarmReader(NamedTuple):
     """The counted groups and words of harm of one sentence."""
 
     sentence: Sentence

@@ -56,7 +56,9 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     taken: set[tuple[Harm, int]] = set()
     for i in places:
         token = sentence.tokens[i]
-        if _is_joined(sentence, token) or _is_said_of_thing(sentence, token, english):
+        if sentence.lower(i - 1) == "-" and _is_joined(sentence, token):
+            continue
+        if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
         for words in _harms_of(token, english):
             if (words.harm, i) in taken:
@@ -72,22 +74,23 @@ def _harms_of(token: Token, english: English) -> Sequence[HarmWords]:
     """The harms that a wording which starts at the token may be of, in the lexicon's order."""
     printed = english.harms_by_first.get(token.lower, ())
     lemmas = english.harms_by_first.get(token.lemma, ())
-    if printed is lemmas or not (printed and lemmas):
+    if printed == lemmas or not (printed and lemmas):
         return printed or lemmas
     harms = {words.harm for words in (*printed, *lemmas)}
     return [words for harm, words in english.harms.items() if harm in harms]
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:
-    """ "rebel-held": said of a place."""
-    return sentence.lower(token.i - 1) == "-" and token.start == sentence.tokens[token.i - 1].end
+    """ "rebel-held": said of a place; no space stands behind the hyphen."""
+    return token.start == sentence.tokens[token.i - 1].end
 
 
 def _is_said_of_thing(sentence: Sentence, token: Token, english: English) -> bool:
     """ "two besieged towns" are no two people."""
     noun = sentence.tokens[token.head]
-    said = token.dep == "amod" and noun.i > token.i and is_thing(noun, english)
-    return said and noun.lower not in english.cues.speakers  # "left 40 wounded | reports say"
+    return (
+        noun.i > token.i and is_thing(noun, english) and noun.lower not in english.cues.speakers
+    )  # "left 40 wounded | reports say"
 
 
 def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: English) -> HarmWord | None:
@@ -95,7 +98,7 @@ def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: Englis
     i = token.i
     how, length = "", 1
     named = token.lower in words.state_by_first and sentence.lower(i - 1) == "the"
-    if phrase := _wording(sentence, token, words.agent_phrases_by_first):
+    if words.agent_phrases and (phrase := _wording(sentence, token, words.agent_phrases_by_first)):
         how, length = "agent", len(phrase)
     elif named and sentence.lower(i - 2) not in {"of", "among"}:
         pass  # "travelling with the wounded" names people met before and harms no one anew
@@ -113,10 +116,9 @@ def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: Englis
 
 def _state_or_word(sentence: Sentence, token: Token, words: HarmWords, english: English) -> tuple[str, int]:
     """The list that holds a state or single word of harm at the token, and how many words it takes."""
-    for phrase in words.state_by_first.get(token.lower, ()):
-        if sentence.reads(token.i, phrase):
-            return "state", len(phrase)
-    if is_said_of_people(sentence, token, english):
+    if states := sentence.standing(token.i, words.state_by_first.get(token.lower, ())):
+        return "state", len(states[0])
+    if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
     return _single_word(sentence, token, words), 1
 
@@ -124,7 +126,7 @@ def _state_or_word(sentence: Sentence, token: Token, words: HarmWords, english: 
 def _wording(sentence: Sentence, token: Token, by_first: Mapping[str, tuple[Words, ...]]) -> Words:
     """The longest phrase that stands from the token on, as printed or as lemmas; empty for none."""
     for phrase in _starting(by_first, token):
-        if sentence.matches(token.i, phrase):
+        if len(phrase) == 1 or sentence.matches(token.i, phrase):
             return phrase
     return ()
 
@@ -141,7 +143,7 @@ def _starting(by_first: Mapping[str, tuple[Words, ...]], token: Token) -> Sequen
 def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
     """The list that holds the token as a word of harm by itself; empty for none."""
     needs, lemma = words.agent_needs, token.lemma
-    if _escapes_harm(sentence, token, words):
+    if lemma == "escape" and _escapes_harm(sentence, token, words):
         return ""
     fits = not needs or not needs.isdisjoint(sentence.lowers[token.i + 1 : token.i + 8])
     if fits and lemma in words.agent and token.is_verb:
@@ -165,7 +167,7 @@ def _hits(sentence: Sentence, token: Token) -> bool:
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
     """ "two men escaped injury" went nowhere."""
-    if words.harm is not Harm.DISPLACED or token.lemma != "escape":
+    if words.harm is not Harm.DISPLACED:
         return False
     objects = (sentence.tokens[child] for child in sentence.children[token.i])
     return any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)

@@ -5,7 +5,7 @@ of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.coding.attributions import Cue, cue_for
 from dateline.coding.denials import denies, is_in_relative
@@ -47,8 +47,7 @@ SAME_CLAUSE, GOVERNS = 8, 6
 FARTHEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class HarmSorter:
+class HarmSorter(NamedTuple):
     """Puts the harm of one sentence to its acts."""
 
     sentence: Sentence

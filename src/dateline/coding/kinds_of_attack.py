@@ -44,9 +44,7 @@ def tell_kind(sentence: Sentence, group: Group, taken: Set[int], english: Englis
         group.event = EventType.SHELLING
         group.rule += "+weapons/shelling"
         return
-    # "an explosion" tells by itself only what it may have been.
-    vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
-    found = _weapon(sentence, group, (taken - group.anchored) | vague, english)
+    found = _weapon(sentence, group, taken, english)
     if found is None:
         return
     weapon, words = found
@@ -80,17 +78,24 @@ def _weapon(
     sentence: Sentence, group: Group, taken: Set[int], english: English
 ) -> tuple[WeaponWords, Words] | None:
     """The first list of weapons.yaml with a word in the group's reach, and that word."""
-    places = [i for i in sentence.places(Opens.WEAPON, english.openings) if i not in taken]
+    places = sentence.places(Opens.WEAPON, english.openings)
+    if places:
+        # "an explosion" tells by itself only what it may have been.
+        vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
+        told = (taken - group.anchored) | vague
+        places = [i for i in places if i not in told]
     if not places:
         return None
     first, last = _reach(sentence, group)
-    places = [i for i in places if first <= i <= last]
-    there = {word for i in places for word in (sentence.lowers[i], sentence.lemmas[i])}
-    for weapon in english.weapons if places else ():
-        for words in weapon.words:
-            if words[0] in there and any(sentence.matches(i, words) for i in places):
-                return weapon, words
-    return None
+    found = [
+        (order, weapon, words)
+        for i in places
+        if first <= i <= last
+        for form in {*sentence.forms(i)}
+        for order, weapon, words in english.weapons_by_first.get(form, ())
+        if len(words) == 1 or sentence.matches(i, words)
+    ]
+    return min(found, key=lambda item: item[0])[1:] if found else None
 
 
 def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
@@ -98,8 +103,9 @@ def _reach(sentence: Sentence, group: Group) -> tuple[int, int]:
     first, last = group.first, group.last
     if not group.anchors and group.tolls and all(toll.high == 0 for toll in group.tolls):
         first, last = 0, len(sentence) - 1  # what hurt nobody stands in the clause above
-    for i in {group.main, *(a.first for a in group.anchors), *(t.harm_at for t in group.tolls)}:
-        low, high = sentence.subtree(sentence.clause_of(i))
+    words = {group.main, *[a.first for a in group.anchors], *[t.harm_at for t in group.tolls]}
+    for clause in {sentence.clause_of(i) for i in words}:
+        low, high = sentence.subtree(clause)
         first, last = min(first, low), max(last, high)
     if group.cue is not None:
         first = max(first, min(group.cue.content_first, group.first))

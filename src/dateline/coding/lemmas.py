@@ -7,6 +7,7 @@ as much as its parser.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ EXPLETIVE = "expl"
 
 FORMS = frozenset({"POS", "TAG", "MORPH"})
 
-Form = tuple[str, str]
+Form = tuple[str, str, str, str]
+"""A word in lower case, its tag, part of speech and lemma; the same strings wherever the word stands."""
+
 _Key = tuple[str, str, str, bool]
 
 
@@ -65,11 +68,13 @@ class Lemmas:
         self._lemmas: dict[tuple[str, str, str], str] = {}
 
     def forms(self, doc: Doc) -> list[Form]:
-        """Part of speech, and lemma in lower case, of each token of a parsed text; a pipeline without a
-        lemmatizer has a word's own form for its lemma.
+        """Each token of a parsed text, with its part of speech and its lemma in lower case; a pipeline
+        without a lemmatizer has a word's own form for its lemma.
         """
         if self._lemmatizer is None:
-            return [(token.pos_, (token.lemma_ or token.text).lower()) for token in doc]
+            return [
+                (token.lower_, token.tag_, token.pos_, (token.lemma_ or token.text).lower()) for token in doc
+            ]
         keys = list(self._keys(doc))
         if unknown := [i for i, key in enumerate(keys) if key not in self._known]:
             if len(self._known) >= LARGEST:
@@ -90,7 +95,8 @@ class Lemmas:
 
     def _learn(self, doc: Doc, keys: Sequence[_Key], unknown: Sequence[int]) -> None:
         for i, token in zip(unknown, self._apart(doc, keys, unknown), strict=True):
-            self._known[keys[i]] = token.pos_, self._lemma(token)
+            lower, tag, *_ = key = keys[i]
+            self._known[key] = lower, intern(tag), intern(token.pos_), self._lemma(token)
 
     def _lemma(self, token: Token) -> str:
         if token.lemma_:  # the ruler knows the auxiliaries

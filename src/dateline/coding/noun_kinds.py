@@ -120,22 +120,21 @@ def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
     """What is fired, dropped or thrown: a shell, a bomb, a shot."""
     if sentence.tokens[i].lemma in english.kinds.ammunition:
         return True
-    counted = (c for c in sentence.children[i] if sentence.lowers[c] == "of")  # "a number of shells"
-    return any(
-        sentence.tokens[k].lemma in english.kinds.ammunition for c in counted for k in sentence.children[c]
-    )
+    for child in sentence.children[i]:
+        if sentence.lowers[child] == "of":  # "a number of shells"
+            counted = sentence.children[child]
+            if any(sentence.lemmas[k] in english.kinds.ammunition for k in counted):
+                return True
+    return False
 
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
     """A weapon, an attack, a thing or a stretch of time by its noun: none is a party to a conflict."""
-    if _is_fighter(sentence, i, english) or person_class(sentence, i, english) is not None:
+    (lower, lemma), kinds = sentence.forms(i), english.kinds
+    if lower in kinds.force or lemma in kinds.force or person_class(sentence, i, english) is not None:
         return False
-    return (
-        _is_weapon(sentence, i, english)
-        or _is_attack(sentence, i, english)
-        or is_period(sentence, i, english)
-        or sentence.tokens[i].lemma in english.kinds.no_doer
-    )
+    weapon = lemma in english.weapon_heads or lower in english.weapon_heads
+    return weapon or lemma in kinds.attack or lemma in kinds.period or lemma in kinds.no_doer
 
 
 def is_period(sentence: Sentence, i: int, english: English) -> bool:

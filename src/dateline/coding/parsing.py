@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING
 
 from dateline.coding.blocks import Block
@@ -155,7 +156,8 @@ class Parser:
             tokens = []
             for k, token in enumerate(kept):
                 start = stretch.start + token.idx
-                pos, lemma = forms[token.i]
+                lower, tag, pos, lemma = forms[token.i]
+                dep = intern(token.dep_)
                 is_name = (
                     token.text == "IS" and not all_caps
                 )  # the parser takes the group's name for the verb
@@ -163,11 +165,11 @@ class Parser:
                     Token(
                         i=k,
                         text=story.text[start : start + len(token.text)],
-                        lower="isis" if is_name else token.lower_,
+                        lower="isis" if is_name else lower,
                         lemma="isis" if is_name else lemma,
                         pos="PROPN" if is_name else pos,
-                        tag=token.tag_,
-                        dep="nsubj" if is_name and token.dep_.startswith("aux") else token.dep_,
+                        tag=tag,
+                        dep="nsubj" if is_name and dep.startswith("aux") else dep,
                         head=position.get(token.head.i, k),
                         entity="ORG" if is_name else labels[k],
                         start=start,

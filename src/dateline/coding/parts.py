@@ -68,6 +68,9 @@ def either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[Sen
     """ "50 were wounded or missing", "50 killed and wounded": neither number is known, each at most 50.
     Only round words ("dozens killed and wounded") are said of each."""
     kept = list(tolls)
+    if len(kept) < 2:
+        yield from kept
+        return
     for toll in kept:
         twin = next((other for other in kept if _is_twin(toll, other)), None)
         joined = "" if twin is None else _joined_by(sentence, toll.harm_at, twin.harm_at)

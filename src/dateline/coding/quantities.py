@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.coding.numbers import opens_number, plain_number
@@ -50,17 +51,27 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
     """All quantities of the sentence, left to right, not overlapping. Years, times, ages and ordinals
     are none.
     """
-    openings = english.quantities.openings
     found: list[Quantity] = []
     behind = 0
-    for i, lower in enumerate(sentence.lowers):
-        if i < behind or not (lower in openings or opens_number(lower)) or _is_age(sentence, i, english):
+    for i in _openings(sentence, english):
+        if i < behind or _is_age(sentence, i, english):
             continue
         quantity = _quantity_at(sentence, i, english)
         if quantity is not None:
             found.append(quantity)
             behind = quantity.last + 1
     return tuple(found)
+
+
+def _openings(sentence: Sentence, english: English) -> Sequence[int]:
+    """The tokens that a quantity may start with, by their words and what must follow some of them."""
+    followed = english.quantities.followed_by
+    return [
+        i
+        for i, lower in enumerate(sentence.lowers)
+        if opens_number(lower)
+        or (lower in followed and (not followed[lower] or sentence.lower(i + 1) in followed[lower]))
+    ]
 
 
 def _is_age(sentence: Sentence, i: int, english: English) -> bool:
@@ -91,6 +102,9 @@ def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:
 
 
 def _quantity_at(sentence: Sentence, i: int, english: English) -> Quantity | None:
+    if sentence.lowers[i] not in english.quantities.bounds:
+        found = _core(sentence, i, english)
+        return None if found is None else Quantity(i, i, *found)
     bound = _bound_at(sentence, i, english)
     value = _core(sentence, bound.core, english)
     if value is None:
@@ -119,8 +133,9 @@ def _bound_at(sentence: Sentence, i: int, english: English) -> _Bound:
 
 
 def _bound_word(sentence: Sentence, at: int, english: English) -> tuple[str, int] | None:
-    for kind, words in english.quantities.bounds.get(sentence.lower(at), ()):
-        if sentence.reads(at, words):
+    lowers = sentence.lowers
+    for kind, words in english.quantities.bounds.get(lowers[at], ()) if at < len(lowers) else ():
+        if len(words) == 1 or lowers[at : at + len(words)] == words:
             return kind, len(words)
     return None
 
@@ -130,13 +145,12 @@ def _core(sentence: Sentence, at: int, english: English) -> tuple[int, int | Non
     if at >= len(sentence):
         return None
     words, first = english.quantities, sentence.lowers[at]
-    for phrase in words.exact_by_first.get(first, ()):
+    for phrase in sentence.standing(at, words.exact_by_first.get(first, ())):
         last = at + len(phrase) - 1
-        if sentence.reads(at, phrase) and sentence.lower(last + 1) not in words.magnitudes:
+        if sentence.lower(last + 1) not in words.magnitudes:
             return last, words.exact[phrase], words.exact[phrase]
-    for phrase in words.vague_by_first.get(first, ()):
-        if sentence.reads(at, phrase):
-            return at + len(phrase) - 1, words.vague[phrase], None
+    for phrase in sentence.standing(at, words.vague_by_first.get(first, ())):
+        return at + len(phrase) - 1, words.vague[phrase], None
     number = plain_number(sentence, at, english)
     if number is None:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.attributions import Phrase
 from dateline.coding.groups import Group
-from dateline.coding.tokens import Sentence
+from dateline.coding.tokens import VERBS, Sentence
 from dateline.ontology.english import English
 
 OPENING_WORDS = frozenset({"PUNCT", "CCONJ"})
@@ -55,7 +55,7 @@ def quote_of(sentence: Sentence, group: Group, others: Sequence[Group], english:
 
 def _holds_verb(sentence: Sentence, low: int, high: int) -> bool:
     """A quote without a verb ("A truce") says nothing by itself."""
-    return any(token.is_verb for token in sentence.tokens[low : high + 1])
+    return any(token.pos in VERBS for token in sentence.tokens[low : high + 1])
 
 
 def _with_cue(group: Group, others: Sequence[Group], low: int, high: int) -> Phrase:

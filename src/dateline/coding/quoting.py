@@ -10,7 +10,6 @@ from dateline.coding.quote_marks import (
     LONGEST_AFTER,
     LONGEST_BEFORE,
     OPENING,
-    SIDED,
     opens_quotation,
 )
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
@@ -39,8 +38,10 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
 
 
 def _marks(sentence: Sentence) -> list[Token]:
-    """The sentence's quotation marks."""
-    return [token for token in sentence.tokens if token.lower in QUOTE_MARKS or token.text in SIDED]
+    """The sentence's quotation marks; those of a side are straight, or themselves, in lower case."""
+    if QUOTE_MARKS.isdisjoint(sentence.lowers):
+        return []
+    return [token for token in sentence.tokens if token.lower in QUOTE_MARKS]
 
 
 def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.attributions import Cue, FoundCue, Phrase, Reach
-from dateline.coding.tokens import QUOTE_MARKS, Sentence
+from dateline.coding.tokens import QUOTE_MARKS, VERBS, Sentence
 from dateline.ontology.english import English
 
 OPENING = 12
@@ -17,6 +17,7 @@ DAY_OF_SPEAKING = 6
 FAR_FROM_SPEAKER = 4
 """A cue further than this behind its speaker (an apposition stands between) begins at its verb."""
 
+VERBS_AND_NUMBERS = VERBS | {"NUM"}
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG"})
 
 
@@ -61,10 +62,10 @@ def _is_inserted(sentence: Sentence, first: int, last: int) -> bool:
 
 def begins(sentence: Sentence, first: int) -> bool:
     """Whether nothing that could be said stands before token `first`: only conjunctions, adverbs, a day."""
-    before = sentence.tokens[:first]
+    before = [token for token in sentence.tokens[:first] if token.pos in VERBS_AND_NUMBERS]
     if first >= OPENING:
         return not any(token.is_verb for token in before)
-    return not any((token.is_verb and token.tag != "VBG") or token.pos == "NUM" for token in before)
+    return all(token.tag == "VBG" and token.is_verb for token in before)
 
 
 def ends(sentence: Sentence, last: int, english: English) -> bool:
@@ -73,8 +74,9 @@ def ends(sentence: Sentence, last: int, english: English) -> bool:
     for token in sentence.tokens[last + 1 :]:
         if token.lower == "that" and token.dep == "mark":
             return False
-        verbal = token.tag in VERBAL and token.is_verb
-        if verbal and token.lemma not in say and token.lemma not in circumstances:
+        if token.tag not in VERBAL or not token.is_verb:
+            continue
+        if token.lemma not in say and token.lemma not in circumstances:
             return False
     return True
 

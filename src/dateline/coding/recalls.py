@@ -48,9 +48,10 @@ def is_backdrop(
 
 def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
     """Whether a noun only tells how long before the news an older event was: "days after an air strike"."""
-    told = bool(sentence.child_deps(anchor.last) & {"relcl", "acl"})  # "days after a blast that killed ten"
-    if anchor.part_of_speech != "noun" or told or not _is_object(sentence, anchor.last):
+    if anchor.part_of_speech != "noun" or not _is_object(sentence, anchor.last):
         return False
+    if sentence.child_deps(anchor.last) & {"relcl", "acl"}:
+        return False  # "days after a blast that killed ten"
     for i in range(anchor.first - 1, max(0, anchor.first - APART_WITHIN), -1):
         if sentence.tokens[i].is_verb:
             return False
@@ -80,8 +81,9 @@ def find_responsibility(
     """ "denied responsibility", "claimed responsibility": of the deed told before."""
     for cue in cues:
         owns = sentence.tokens[cue.cue].lemma in english.events.owning
-        told = any(group.cue is cue and not group.reference for group in groups)
-        if told or not (cue.deny or owns) or not cue.has_source:
+        if not (cue.deny or owns) or not cue.has_source:
+            continue
+        if any(group.cue is cue and not group.reference for group in groups):
             continue
         words = english.events.responsibility if cue.deny else {"responsibility"}
         window = range(cue.cue + 1, cue.cue + RESPONSIBILITY_WITHIN)

@@ -50,7 +50,8 @@ class SentenceReader:
         taken = {i for anchor in anchors for i in range(anchor.first, anchor.last + 1)}
         for group in groups:
             tell_kind(sentence, group, taken, english, self.kinds)
-        return sorted(merge_acts(sentence, groups, self.kinds), key=lambda g: (g.first, g.last))
+        merged = merge_acts(sentence, groups, self.kinds)
+        return sorted(merged, key=lambda g: (g.first, g.last)) if len(merged) > 1 else merged
 
 
 def _is_cue_word(anchor: Anchor, cues: Sequence[Cue]) -> bool:

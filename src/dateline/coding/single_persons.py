@@ -28,7 +28,7 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     classes = english.people.classes
     for token in sentence.tokens:
         lower, harmed = token.lower, token.dep in HARMED_DEPS
-        if not (harmed or lower in OPENING or lower in classes or lower in SUBJECTS):
+        if not harmed and lower not in OPENING and lower not in classes and lower not in SUBJECTS:
             continue
         if lower in PRONOUNS and (harmed or _dies(sentence, token, english)):
             yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)

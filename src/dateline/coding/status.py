@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
 from dateline.coding.tokens import Sentence, Token
@@ -70,9 +70,10 @@ def _worded(
     at = verbs[0]
     above = [sentence.lemmas[governor] for governor in governors]
     before = sentence.lowers[max(0, at - WINDOW) : last + 1]
+    auxiliaries = {word for verb in verbs for word in _auxiliaries(sentence, verb)}
     for status in WORDED:
         words = english.statuses.of[status]
-        if words.auxiliaries and any(_has_auxiliary(sentence, verb, words.auxiliaries) for verb in verbs):
+        if auxiliaries and not words.auxiliaries.isdisjoint(auxiliaries):
             if status is Status.HYPOTHETICAL and _is_reported_future(sentence, at):
                 return Status.PLANNED, "statuses/planned/would"
             return status, f"statuses/{status}/auxiliary"
@@ -148,14 +149,13 @@ def _is_reported_future(sentence: Sentence, at: int) -> bool:
     return any(sentence.lowers[child] == "would" for child in sentence.children[at])
 
 
-def _has_auxiliary(sentence: Sentence, at: int, auxiliaries: Set[str]) -> bool:
+def _auxiliaries(sentence: Sentence, at: int) -> Iterator[str]:
+    """The auxiliaries before the verb, its own and those that it shares, as printed and as lemmas."""
     shared = sentence.tokens[at].dep in {"conj", "xcomp"}
     for verb in (at, sentence.tokens[at].head) if shared else (at,):
         for child in sentence.children[verb]:
-            token = sentence.tokens[child]
-            if child < at and token.dep == "aux" and not auxiliaries.isdisjoint({token.lower, token.lemma}):
-                return True
-    return False
+            if child < at and sentence.tokens[child].dep == "aux":
+                yield from sentence.forms(child)
 
 
 def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
@@ -195,11 +195,10 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
 def is_background(sentence: Sentence, english: English) -> bool:
     """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
     phrases = english.statuses.background
-    return any(
-        sentence.reads(i, words)
-        for i in sentence.places(Opens.BACKGROUND, english.openings)
-        for words in phrases.get(sentence.lowers[i], ())
-    )
+    for i in sentence.places(Opens.BACKGROUND, english.openings):
+        if sentence.standing(i, phrases.get(sentence.lowers[i], ())):
+            return True
+    return False
 
 
 def is_total(sentence: Sentence, english: English) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from dateline.model import Span, Story
-from dateline.ontology.english import Openings, Opens
+from dateline.ontology.english import Openings, Opens, Words
 
 Found = TypeVar("Found")
 
@@ -100,11 +100,11 @@ class Sentence:
     @once
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token, the tokens that depend on it, in order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
+        found: list[tuple[int, ...]] = [()] * len(self.tokens)
         for i, head in enumerate(self.heads):
             if head != i:
-                found[head].append(i)
-        return tuple(map(tuple, found))
+                found[head] += (i,)
+        return tuple(found)
 
     @once
     def shouted(self) -> bool:
@@ -121,18 +121,21 @@ class Sentence:
 
     def places(self, kind: Opens, openings: Openings) -> Sequence[int]:
         """Where a word stands that opens `kind`, as printed or as a lemma; worked out once for all kinds."""
-        known = self.__dict__.get("_places")
+        known: tuple[Openings, Mapping[Opens, Sequence[int]]] | None = self.__dict__.get("_places")
         if known is None or known[0] is not openings:
             known = self.__dict__["_places"] = openings, self._all_places(openings)
         return known[1].get(kind, ())
 
     def _all_places(self, openings: Openings) -> Mapping[Opens, Sequence[int]]:
         found: dict[Opens, list[int]] = {}
-        lemmas = self.lemmas
-        for i, lower in enumerate(self.lowers):
-            kinds, lemma = openings.get(lower, ()), lemmas[i]
-            if lemma != lower and lemma in openings:
-                kinds = (*kinds, *(kind for kind in openings[lemma] if kind not in kinds))
+        lowers, lemmas = self.lowers, self.lemmas
+        words = zip(lowers, lemmas, strict=True)
+        opening = [i for i, (lower, lemma) in enumerate(words) if lower in openings or lemma in openings]
+        for i in opening:
+            lower, lemma = lowers[i], lemmas[i]
+            kinds = openings.get(lower, ())
+            if lemma != lower and (others := openings.get(lemma, ())) != kinds:
+                kinds = (*kinds, *[kind for kind in others if kind not in kinds]) if kinds else others
             for kind in kinds:
                 if kind in found:
                     found[kind].append(i)
@@ -166,27 +169,18 @@ class Sentence:
         deps = self.deps
         return {deps[child] for child in self.children[i]}
 
-    @once
-    def edges(self) -> tuple[list[int], list[int]]:
-        """For each token, first and last token of the stretch that it and all that depends on it cover."""
-        heads = self.heads
-        first, last = list(range(len(heads))), list(range(len(heads)))
-        for i, parent in enumerate(heads):
-            below, head = i, parent
-            while head != below:
-                if i < first[head]:
-                    first[head] = i
-                elif i > last[head]:
-                    last[head] = i
-                else:
-                    break  # what stands above covers token `i` already
-                below, head = head, heads[head]
-        return first, last
-
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last token of the stretch that `i` and all that depends on it cover."""
-        first, last = self.edges
-        return first[i], last[i]
+        children, first, last = self.children, i, i
+        below = list(children[i])
+        while below:
+            at = below.pop()
+            if at < first:
+                first = at
+            elif at > last:
+                last = at
+            below += children[at]
+        return first, last
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above token `i`, nearest first."""
@@ -212,9 +206,22 @@ class Sentence:
         if at + len(words) > len(lowers):
             return False
         for k, word in enumerate(words, at):  # noqa: SIM110 - a generator takes twice as long
-            if word not in (lowers[k], lemmas[k]):
+            if word != lowers[k] and word != lemmas[k]:
                 return False
         return True
+
+    def forms(self, i: int) -> tuple[str, str]:
+        """Token `i` as printed, in lower case, and its lemma; both empty outside the sentence."""
+        return (self.lowers[i], self.lemmas[i]) if 0 <= i < len(self.tokens) else ("", "")
+
+    def standing(self, at: int, phrases: Sequence[Words]) -> Sequence[Words]:
+        """Those of `phrases` that stand from token `at` on, whose word is the first of each."""
+        if not phrases:
+            return phrases
+        following = self.lower(at + 1)
+        return [
+            words for words in phrases if len(words) == 1 or (words[1] == following and self.reads(at, words))
+        ]
 
 
 def whole_words(sentence: Sentence, head: int, last: int) -> int:

@@ -66,7 +66,8 @@ def _of(harm: Harm, tolls: Tolls) -> list[SentenceToll]:
 def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
     """ "still claiming about ten lives a day"."""
     behind = max(toll.last, toll.harm_at) + 1
-    return any(sentence.reads(at, words) for at in {toll.last + 1, behind} for words in english.tolls.rates)
+    rates = english.tolls.rates_by_first
+    return any(sentence.standing(at, rates.get(sentence.lower(at), ())) for at in {toll.last + 1, behind})
 
 
 def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
@@ -118,6 +119,8 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
 
 def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:
     """ "it was not clear whether two soldiers had been killed": nobody says so."""
+    if ASKING.isdisjoint(sentence.lowers):
+        return False
     clause = sentence.clause_of(word.first)
     return any(
         sentence.lowers[child] in ASKING and child < word.first

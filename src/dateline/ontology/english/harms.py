@@ -81,6 +81,11 @@ class TollWords:
     denied_harms: Mapping[str, tuple[Harm, ...]]
     rates: tuple[Words, ...]
 
+    @cached_property
+    def rates_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """What makes a toll a rate, by its first word."""
+        return by_first(self.rates)
+
 
 def read_harms(document: Entry) -> Mapping[Harm, HarmWords]:
     """The wordings of every harm. Raises KnowledgeError, naming file and line."""

@@ -70,7 +70,7 @@ class English:
                 Opens.IDIOM: self.idioms,
                 Opens.HARM: self.harms_by_first,
                 Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
-                Opens.WEAPON: frozenset(words[0] for weapon in self.weapons for words in weapon.words),
+                Opens.WEAPON: self.weapons_by_first,
                 Opens.TOLL_NOUN: self.toll_nouns,
                 Opens.NO_HARM: self.tolls.denied_harms,
                 Opens.BACKGROUND: self.statuses.background,
@@ -90,6 +90,20 @@ class English:
     def harming(self) -> frozenset[str]:
         """Lemmas of verbs whose object people are when they come to any harm ("kill")."""
         return frozenset(verb for harm in self.harms.values() for verb in harm.verbs)
+
+    @cached_property
+    def suffering(self) -> frozenset[str]:
+        """Lemmas of verbs whose subject is killed or injured ("die")."""
+        return self.harms[Harm.KILLED].agent | self.harms[Harm.INJURED].agent
+
+    @cached_property
+    def weapons_by_first(self) -> Mapping[str, tuple[tuple[int, WeaponWords, Words], ...]]:
+        """What tells a kind of attack by its first word, each with its place in the order of the lists."""
+        found: dict[str, tuple[tuple[int, WeaponWords, Words], ...]] = {}
+        every = ((weapon, words) for weapon in self.weapons for words in weapon.words)
+        for order, (weapon, words) in enumerate(every):
+            found[words[0]] = (*found.get(words[0], ()), (order, weapon, words))
+        return found
 
     @cached_property
     def shells(self) -> frozenset[str]:

@@ -47,9 +47,16 @@ class QuantityWords:
         return found
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """First words of quantities that are no number by themselves."""
-        return frozenset(self.bounds) | self.exact_by_first.keys() | self.vague_by_first.keys()
+    def followed_by(self) -> Mapping[str, frozenset[str]]:
+        """The second words of quantities, by their first word; empty for a word that may stand by itself."""
+        seconds: dict[str, set[str]] = {}
+        alone: set[str] = set()
+        bounds = (words for group in self.bounds.values() for _, words in group)
+        for words in (*bounds, *self.exact, *self.vague):
+            seconds.setdefault(words[0], set()).update(words[1:2])
+            if len(words) == 1:
+                alone.add(words[0])
+        return {word: frozenset(() if word in alone else found) for word, found in seconds.items()}
 
     @cached_property
     def exact_by_first(self) -> ByFirst:
