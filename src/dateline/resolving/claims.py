@@ -137,10 +137,9 @@ class Resolver:
             if draft.reference:
                 continue
             speaker = speakers[draft.speech] if draft.speech is not None else None
-            claim = self._claim(coded, draft, setting, speaker, countries)
-            claims.append(
-                (draft.title, replace(claim, background=claim.background or _is_old(claim.date, news)))
-            )
+            background = draft.background or _is_old(setting.when, news)
+            claim = self._claim(coded, draft, setting, speaker, countries, background=background)
+            claims.append((draft.title, claim))
         return without_repeats(claims)
 
     def _is_group(self, place: LocatedMention) -> bool:
@@ -155,6 +154,8 @@ class Resolver:
         setting: Setting,
         speaker: Speaker | None,
         countries: tuple[str, ...],
+        *,
+        background: bool,
     ) -> Claim:
         story = coded.parsed.story
         kind = self.kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE]
@@ -175,7 +176,7 @@ class Resolver:
             tolls=tuple(self._toll(toll, countries) for toll in draft.tolls),
             attribution=attribution,
             status=draft.status,
-            background=draft.background,
+            background=background,
             incident=None,
             rule=draft.rule,
         )

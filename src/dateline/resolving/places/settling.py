@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pycountry
 
@@ -52,16 +51,12 @@ class SettledStory:
             self._twins.setdefault(seen.key, []).append(number)
         self._whose = [demonym_before(self.tokens, seen, gazetteer) for seen in self.seen]
         self._tied: dict[int, list[Tie]] = {}
+        self._chosen: dict[tuple[object, ...], Ranked | None] = {}
         self.evidence = self._first_evidence(outlet)
         self.best: list[Ranked | None] = [None] * len(self.seen)
         self._settle()
         self.evidence = self._second_evidence()
         self._settle()
-
-    def is_descriptive(self, word: str) -> bool:
-        """Whether a word says what a place is: "district", "City" in lower case."""
-        words = self.gazetteer.words
-        return any(word in kind for kind in (words.settlement, words.part, words.admin1, words.admin2))
 
     def _first_evidence(self, outlet: str | None) -> Evidence:
         countries: Counter[str] = Counter()
@@ -123,7 +118,7 @@ class SettledStory:
         if own:
             return own
         other = [
-            replace(tie, own=False)
+            Tie(tie.places, tie.near, own=False)
             for twin in self._twins[self.seen[number].key]
             if twin != number
             for tie in self._own_ties(twin)
@@ -162,11 +157,12 @@ class SettledStory:
 
     def _settle(self) -> None:
         self._tied.clear()
+        self._chosen.clear()
         settled = []
         for number, seen in enumerate(self.seen):
             ties = self.ties(number)
             said = bool(seen.words) or (seen.located and seen.label in PLACE_LABELS)
-            settled.append(self._choose(seen, ties, said=said, words=self._words(seen)))
+            settled.append(self._choice(seen, ties, said=said, words=self._words(seen)))
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
@@ -174,9 +170,10 @@ class SettledStory:
         }
         for number, seen in enumerate(self.seen):
             # Once a quarter of a city, always that quarter, unless the words say something else.
+            if seen.words or seen.key not in parts:
+                continue
             best = settled[number]
-            tied = best is not None and any(fits(best.place, tie) for tie in self._own_ties(number))
-            if seen.key in parts and not seen.words and not tied:
+            if best is None or not any(fits(best.place, tie) for tie in self._own_ties(number)):
                 settled[number] = None
                 seen.words.add("part")
         self.best = settled
@@ -185,9 +182,22 @@ class SettledStory:
     def _words(self, seen: Sighting) -> set[str]:
         """What the words beside a name say it is; a bare name is a province where the story's other
         mentions all call it one ("… in Idlib", "the province of Idlib")."""
+        if seen.words:
+            return seen.words
         others = [words for twin in self._twins[seen.key] if (words := self.seen[twin].words)]
         called = bool(others) and all(words == {"admin1"} for words in others)
-        return {"admin1"} if called and not seen.words else seen.words
+        return {"admin1"} if called else seen.words
+
+    def _choice(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
+        """What `_choose` says, once for all mentions of a name about which the same is said."""
+        if ties:
+            return self._choose(seen, ties, said=said, words=words)
+        told = (said, seen.located, seen.is_street, self.tokens[seen.first].shouted)
+        # The sightings live on, and with them the places that `id` tells apart.
+        asked = (seen.key, id(seen.candidates), told, frozenset(seen.words), frozenset(words))
+        if asked not in self._chosen:
+            self._chosen[asked] = self._choose(seen, ties, said=said, words=words)
+        return self._chosen[asked]
 
     def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
         candidates = (*seen.candidates, *self._divisions_of(seen))

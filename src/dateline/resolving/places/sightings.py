@@ -139,7 +139,7 @@ class Surroundings:
             seen.near = True
             seen.located = True
             seen.score += 2
-        elif self._is_descriptor(one.lower):
+        elif one.lower in self._words.descriptor:
             # "the Old Bazaar neighbourhood of X": the neighbourhood has its name before it, X is the city.
             named = two is not None and two.capital and two.joined and one.lower in words.part
             if one.lower in words.part and any(place.kind == COUNTRY for place in seen.candidates):
@@ -193,7 +193,7 @@ class Surroundings:
             seen.score += 3
         elif possessive:
             return
-        elif self._is_descriptor(token.lower) and (skipped == 0 or token.lower in words.part):
+        elif token.lower in self._words.descriptor and (skipped == 0 or token.lower in words.part):
             self._describe(seen, "city" if self._is_one_of(seen, token.lower) else token.lower)
             seen.score += 3
         elif token.lower in words.street or (
@@ -253,11 +253,8 @@ class Surroundings:
 
     def is_descriptive(self, word: str) -> bool:
         """Whether a word says what a place is ("province", "airport") and so ends its name."""
-        return self._is_descriptor(word) or word in self._words.facility or word in self._words.surroundings
-
-    def _is_descriptor(self, word: str) -> bool:
         words = self._words
-        return word in words.settlement or word in words.part or word in words.admin1 or word in words.admin2
+        return word in words.descriptor or word in words.facility or word in words.surroundings
 
     def _describe(self, seen: Sighting, word: str) -> None:
         words = self._words
@@ -364,7 +361,7 @@ class Surroundings:
         """Whether a capitalised neighbour is itself no part of the name: a place, a demonym, a descriptor."""
         words = self._words
         lower = token.lower
-        if lower in words.direction or self._is_descriptor(lower) or lower in words.facility:
+        if lower in words.direction or lower in self._words.descriptor or lower in words.facility:
             return True
         if self._gazetteer.demonym(token.key):
             return True
