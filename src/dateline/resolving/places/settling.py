@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-import pycountry
-
+from dateline.resolving.places.evidence import first_evidence, second_evidence
 from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import (
-    Evidence,
     Ranked,
     Tie,
     apart_km,
@@ -52,65 +50,11 @@ class SettledStory:
         self._whose = [demonym_before(self.tokens, seen, gazetteer) for seen in self.seen]
         self._tied: dict[int, list[Tie]] = {}
         self._chosen: dict[tuple[object, ...], Ranked | None] = {}
-        self.evidence = self._first_evidence(outlet)
+        self.evidence = first_evidence(self.tokens, self.seen, gazetteer, outlet)
         self.best: list[Ranked | None] = [None] * len(self.seen)
         self._settle()
-        self.evidence = self._second_evidence()
+        self.evidence = second_evidence(self.evidence, zip(self.seen, self.best, strict=True))
         self._settle()
-
-    def _first_evidence(self, outlet: str | None) -> Evidence:
-        countries: Counter[str] = Counter()
-        divisions: set[tuple[str, str]] = set()
-        mentions: Counter[str] = Counter()
-        demonyms: Counter[str] = Counter()
-        for seen in self.seen:
-            if seen.attributive:
-                demonyms.update({place.country for place in seen.candidates if place.country})
-                continue
-            kinds = {
-                place.kind
-                for place in seen.candidates
-                if place.kind != SETTLEMENT or place.population >= _TOWN
-            }
-            for place in seen.candidates:
-                if place.kind == COUNTRY and place.country and ADMIN1 not in kinds:
-                    mentions[place.country] += 1
-                elif place.kind == ADMIN1 and place.country and place.admin1:
-                    alone = (
-                        COUNTRY not in kinds and sum(other.kind == ADMIN1 for other in seen.candidates) == 1
-                    )
-                    if alone and place.form <= 1 and (SETTLEMENT not in kinds or "admin1" in seen.words):
-                        divisions.add((place.country, place.admin1))
-                        countries[place.country] += 1
-        for country, count in mentions.items():
-            countries[country] += 2 + min(count, 6)
-        for token in self.tokens:
-            if token.capital:
-                head = token.key.partition(" ")[0]
-                demonyms.update(self.gazetteer.demonym(token.key) or self.gazetteer.demonym(head))
-        weights = {country: float(count) for country, count in countries.items()}
-        for country, count in demonyms.items():
-            weights[country] = weights.get(country, 0.0) + 0.5 + 0.5 * min(count, 6)
-        if home := _home(outlet):
-            weights[home] = weights.get(home, 0.0) + 1.5
-        return Evidence(weights, frozenset(divisions))
-
-    def _second_evidence(self) -> Evidence:
-        weights = dict(self.evidence.countries)
-        divisions = set(self.evidence.divisions)
-        anchors: dict[tuple[str, float, float], None] = {}
-        for seen, best in zip(self.seen, self.best, strict=True):
-            if best is None or best.place.kind in (COUNTRY, REGION, SEA):
-                continue
-            place = best.place
-            if best.backed or place.population >= 1_000_000 or len(seen.candidates) == 1:
-                if place.latitude is not None and place.longitude is not None:
-                    anchors[seen.key, place.latitude, place.longitude] = None
-                if place.country:
-                    weights[place.country] = weights.get(place.country, 0.0) + 1.0
-                if place.kind == ADMIN1 and place.country and place.admin1:
-                    divisions.add((place.country, place.admin1))
-        return Evidence(weights, frozenset(divisions), tuple(anchors))
 
     def ties(self, number: int) -> list[Tie]:
         own = self._own_ties(number)
@@ -304,12 +248,3 @@ def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
 
 def _is_world_known(place: GazetteerPlace) -> bool:
     return place.kind in (COUNTRY, REGION, SEA) or place.capital
-
-
-def _home(outlet: str | None) -> str | None:
-    """The country of an outlet by its domain's ending ("example.co.uk": GBR); None for any other."""
-    if not outlet or "." not in outlet:
-        return None
-    ending = outlet.rsplit(".", 1)[1].upper()
-    found = pycountry.countries.get(alpha_2="GB" if ending == "UK" else ending) if len(ending) == 2 else None
-    return str(found.alpha_3) if found else None
