@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.resolving.actors.countries import Countries, CountryName, Naming
 from dateline.resolving.actors.groups import Group, Groups, choose
@@ -36,8 +36,7 @@ class Story:
     shouted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something that the lexicon knows, at `start` to `end` (in words)."""
 
     start: int
