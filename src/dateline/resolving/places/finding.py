@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
-from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting, Surroundings
+from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
 from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION
+from dateline.resolving.places.surroundings import Surroundings
 from dateline.resolving.places.tokens import Token
 
 TAKEN = 2
