@@ -129,8 +129,11 @@ def own_place(
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
     """Names behind a preposition of place: "in Raqqa", "the strike on Urum al-Joz"."""
     found = []
+    prepositions = recalling.place_prepositions | recalling.target_prepositions
     for sentence in parsed.sentences:
         for token in sentence.tokens:
+            if token.lower not in prepositions:
+                continue
             head = sentence.tokens[token.i - 1].lemma if token.i else ""
             struck = token.lower in recalling.target_prepositions and head in recalling.attack_nouns
             if token.lower not in recalling.place_prepositions and not struck:
@@ -290,10 +293,6 @@ def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
 def _is_whole_of_next(place: LocatedMention, following: Sequence[LocatedMention], text: str) -> bool:
     """Whether a place that comes soon after is told as a part of this one: "Aleppo's Salaheddin"."""
     end = place.mention.end
-    for other in following:
-        start = other.mention.start
-        if start - end > LONGEST_BETWEEN:
-            return False
-        if coarseness(other) <= coarseness(place) and WHOLE_BEFORE.match(text[end:start]):
-            return True
-    return False
+    near = [other for other in following if other.mention.start - end <= LONGEST_BETWEEN]
+    parts = [other for other in near if coarseness(other) <= coarseness(place)]
+    return any(WHOLE_BEFORE.match(text[end : part.mention.start]) for part in parts)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*)")
 _APOSTROPHES = frozenset("'’‘`ʼ′")
 _AFTER_PLURAL = frozenset({"' ", "’ "})
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")
@@ -51,10 +51,11 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     words: list[_Word] = []
     last_end, lower, possessive = 0, "", False
-    for found in _WORD.finditer(text):
-        start, end = found.span()
+    pieces = _WORD.split(text)
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        start = last_end + len(gap)
+        end = start + len(word)
         joined = not possessive
-        gap = text[last_end:start]
         # Most words are parted by a blank alone, which ends no sentence.
         if gap != " ":
             if words and _ends_sentence(gap, text, last_end):
@@ -62,13 +63,13 @@ def tokenise(text: str) -> list[Token]:
                 words = []
             joined = joined and _is_joining(gap, lower)
         last_end, possessive = end, False
-        if text[end - 1] in "sS":
+        if word[-1] in "sS":
             possessive = text[end : end + 2] in _AFTER_PLURAL
-            if end - start > 2 and text[end - 2] in _APOSTROPHES:
+            if end - start > 2 and word[-2] in _APOSTROPHES:
                 end, possessive = end - 2, True
-        word = text[start:end]
-        lower, key, capital = _read(word)
-        words.append((start, end, word, lower, key, capital, possessive, joined))
+        name = word[:-2] if end < last_end else word
+        lower, key, capital = _read(name)
+        words.append((start, end, name, lower, key, capital, possessive, joined))
     return tokens + _sentence(words, tokens)
 
 
