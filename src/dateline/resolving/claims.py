@@ -112,6 +112,8 @@ class Resolver:
         scenes = possible_scenes(places, story.text, self.gazetteer.words)
         threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
         named_own = [own_place(d, scenes, sentences) for d in drafts]
+        scopes = {d.scopes[-1] for d in drafts}
+        apart = {scope for scope in scopes if FURTHER_EVENT.search(story.text, *scope)}
         own = [
             Setting(
                 place,
@@ -119,7 +121,7 @@ class Resolver:
                 days.said(d),
                 threads.before(d),
                 day_threads.before(d),
-                apart=FURTHER_EVENT.search(story.text, *d.scopes[-1]) is not None,
+                apart=d.scopes[-1] in apart,
             )
             for d, place in zip(
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
