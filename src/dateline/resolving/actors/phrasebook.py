@@ -99,6 +99,8 @@ class Phrasebook(Generic[Value]):
 
     def _matches(self, entry: Entry[Value], words: Sequence[Word], place: int, shouted: bool) -> bool:
         size = len(entry.keys)
+        if size == 1:  # by whose key it was found
+            return self._reads_as(entry, words[place : place + 1], shouted)
         if place + size > len(words):
             return False
         for offset in range(size):
