@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 
 def stored_text(title: str | None, body: str) -> str:
@@ -13,8 +14,12 @@ def stored_text(title: str | None, body: str) -> str:
     return f"{title}\n\n{body}" if title else body
 
 
+@lru_cache(maxsize=8)
 def text_hash(text: str) -> str:
-    """SHA-256 of a stored text's UTF-8 bytes, in hex (a lone surrogate is hashed as its escape)."""
+    """SHA-256 of a stored text's UTF-8 bytes, in hex (a lone surrogate is hashed as its escape).
+
+    Every claim of a story asks for it.
+    """
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 
 

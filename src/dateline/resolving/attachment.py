@@ -44,6 +44,11 @@ class Attachment:
     target: bool = False
     origin: bool = False
 
+    @property
+    def depth(self) -> int:
+        """How far apart they are, as far as it matters: 0 to 2."""
+        return min(self.clauses + self.above, 2)
+
 
 NEXT_TO_NOTHING = Attachment(clauses=0)
 

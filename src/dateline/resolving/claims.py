@@ -112,6 +112,8 @@ class Resolver:
         scenes = possible_scenes(places, story.text, self.gazetteer.words)
         threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
         named_own = [own_place(d, scenes, sentences) for d in drafts]
+        scopes = {d.scopes[-1] for d in drafts}
+        apart = {scope for scope in scopes if FURTHER_EVENT.search(story.text, *scope)}
         own = [
             Setting(
                 place,
@@ -119,7 +121,7 @@ class Resolver:
                 days.said(d),
                 threads.before(d),
                 day_threads.before(d),
-                apart=FURTHER_EVENT.search(story.text, *d.scopes[-1]) is not None,
+                apart=d.scopes[-1] in apart,
             )
             for d, place in zip(
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
@@ -137,10 +139,9 @@ class Resolver:
             if draft.reference:
                 continue
             speaker = speakers[draft.speech] if draft.speech is not None else None
-            claim = self._claim(coded, draft, setting, speaker, countries)
-            claims.append(
-                (draft.title, replace(claim, background=claim.background or _is_old(claim.date, news)))
-            )
+            background = draft.background or _is_old(setting.when, news)
+            claim = self._claim(coded, draft, setting, speaker, countries, background=background)
+            claims.append((draft.title, claim))
         return without_repeats(claims)
 
     def _is_group(self, place: LocatedMention) -> bool:
@@ -155,6 +156,8 @@ class Resolver:
         setting: Setting,
         speaker: Speaker | None,
         countries: tuple[str, ...],
+        *,
+        background: bool,
     ) -> Claim:
         story = coded.parsed.story
         kind = self.kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE]
@@ -175,7 +178,7 @@ class Resolver:
             tolls=tuple(self._toll(toll, countries) for toll in draft.tolls),
             attribution=attribution,
             status=draft.status,
-            background=draft.background,
+            background=background,
             incident=None,
             rule=draft.rule,
         )

@@ -77,6 +77,9 @@ WHOLE_BEFORE = re.compile(
 )
 """What stands between a place and a part of it: "the Aden suburb of Crater", "Aden's Crater district"."""
 
+LONGEST_BETWEEN = 160
+"""Characters that those words never come to."""
+
 INSIDE = re.compile(
     r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
     r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
@@ -100,19 +103,21 @@ def own_place(
     sentence = sentences[draft.sentence]
     text = sentence.story_text
     places = [m for m in places if sentence.start <= m.mention.start and m.mention.end <= sentence.end]
-    ties = {m.mention: attachment(sentence, m.mention, draft.trigger) for m in places}
+    if not places:
+        return None
+    ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger) for m in places}
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
-        found = [m for m in found if _is_of_event(m, draft, ties[m.mention], text)]
+        found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]
         found = _innermost(found, text)
-        if NAMED_BEFORE.search(text, start, end):
+        if found and NAMED_BEFORE.search(text, start, end):
             found = [m for m in found if not _is_aside(m, text)]
         if found:
             return min(
                 found,
                 key=lambda m: (
                     _is_aside(m, text),
-                    min(ties[m.mention].clauses + ties[m.mention].above, 2),
+                    ties[m.mention.start].depth,
                     *_area(m),
                     gap(m.mention, draft),
                     m.mention.start,
@@ -124,8 +129,11 @@ def own_place(
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
     """Names behind a preposition of place: "in Raqqa", "the strike on Urum al-Joz"."""
     found = []
+    prepositions = recalling.place_prepositions | recalling.target_prepositions
     for sentence in parsed.sentences:
         for token in sentence.tokens:
+            if token.lower not in prepositions:
+                continue
             head = sentence.tokens[token.i - 1].lemma if token.i else ""
             struck = token.lower in recalling.target_prepositions and head in recalling.attack_nouns
             if token.lower not in recalling.place_prepositions and not struck:
@@ -266,27 +274,25 @@ def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text
 
 
 def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
-    """Without what only says where another place lies: "Khan Sheikhun in Idlib", "Azaz, Aleppo province",
-    "Aleppo's Salaheddin district"."""
+    """The places, in order and apart, without what only says where another one lies: "Khan Sheikhun in
+    Idlib", "Azaz, Aleppo province", "Aleppo's Salaheddin district"."""
+    if len(found) < 2:
+        return found
+    found = [place for i, place in enumerate(found) if not _is_whole_of_next(place, found[i + 1 :], text)]
+    last: LocatedMention | None = None
     kept = []
-    found = [
-        place
-        for place in found
-        if not any(
-            coarseness(other) <= coarseness(place)
-            and other.mention.start >= place.mention.end
-            and WHOLE_BEFORE.match(text[place.mention.end : other.mention.start])
-            for other in found
-        )
-    ]
     for place in found:
-        before = [other for other in found if other.mention.end <= place.mention.start]
-        last = max(before, key=lambda m: m.mention.end, default=None)
-        if (
-            last is not None
-            and coarseness(last) <= coarseness(place)
-            and INSIDE.match(text[last.mention.end : place.mention.start])
-        ):
-            continue
-        kept.append(place)
+        between = text[last.mention.end : place.mention.start] if last is not None else ""
+        outer = last is not None and coarseness(last) <= coarseness(place) and INSIDE.match(between)
+        last = place
+        if not outer:
+            kept.append(place)
     return kept
+
+
+def _is_whole_of_next(place: LocatedMention, following: Sequence[LocatedMention], text: str) -> bool:
+    """Whether a place that comes soon after is told as a part of this one: "Aleppo's Salaheddin"."""
+    end = place.mention.end
+    near = [other for other in following if other.mention.start - end <= LONGEST_BETWEEN]
+    parts = [other for other in near if coarseness(other) <= coarseness(place)]
+    return any(WHOLE_BEFORE.match(text[end : part.mention.start]) for part in parts)

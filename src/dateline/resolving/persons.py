@@ -29,15 +29,16 @@ class NamedPersons:
     def of(self, number: int) -> list[Span]:
         """The names of a sentence that are neither a place, a day, a country nor an outfit, in order."""
         sentence = self._sentences[number]
+        names = _names(sentence, self._recalling)
+        if not names:
+            return []
         groups = [
             (sentence.start + found.span.start, sentence.start + found.span.end)
             for found in self._actors.find_actors(sentence.text)
         ]
         taken = [*self._places, *groups]
         return [
-            span
-            for span in _names(sentence, self._recalling)
-            if not any(start < span.end and span.start < end for start, end in taken)
+            span for span in names if not any(start < span.end and span.start < end for start, end in taken)
         ]
 
     def outfit(self, number: int) -> Span | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.resolving.actors.countries import Countries, CountryName, Naming
 from dateline.resolving.actors.groups import Group, Groups, choose
@@ -23,7 +23,7 @@ _DETERMINERS = frozenset(
 )
 _AFTER_PARTICIPLE = frozenset({"to", "by", "with", "from", "in", "near", "against"})
 _NO_BOOKS = frozenset[str]()
-_BOOKS = ("peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers")
+_BOOKS = frozenset({"peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ class Story:
     shouted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something that the lexicon knows, at `start` to `end` (in words)."""
 
     start: int
@@ -116,8 +115,8 @@ class Lexica:
         noun_size, nouns = kinds.nouns.at(words, place) if "nouns" in books else (0, [])
         sizes = {
             book: found[0]
-            for book in _BOOKS
-            if book in books and (found := getattr(kinds, book).at(words, place))[0]
+            for book in books
+            if book in _BOOKS and (found := getattr(kinds, book).at(words, place))[0]
         }
         longest = max([noun_size, *sizes.values()], default=0)
         if group and size >= country_size and size >= longest:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from dateline.resolving.actors.words import Word, keys_of, singulars
 
@@ -14,7 +15,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[Value]):
-    """A phrase of the book: its keys, how case is to be read, and what it stands for.
+    """A phrase of the book: its keys, how case is to be read, what it stands for, and its place in the book.
 
     `capitals`: only in capitals (an abbreviation); `initial`: a single capitalised name, which a
     word all in lower case is not ("Bush", not "bush"); `exact`: a short name of mixed case ("LeT").
@@ -26,6 +27,7 @@ class Entry(Generic[Value]):
     initial: bool
     exact: bool
     value: Value
+    number: int
 
 
 @dataclass(slots=True)
@@ -38,7 +40,9 @@ class Phrasebook(Generic[Value]):
 
     nouns: bool = False
     words_in_capitals: frozenset[str] = frozenset()
-    _by_first: dict[str, list[Entry[Value]]] = field(default_factory=dict)
+    _by_first: dict[str, dict[str, list[Entry[Value]]]] = field(default_factory=dict)
+    """The phrases by their first key, then by their second ("" where they have none), the longest first."""
+    _size: int = 0
 
     def add(self, phrase: str, value: Value) -> None:
         """Put a phrase into the book; one without a word is left out."""
@@ -48,11 +52,12 @@ class Phrasebook(Generic[Value]):
         letters = [letter for letter in phrase if letter.isalpha()]
         capitals = len(keys) <= 2 and bool(letters) and all(letter.isupper() for letter in letters)
         initial = not capitals and len(keys) == 1 and phrase[:1].isupper()
-        entries = self._by_first.setdefault(keys[0], [])
+        second = keys[1] if len(keys) > 1 else ""
+        entries = self._by_first.setdefault(keys[0], {}).setdefault(second, [])
         exact = initial and len(phrase) <= 4 and phrase[1:] != phrase[1:].lower()
-        insort(
-            entries, Entry(phrase, keys, capitals, initial, exact, value), key=lambda entry: -len(entry.keys)
-        )
+        entry = Entry(phrase, keys, capitals, initial, exact, value, self._size)
+        insort(entries, entry, key=_longest_first)
+        self._size += 1
 
     def first_keys(self) -> frozenset[str]:
         """The keys that phrases of the book begin with."""
@@ -63,33 +68,39 @@ class Phrasebook(Generic[Value]):
 
         (0, []) when there is none. `shouted` says that the text is all in capitals.
         """
-        first = words[place]
         best, values = 0, list[Value]()
-        left = len(words) - place
-        following = words[place + 1] if left > 1 else None
-        keys = singulars(first)
+        following = words[place + 1] if place + 1 < len(words) else None
+        keys = singulars(words[place])
         for key in keys if self.nouns else keys[:2]:
-            for entry in self._by_first.get(key, ()):
+            for entry in self._beginning(key, following):
                 size = len(entry.keys)
                 if size < best:
                     break
-                if size > left or (size > 1 and not self._goes_on(entry.keys, following)):
-                    continue
                 if self._matches(entry, words, place, shouted):
                     if size > best:
                         best, values = size, []
                     values.append(entry.value)
         return best, values
 
-    def _goes_on(self, keys: Sequence[str], following: Word | None) -> bool:
-        """Whether the second word may be that of a phrase: most phrases end here."""
-        if following is None or following.apart:
-            return False
-        second = keys[1]
-        return second in (following.key, following.bare) or (self.nouns and len(keys) == 2)
+    def _beginning(self, key: str, following: Word | None) -> Sequence[Entry[Value]]:
+        """The phrases that begin with the key and may go on with the next word, the longest first."""
+        by_second = self._by_first.get(key)
+        if by_second is None:
+            return ()
+        alone = by_second.get("", [])
+        if following is None or following.apart or len(by_second) == (1 if alone else 0):
+            return alone
+        seconds = singulars(following)
+        found = [by_second[s] for s in (seconds if self.nouns else seconds[:2]) if s in by_second]
+        if not found:
+            return alone
+        longer = found[0] if len(found) == 1 else sorted(chain(*found), key=_longest_first)
+        return [*longer, *alone]
 
     def _matches(self, entry: Entry[Value], words: Sequence[Word], place: int, shouted: bool) -> bool:
         size = len(entry.keys)
+        if size == 1:  # by whose key it was found
+            return self._reads_as(entry, words[place : place + 1], shouted)
         if place + size > len(words):
             return False
         for offset in range(size):
@@ -111,3 +122,7 @@ class Phrasebook(Generic[Value]):
         if entry.exact:
             return words[0].text.startswith(entry.phrase)
         return not entry.initial or words[0].text != words[0].text.lower()
+
+
+def _longest_first(entry: Entry[Any]) -> tuple[int, int]:
+    return -len(entry.keys), entry.number

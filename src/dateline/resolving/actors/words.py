@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*['’](?=\s|$|[,.;])|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*"
@@ -17,8 +17,7 @@ _JOINING = frozenset("-‐‑–/")
 _ARTICLES = frozenset({"al"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: offsets, the text itself, and its key for comparison.
 
     `bare` is the key without a final s, for plurals and lost apostrophes ("Syrias", "rebels");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.resolving.actors import ActorLexicon
@@ -89,6 +90,8 @@ class ClaimantLexicon:
     def __init__(self, knowledge: ClaimantKnowledge, actors: ActorLexicon) -> None:
         self._knowledge = knowledge
         self._actors = actors
+        # A story's few sources speak again and again.
+        self._resolve_phrase = lru_cache(maxsize=8192)(self._resolve_mention)
 
     @classmethod
     def load(cls, lexicon: Path | None = None, *, actors: ActorLexicon | None = None) -> ClaimantLexicon:
@@ -108,6 +111,11 @@ class ClaimantLexicon:
         `countries` are the story's countries (ISO alpha-3, main one first), `outlet` the paper that
         prints it, for "this newspaper" and "our correspondent".
         """
+        return self._resolve_phrase(mention, tuple(countries), outlet)
+
+    def _resolve_mention(
+        self, mention: str, countries: tuple[str, ...], outlet: str | None
+    ) -> ResolvedClaimant:
         words = words_of(mention)
         keys = [word.key for word in words]
         if outlet and any(list(own) == keys[:2] for own in _OUTLETS_OWN):
@@ -118,7 +126,7 @@ class ClaimantLexicon:
             and words[0].text not in _NAMED_LIKE_PRONOUNS
         ):
             return NOBODY
-        return self._resolve(mention, words, Story(tuple(countries), None, is_shouted(mention)))
+        return self._resolve(mention, words, Story(countries, None, is_shouted(mention)))
 
     def is_person_or_organisation(self, mention: str) -> bool:  # noqa: PLR0911 - cases, strongest first
         """Whether the noun phrase could speak at all: "the group" could, "the attack" could not.

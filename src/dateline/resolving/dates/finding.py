@@ -11,7 +11,7 @@ from dateline.model import Span
 from dateline.resolving.dates import rules_calendar, rules_days, rules_shares, rules_story, rules_stretches
 from dateline.resolving.dates.calendar import UNKNOWN, Days, one_day, shift_days, stretch
 from dateline.resolving.dates.lexicon import CLASSES, Lexicon, default_lexicon
-from dateline.resolving.dates.patterns import Context, Found, Rule, TimeKind
+from dateline.resolving.dates.patterns import Context, Found, Rule, TimeKind, openings
 from dateline.resolving.dates.tokens import OTHER, STOP, SYMBOLS, Token, symbols, tokenise
 
 RULES = (
@@ -21,6 +21,11 @@ RULES = (
     *rules_stretches.RULES,
     *rules_story.RULES,
 )
+
+_OPENINGS = [(rule, openings(rule.pattern.pattern)) for rule in RULES]
+_RULES_AT = {
+    symbol: tuple(rule for rule, first in _OPENINGS if symbol in first) for symbol in SYMBOLS.values()
+}
 
 # A run of words without one of these, or a unit, tells no time.
 _TELLING = """
@@ -174,7 +179,7 @@ def _matches(window: str, first: int, last: int) -> tuple[tuple[Rule, re.Match[s
     place = first
     while place < last:
         best: tuple[Rule, re.Match[str]] | None = None
-        for rule in RULES:
+        for rule in _RULES_AT[window[place]]:
             match = rule.pattern.match(window, place)
             if match is not None and match.end() > (best[1].end() if best else place):
                 best = (rule, match)

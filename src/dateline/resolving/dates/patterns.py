@@ -32,6 +32,8 @@ class TimeKind(StrEnum):
     AGE = "age-or-other"
 
 
+_ALL = frozenset(SYMBOLS.values())
+
 MACROS = {
     "about": "(?:AT? ABOUT+ AN?|OVER)",
     "number": """(?P<number>
@@ -84,6 +86,45 @@ def compiled(template: str) -> re.Pattern[str]:
     named = re.sub(r"\(\?P<(\w+)>", numbered, _expanded(template))
     classed = re.sub(r"[A-Z_]{2,}", lambda found: f" {SYMBOLS[found.group().lower()]} ", named)
     return re.compile(re.sub(r"\s+", "", classed))
+
+
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|:|(?P<look><?[=!])))?")
+
+
+def openings(pattern: str) -> frozenset[str]:
+    """The symbols that what a compiled pattern matches may begin with: no need to try it elsewhere.
+
+    Raises ValueError for a pattern that is made of more than symbols, groups, ".", "$", "?" and "+".
+    """
+    found, may_be_empty, end = _openings(pattern, 0)
+    if may_be_empty or end < len(pattern):
+        raise ValueError(f"the pattern {pattern!r} matches nothing at all or has a bracket too many")
+    return found
+
+
+def _openings(pattern: str, place: int) -> tuple[frozenset[str], bool, int]:
+    """Of the alternatives from `place`: their openings, whether one may be empty, and where they end."""
+    found: frozenset[str] = frozenset()
+    empty, may_be_empty = True, False
+    while place < len(pattern) and pattern[place] != ")":
+        if pattern[place] == "|":
+            empty, may_be_empty, place = True, may_be_empty or empty, place + 1
+            continue
+        if group := _GROUP.match(pattern, place):
+            opening, skipped, end = _openings(pattern, group.end())
+            opening, skipped = (frozenset(), True) if group["look"] else (opening, skipped)
+            place = end + 1
+        elif pattern[place] in (".", "$"):
+            opening, skipped, place = _ALL, pattern[place] == "$", place + 1
+        elif pattern[place] in _ALL:
+            opening, skipped, place = frozenset(pattern[place]), False, place + 1
+        else:
+            raise ValueError(f"no class of words: {pattern[place]!r}")
+        if pattern[place : place + 1] in ("?", "+"):
+            skipped, place = skipped or pattern[place] == "?", place + 1
+        found = found | opening if empty else found
+        empty = empty and skipped
+    return found, may_be_empty or empty, place
 
 
 @dataclass(frozen=True, slots=True)

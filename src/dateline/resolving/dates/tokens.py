@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.resolving.dates.feasts import Calendar, Feast
 from dateline.resolving.dates.figures import century_of, day_in_figures
@@ -65,7 +66,7 @@ def _number(text: str) -> tuple[str, int]:
 def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The tokens of `text[start:end]`, their classes settled by their neighbours."""
     tokens: list[Token] = []
-    words, shorts = lexicon.words, lexicon.month_shorts
+    shorts = lexicon.month_shorts
     resume = start
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
@@ -73,16 +74,14 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             continue
         kind, found = match.lastgroup, match.group()
         if kind == "word":
-            lowered = found.lower()
-            word = words.get(lowered) or (words.get(lowered.replace("’", "'")) if "’" in lowered else None)
-            if word is None:
-                cls = "possessive" if lowered.endswith(("'s", "’s")) else "other"
+            cls, value = _read(found, lexicon)
+            if value is None:
                 tokens.append(Token(first, last, found, cls))
                 continue
-            if lowered in shorts and last < end and text[last] == ".":
+            if last < end and text[last] == "." and found.lower() in shorts:
                 last += 1
                 resume = last
-            tokens.append(Token(first, last, text[first:last], word.cls, word.value))
+            tokens.append(Token(first, last, text[first:last], cls, value))
         elif kind == "number":
             cls, value = _number(found)
             tokens.append(Token(first, last, found, cls, value))
@@ -93,6 +92,18 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     _join_phrases(tokens, lexicon)
     _settle(tokens, text)
     return tokens
+
+
+@lru_cache(maxsize=16384)
+def _read(word: str, lexicon: Lexicon) -> tuple[str, int | None]:
+    """Class and value of a word, None for the value of one that the lexicon does not know."""
+    lowered = word.lower()
+    known = lexicon.words.get(lowered)
+    if known is None and "’" in lowered:
+        known = lexicon.words.get(lowered.replace("’", "'"))
+    if known is not None:
+        return known.cls, known.value
+    return ("possessive" if lowered.endswith(("'s", "’s")) else "other"), None
 
 
 def _formed(kind: str | None, first: int, last: int, found: str) -> Token:
@@ -110,7 +121,7 @@ def _formed(kind: str | None, first: int, last: int, found: str) -> Token:
 def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
     """Make one token of a feast, and none of a name that only sounds like a time."""
     phrases = lexicon.phrases
-    place = 0
+    place = next((place for place, token in enumerate(tokens) if token.text.lower() in phrases), len(tokens))
     while place < len(tokens):
         group = phrases.get(tokens[place].text.lower())
         for phrase in group or ():

@@ -86,7 +86,10 @@ def unnamed_parts(
     at = {seen.first: place for seen, place in settled}
     upto = {seen.last: place for seen, place in settled}
     known: GazetteerPlace | None = None
+    begins = {phrase.partition(" ")[0] for phrase in gazetteer.words.unnamed_part}
     for index in range(len(tokens) - 1):
+        if tokens[index].lower not in begins:
+            continue
         phrase = f"{tokens[index].lower} {tokens[index + 1].lower}"
         if phrase not in gazetteer.words.unnamed_part or not tokens[index + 1].joined:
             continue

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
-from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting, Surroundings
+from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
 from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION
+from dateline.resolving.places.surroundings import Surroundings
 from dateline.resolving.places.tokens import Token
 
 TAKEN = 2
@@ -44,14 +45,19 @@ def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) 
     for first in sorted(at):
         if first < free:
             continue
-        options = []
+        longest: Sighting | None = None
         for last in sorted(at[first], reverse=True):
             key, places, end = names[first, last]
-            options.append(around.sighting(first, last, key, places, end))
-        best = next((seen for seen in options if seen.score >= TAKEN), options[0])
-        chosen.append(best)
-        if best.score >= TAKEN:
-            free = best.last + 1
+            seen = around.sighting(first, last, key, places, end)
+            longest = longest or seen
+            if seen.score >= TAKEN:
+                break
+        else:
+            assert longest is not None
+            seen = longest
+        chosen.append(seen)
+        if seen.score >= TAKEN:
+            free = seen.last + 1
     return chosen
 
 
@@ -159,12 +165,9 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
     may_name = around.may_name
     for first, token in enumerate(tokens):
-        if (
-            not token.capital
-            or first in used
-            or not may_name(token)
-            or (token.shouted and len(token.text) < 4)
-        ):
+        if not token.capital or token.headline or first in used:
+            continue
+        if not may_name(token) or (token.shouted and len(token.text) < 4):
             continue
         if first and token.joined and may_name(tokens[first - 1]) and first - 1 not in used:
             continue
@@ -195,7 +198,7 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
         seen = around.sighting(first, last, key, (), tokens[last].end)
         said = bool(seen.words & {"settlement", "part", "admin1", "admin2", "surroundings", "facility"})
         labelled = seen.label in PLACE_LABELS and seen.located
-        if not token.headline and ((said and seen.score >= TAKEN) or (labelled and seen.score >= 4)):
+        if (said and seen.score >= TAKEN) or (labelled and seen.score >= 4):
             yield seen
 
 

@@ -39,6 +39,8 @@ def name_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def span_key(tokens: Sequence[Token], first: int, last: int) -> str:
     """The name key of words `first` to `last`."""
+    if first == last:
+        return tokens[first].key
     return " ".join(token.key for token in tokens[first : last + 1] if token.key)
 
 

@@ -146,7 +146,8 @@ class _Placing:
         if not after or plain.possessive or plain.headline or seen.end != plain.end:
             return seen.end
         named = after[0].joined and after[0].capital and after[0].sentence == plain.sentence
-        return after[0].end if named and self._story.is_descriptive(after[0].lower) else seen.end
+        descriptive = after[0].lower in self._story.gazetteer.words.descriptor
+        return after[0].end if named and descriptive else seen.end
 
     def _spot(self, seen: Sighting, town: GazetteerPlace) -> GazetteerPlace | None:
         """ "Hama airport": the airport of that name at the town, when a country dump holds it."""

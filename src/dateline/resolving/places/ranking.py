@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
 from dateline.resolving.places.names import article_key, name_key
@@ -67,8 +68,7 @@ class Evidence:
         return ranked[0][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate and its points; `backed` when more than its own size speaks for it."""
 
     place: GazetteerPlace
@@ -182,7 +182,9 @@ def rank(
         elif is_by_name(key, place):
             points -= 1.5
         ranked.append(Ranked(place, points, backed))
-    return sorted(ranked, key=lambda item: (-item.points, item.place.number))
+    if len(ranked) > 1:
+        ranked.sort(key=lambda item: (-item.points, item.place.number))
+    return ranked
 
 
 def _lends_its_name(place: GazetteerPlace) -> bool:
@@ -199,6 +201,8 @@ def _is_overshadowed(
     seat that a province is called after is no such village, nor is a town in the country that the story is
     about, where what bears its name lies in another.
     """
+    if not wider or place.capital or place.name == place.admin1:
+        return False
     about = evidence.main_country()
     casting = [
         other
@@ -206,7 +210,7 @@ def _is_overshadowed(
         if (other.country, other.name) != (place.country, place.admin1)
         and not (place.country == about and other.kind == ADMIN1 and other.country != about)
     ]
-    if not casting or place.capital or place.name == place.admin1:
+    if not casting:
         return False
     least = _METROPOLIS if all(other.kind == ADMIN1 for other in casting) else _HUGE
     return place.population < least and not any(tie.own and fits(place, tie) for tie in ties)
@@ -243,7 +247,7 @@ def _kind(place: GazetteerPlace, words: set[str]) -> float:
 
 
 def _proximity(key: str, place: GazetteerPlace, evidence: Evidence) -> float:
-    if place.latitude is None or place.longitude is None or place.kind == COUNTRY:
+    if not evidence.anchors or place.latitude is None or place.longitude is None or place.kind == COUNTRY:
         return 0.0
     nearest = min(
         (

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-import pycountry
-
+from dateline.resolving.places.evidence import first_evidence, second_evidence
 from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import (
-    Evidence,
     Ranked,
     Tie,
     apart_km,
@@ -54,70 +51,12 @@ class SettledStory:
             self._twins.setdefault(seen.key, []).append(number)
         self._whose = [demonym_before(self.tokens, seen, gazetteer) for seen in self.seen]
         self._tied: dict[int, list[Tie]] = {}
-        self.evidence = self._first_evidence(outlet)
+        self._chosen: dict[tuple[object, ...], Ranked | None] = {}
+        self.evidence = first_evidence(self.tokens, self.seen, gazetteer, outlet)
         self.best: list[Ranked | None] = [None] * len(self.seen)
         self._settle()
-        self.evidence = self._second_evidence()
+        self.evidence = second_evidence(self.evidence, zip(self.seen, self.best, strict=True))
         self._settle()
-
-    def is_descriptive(self, word: str) -> bool:
-        """Whether a word says what a place is: "district", "City" in lower case."""
-        words = self.gazetteer.words
-        return any(word in kind for kind in (words.settlement, words.part, words.admin1, words.admin2))
-
-    def _first_evidence(self, outlet: str | None) -> Evidence:
-        countries: Counter[str] = Counter()
-        divisions: set[tuple[str, str]] = set()
-        mentions: Counter[str] = Counter()
-        demonyms: Counter[str] = Counter()
-        for seen in self.seen:
-            if seen.attributive:
-                demonyms.update({place.country for place in seen.candidates if place.country})
-                continue
-            kinds = {
-                place.kind
-                for place in seen.candidates
-                if place.kind != SETTLEMENT or place.population >= _TOWN
-            }
-            for place in seen.candidates:
-                if place.kind == COUNTRY and place.country and ADMIN1 not in kinds:
-                    mentions[place.country] += 1
-                elif place.kind == ADMIN1 and place.country and place.admin1:
-                    alone = (
-                        COUNTRY not in kinds and sum(other.kind == ADMIN1 for other in seen.candidates) == 1
-                    )
-                    if alone and place.form <= 1 and (SETTLEMENT not in kinds or "admin1" in seen.words):
-                        divisions.add((place.country, place.admin1))
-                        countries[place.country] += 1
-        for country, count in mentions.items():
-            countries[country] += 2 + min(count, 6)
-        for token in self.tokens:
-            if token.capital:
-                head = token.key.partition(" ")[0]
-                demonyms.update(self.gazetteer.demonym(token.key) or self.gazetteer.demonym(head))
-        weights = {country: float(count) for country, count in countries.items()}
-        for country, count in demonyms.items():
-            weights[country] = weights.get(country, 0.0) + 0.5 + 0.5 * min(count, 6)
-        if home := _home(outlet):
-            weights[home] = weights.get(home, 0.0) + 1.5
-        return Evidence(weights, frozenset(divisions))
-
-    def _second_evidence(self) -> Evidence:
-        weights = dict(self.evidence.countries)
-        divisions = set(self.evidence.divisions)
-        anchors: dict[tuple[str, float, float], None] = {}
-        for seen, best in zip(self.seen, self.best, strict=True):
-            if best is None or best.place.kind in (COUNTRY, REGION, SEA):
-                continue
-            place = best.place
-            if best.backed or place.population >= 1_000_000 or len(seen.candidates) == 1:
-                if place.latitude is not None and place.longitude is not None:
-                    anchors[seen.key, place.latitude, place.longitude] = None
-                if place.country:
-                    weights[place.country] = weights.get(place.country, 0.0) + 1.0
-                if place.kind == ADMIN1 and place.country and place.admin1:
-                    divisions.add((place.country, place.admin1))
-        return Evidence(weights, frozenset(divisions), tuple(anchors))
 
     def ties(self, number: int) -> list[Tie]:
         own = self._own_ties(number)
@@ -125,7 +64,7 @@ class SettledStory:
         if own:
             return own
         other = [
-            replace(tie, own=False)
+            Tie(tie.places, tie.near, own=False)
             for twin in self._twins[self.seen[number].key]
             if twin != number
             for tie in self._own_ties(twin)
@@ -164,11 +103,12 @@ class SettledStory:
 
     def _settle(self) -> None:
         self._tied.clear()
+        self._chosen.clear()
         settled = []
         for number, seen in enumerate(self.seen):
             ties = self.ties(number)
             said = bool(seen.words) or (seen.located and seen.label in PLACE_LABELS)
-            settled.append(self._choose(seen, ties, said=said, words=self._words(seen)))
+            settled.append(self._choice(seen, ties, said=said, words=self._words(seen)))
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
@@ -176,9 +116,10 @@ class SettledStory:
         }
         for number, seen in enumerate(self.seen):
             # Once a quarter of a city, always that quarter, unless the words say something else.
+            if seen.words or seen.key not in parts:
+                continue
             best = settled[number]
-            tied = best is not None and any(fits(best.place, tie) for tie in self._own_ties(number))
-            if seen.key in parts and not seen.words and not tied:
+            if best is None or not any(fits(best.place, tie) for tie in self._own_ties(number)):
                 settled[number] = None
                 seen.words.add("part")
         self.best = settled
@@ -187,11 +128,24 @@ class SettledStory:
     def _words(self, seen: Sighting) -> set[str]:
         """What the words beside a name say it is; a bare name is a province where the story's other
         mentions all call it one, and not mostly leave it bare ("… in Idlib", "the province of Idlib")."""
+        if seen.words:
+            return seen.words
         twins = [self.seen[twin].words for twin in self._twins[seen.key]]
         others = [words for words in twins if words]
         called = bool(others) and all(words == {"admin1"} for words in others)
         called = called and _BARE_FOR_ONE * len(others) >= len(twins) - len(others)
-        return {"admin1"} if called and not seen.words else seen.words
+        return {"admin1"} if called else seen.words
+
+    def _choice(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
+        """What `_choose` says, once for all mentions of a name about which the same is said."""
+        if ties:
+            return self._choose(seen, ties, said=said, words=words)
+        told = (said, seen.located, seen.is_street, self.tokens[seen.first].shouted)
+        # The sightings live on, and with them the places that `id` tells apart.
+        asked = (seen.key, id(seen.candidates), told, frozenset(seen.words), frozenset(words))
+        if asked not in self._chosen:
+            self._chosen[asked] = self._choose(seen, ties, said=said, words=words)
+        return self._chosen[asked]
 
     def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
         candidates = (*seen.candidates, *self._divisions_of(seen))
@@ -298,12 +252,3 @@ def _is_elsewhere(place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
 
 def _is_world_known(place: GazetteerPlace) -> bool:
     return place.kind in (COUNTRY, REGION, SEA) or place.capital
-
-
-def _home(outlet: str | None) -> str | None:
-    """The country of an outlet by its domain's ending ("example.co.uk": GBR); None for any other."""
-    if not outlet or "." not in outlet:
-        return None
-    ending = outlet.rsplit(".", 1)[1].upper()
-    found = pycountry.countries.get(alpha_2="GB" if ending == "UK" else ending) if len(ending) == 2 else None
-    return str(found.alpha_3) if found else None

@@ -7,23 +7,20 @@ is written like a headline, where capitals say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*)")
 _APOSTROPHES = frozenset("'’‘`ʼ′")
 _AFTER_PLURAL = frozenset({"' ", "’ "})
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑–]|['’]| ['’‘]")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "pt"})
 _HEADLINE_SHARE = 0.85
-_sentence_of = itemgetter(3)
 
 
 class Token(NamedTuple):
@@ -52,21 +49,44 @@ def tokenise(text: str) -> list[Token]:
     """The words of `text` in order."""
     text = unwrapped(text)
     tokens: list[Token] = []
-    previous: Token | None = None
-    for sentence, group in groupby(_split(text), key=_sentence_of):
-        members = [(start, end, possessive, text[start:end]) for start, end, possessive, _ in group]
-        plain = [word for *_, word in members]
-        headline, shouted = _is_headline(plain), all(word.isupper() for word in plain)
-        first = True
-        for start, end, possessive, word in members:
-            lower, key, capital = _read(word)
-            joined = not first and previous is not None and _is_joined(text, previous, start)
-            previous = Token(
-                start, end, word, lower, key, capital, possessive, sentence, first, headline, shouted, joined
-            )
-            tokens.append(previous)
-            first = False
-    return tokens
+    words: list[_Word] = []
+    last_end, lower, possessive = 0, "", False
+    pieces = _WORD.split(text)
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        start = last_end + len(gap)
+        end = start + len(word)
+        joined = not possessive
+        # Most words are parted by a blank alone, which ends no sentence.
+        if gap != " ":
+            if words and _ends_sentence(gap, text, last_end):
+                tokens += _sentence(words, tokens)
+                words = []
+            joined = joined and _is_joining(gap, lower)
+        last_end, possessive = end, False
+        if word[-1] in "sS":
+            possessive = text[end : end + 2] in _AFTER_PLURAL
+            if end - start > 2 and word[-2] in _APOSTROPHES:
+                end, possessive = end - 2, True
+        name = word[:-2] if end < last_end else word
+        lower, key, capital = _read(name)
+        words.append((start, end, name, lower, key, capital, possessive, joined))
+    return tokens + _sentence(words, tokens)
+
+
+_Word = tuple[int, int, str, str, str, bool, bool, bool]
+
+
+def _sentence(words: list[_Word], before: list[Token]) -> list[Token]:
+    """The words of one sentence as tokens, which follow on those `before`."""
+    number = before[-1].sentence + 1 if before else 0
+    texts = [word[2] for word in words]
+    headline, shouted = _is_headline(words), all(map(str.isupper, texts))
+    make = Token._make
+    tokens = [
+        make((start, end, text, lower, key, capital, possessive, number, False, headline, shouted, joined))
+        for start, end, text, lower, key, capital, possessive, joined in words
+    ]
+    return [tokens[0]._replace(first=True, joined=False), *tokens[1:]] if tokens else []
 
 
 @lru_cache(maxsize=65536)
@@ -75,38 +95,17 @@ def _read(word: str) -> tuple[str, str, bool]:
     return word.lower(), name_key(word), _is_capital(word)
 
 
-def _split(text: str) -> Iterator[tuple[int, int, bool, int]]:
-    sentence, previous = 0, 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        # Most words are parted by a blank alone, which ends no sentence.
-        if previous and text[previous:start] != " " and _ends_sentence(text, previous, start):
-            sentence += 1
-        word_end, possessive = end, False
-        if text[end - 1] in "sS":
-            possessive = text[end : end + 2] in _AFTER_PLURAL
-            if end - start > 2 and text[end - 2] in _APOSTROPHES:
-                word_end, possessive = end - 2, True
-        yield start, word_end, possessive, sentence
-        previous = end
-
-
-def _ends_sentence(text: str, previous: int, start: int) -> bool:
-    between = text[previous:start]
-    if not _SENTENCE_END.search(between + " "):
+def _ends_sentence(gap: str, text: str, last_end: int) -> bool:
+    if not _SENTENCE_END.search(gap + " "):
         return False
-    last = text[max(0, previous - 3) : previous].split()[-1:]
+    last = text[max(0, last_end - 3) : last_end].split()[-1:]
     # "St. Petersburg": the dot of an abbreviation ends nothing.
-    return not (between == ". " and last and last[0].lower() in _ABBREVIATIONS)
+    return not (gap == ". " and last and last[0].lower() in _ABBREVIATIONS)
 
 
-def _is_joined(text: str, previous: Token, start: int) -> bool:
-    if previous.possessive:
-        return False
-    between = text[previous.end : start]
-    if between == " ":
-        return True
-    return bool(_GAP.fullmatch(between)) or (between == ". " and previous.lower in _ABBREVIATIONS)
+def _is_joining(gap: str, before: str) -> bool:
+    """Whether what stands between two words joins them to one name; `before` is the first in lower case."""
+    return bool(_GAP.fullmatch(gap)) or (gap == ". " and before in _ABBREVIATIONS)
 
 
 def _is_capital(word: str) -> bool:
@@ -119,8 +118,9 @@ def _is_capital(word: str) -> bool:
     return bool(mark) and len(head) <= 4 and tail[:1].isupper()
 
 
-def _is_headline(words: list[str]) -> bool:
-    telling = [word for word in words if len(word) > 3]
+def _is_headline(words: Sequence[_Word]) -> bool:
+    """Whether a sentence writes its telling words, those of some length, with capitals."""
+    telling = [(word, capital) for _, _, word, _, _, capital, _, _ in words if len(word) > 3]
     if len(telling) < 3:
-        return all(word.isupper() for word in telling) and bool(telling)
-    return sum(_read(word)[2] for word in telling) / len(telling) >= _HEADLINE_SHARE
+        return all(word.isupper() for word, _ in telling) and bool(telling)
+    return sum(capital for _, capital in telling) / len(telling) >= _HEADLINE_SHARE

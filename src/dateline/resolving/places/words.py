@@ -28,8 +28,8 @@ _GLUE = (
 class PlaceWords:
     """The lists of places_words.yaml, under their names there; what each is for stands in that file.
 
-    `glue` and `plain` are put together from them: all words that may stand between two names that one tie
-    joins, and all that in capitals tell no name.
+    Three are put together from them: `glue`, all words that may stand between two names that one tie joins,
+    `plain`, all that in capitals tell no name, and `descriptor`, all that say what a place is ("district").
     """
 
     locative: frozenset[str]
@@ -66,6 +66,7 @@ class PlaceWords:
     no_capital: frozenset[str]
     glue: frozenset[str]
     plain: frozenset[str]
+    descriptor: frozenset[str]
 
     def is_common(self, words: Iterable[str]) -> bool:
         """Whether in capitals the words are most likely plain English, in the singular or plural."""
@@ -85,7 +86,7 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         raise file.error(1, "should be lists of words under names such as locative")
     lists = {}
     for field in fields(PlaceWords):
-        if field.name in {"glue", "plain"}:
+        if field.name in {"glue", "plain", "descriptor"}:
             continue
         words = document.get(field.name)
         if not isinstance(words, list):
@@ -99,4 +100,5 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         raise file.error(None, f"no such list: {', '.join(unknown)}")
     glue = frozenset().union(*(lists[name] for name in _GLUE))
     plain = lists["common"] | lists["function"] | lists["direction"]
-    return PlaceWords(**lists, glue=glue, plain=plain)
+    descriptor = lists["settlement"] | lists["part"] | lists["admin1"] | lists["admin2"]
+    return PlaceWords(**lists, glue=glue, plain=plain, descriptor=descriptor)
