@@ -1,132 +1,51 @@
-"""Which claims are worth comparing: those that share a cell of place and time, a story, or a doer's day.
+"""Pairs of claims that share a key (`keys.py`) at about one time, as statements over the table `claims`.
 
-A claim is filed under some keys and looks up others; a pair is compared when one finds the other.
-Claims far apart in place or time never meet, so the work grows with the claims, not their square.
+The keys are exploded into rows, each with a moment: the stretches of days of a short claim, the years of a
+long one, none of an undated one. Whoever looks up years, or no time at all, meets all that is filed under
+the key at that time, so filing has a row for each.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from math import floor
+from dateline.linking.fields import MONTH, WORTH_COMPARING
 
-from dateline.linking.facts import Days, Extent, Facts
-from dateline.linking.names import consonants
-from dateline.model import EventType
-
-CELL_DEGREES = 1.0
 STRETCH = 4
-"""Days are filed in stretches of so many."""
+"""Days are looked up in stretches of so many."""
 MANY = 10
-"""Claims of more stretches are filed under "long" and met by every claim of their place."""
-LONG = -1
-FEW_DAYS = 4
+"""Claims of more stretches are looked up by years."""
+YEAR = 365
+PAIRS = "candidate_pairs"
+"""The table of pairs, in the form in which Splink takes them."""
 
-Key = tuple[str | int | None, ...]
-
-
-def _stretches(days: Days | None, slack: int) -> tuple[int, ...]:
-    if days is None:
-        return (LONG,)
-    first, last = (days.first - slack) // STRETCH, (days.last + slack) // STRETCH
-    return tuple(range(first, last + 1)) if last - first < MANY else (LONG,)
-
-
-def _cell(facts: Facts) -> tuple[int, int] | None:
-    place = facts.place
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    return floor(place.latitude / CELL_DEGREES), floor(place.longitude / CELL_DEGREES)
-
-
-def _around(cell: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The cell and its neighbours, over the date line too."""
-    columns = int(360 / CELL_DEGREES)
-    for row in (-1, 0, 1):
-        for column in (-1, 0, 1):
-            yield cell[0] + row, (cell[1] + column + columns // 2) % columns - columns // 2
-
-
-def _doer_days(facts: Facts) -> Iterator[Key]:
-    days = facts.days
-    if days is not None and days.span <= FEW_DAYS:
-        for doer in facts.doers:
-            for day in range(days.first, days.last + 1):
-                yield ("doer", doer, day)
-
-
-def _filed(facts: Facts, slack: int) -> Iterator[Key]:
-    yield ("story", facts.lineage)
-    yield from _doer_days(facts)
-    if not facts.located:
-        return
-    lasts = _stretches(facts.days, slack) == (LONG,)
-    for stretch in (LONG,) if lasts else _stretches(facts.days, 0):
-        yield from _place_keys(facts, stretch)
-
-
-def _place_keys(facts: Facts, stretch: int) -> Iterator[Key]:
-    place = facts.place
-    assert place is not None
-    yield ("name", consonants(facts.place_name), stretch)
-    if facts.extent is Extent.AREA:
-        yield ("area", place.country, place.admin1, stretch)
-        return
-    yield ("in", place.country, place.admin1, stretch)
-    cell = _cell(facts)
-    if facts.extent is Extent.OFF_MAP or cell is None:
-        # Off the map only the name is left, and papers spell it in many ways.
-        yield ("off", place.country, stretch)
-    else:
-        yield ("cell", *cell, stretch)
-
-
-def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
-    yield ("story", facts.lineage)
-    if not facts.located:
-        yield from _doer_days(facts)
-        return
-    stretches = _stretches(facts.days, slack)
-    for stretch in stretches if LONG in stretches else (*stretches, LONG):
-        yield from _places_around(facts, stretch)
-
-
-def _places_around(facts: Facts, stretch: int) -> Iterator[Key]:
-    place = facts.place
-    assert place is not None
-    yield ("name", consonants(facts.place_name), stretch)
-    yield ("area", place.country, place.admin1, stretch)
-    if facts.extent is Extent.AREA:
-        yield ("in", place.country, place.admin1, stretch)
-        yield ("in", place.country, None, stretch)
-        return
-    cell = _cell(facts)
-    if facts.extent is Extent.OFF_MAP or cell is None:
-        yield ("off", place.country, stretch)
-        yield ("in", place.country, place.admin1, stretch)
-        return
-    for row, column in _around(cell):
-        yield ("cell", row, column, stretch)
-
-
-def candidate_pairs(
-    facts: Sequence[Facts], lasting_days: Mapping[EventType, int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of indices of `facts`, lower first, each once and in order, that are worth comparing.
-
-    `lasting_days` is by how many days two claims of a type may miss each other and still be compared.
-    """
-    slack = {claim.event: max(1, lasting_days.get(claim.event, 0)) for claim in facts}
-    index: dict[Key, list[int]] = defaultdict(list)
-    for number, claim in enumerate(facts):
-        for key in set(_filed(claim, slack[claim.event])):
-            index[key].append(number)
-    found: list[set[int]] = [set() for _ in facts]
-    for number, claim in enumerate(facts):
-        for key in set(_looked_up(claim, slack[claim.event])):
-            for other in index.get(key, ()):
-                if other != number:
-                    found[min(number, other)].add(max(number, other))
-    for number, others in enumerate(found):
-        for other in sorted(others):
-            yield number, other
+# Moments: stretches of days as they are, then years, then whatever the day, then one story's.
+_YEARS, _ANY, _STORY = 10_000_000, 20_000_000, 30_000_000
+FILED = f"""CREATE TABLE filed AS
+WITH dated AS (SELECT unique_id AS id, unnest(filed) AS key, first_day, last_day FROM claims)
+SELECT id, key, unnest(range(first_day // {STRETCH}, last_day // {STRETCH} + 1)) AS moment FROM dated
+    WHERE last_day // {STRETCH} - first_day // {STRETCH} < {MANY}
+UNION ALL SELECT id, key, {_YEARS} + unnest(range(first_day // {YEAR}, last_day // {YEAR} + 1)) FROM dated
+    WHERE first_day IS NOT NULL
+UNION ALL SELECT id, key, {_ANY} FROM dated
+UNION ALL SELECT unique_id, lineage, {_STORY} FROM claims"""
+SOUGHT = f"""CREATE TABLE sought AS
+WITH dated AS (SELECT unique_id AS id, unnest(sought) AS key, first_day - greatest(1, lasts) AS first_day,
+    last_day + greatest(1, lasts) AS last_day FROM claims),
+short AS (SELECT id, key, first_day // {STRETCH} AS first, last_day // {STRETCH} AS last FROM dated
+    WHERE last_day // {STRETCH} - first_day // {STRETCH} < {MANY})
+SELECT id, key, unnest(range(first, last + 1)) AS moment FROM short
+UNION ALL SELECT id, key,
+    {_YEARS} + unnest(range((first_day - {MONTH}) // {YEAR}, (last_day + {MONTH}) // {YEAR} + 1)) FROM dated
+    WHERE last_day // {STRETCH} - first_day // {STRETCH} >= {MANY}
+UNION ALL SELECT id, key, {_ANY} FROM dated WHERE first_day IS NULL
+UNION ALL SELECT unique_id, lineage, {_STORY} FROM claims"""
+_COMPARED = ("story", "event", "family", "kin", "first_day", "last_day", "lasts", "lasts_with")
+_SIDES = ", ".join(f"{side}.{name} AS {name}_{side}" for side in "lr" for name in _COMPARED)
+FIND = f"""INSERT INTO {PAIRS}
+WITH found AS (
+    SELECT sought.id AS one, filed.id AS other FROM sought JOIN filed USING (key, moment)
+    WHERE sought.id >= $first AND sought.id < $last AND filed.id > sought.id
+    UNION ALL SELECT filed.id, sought.id FROM sought JOIN filed USING (key, moment)
+    WHERE filed.id >= $first AND filed.id < $last AND sought.id > filed.id),
+pairs AS (SELECT DISTINCT one, other FROM found)
+SELECT '0', one, other FROM (SELECT one, other, {_SIDES} FROM pairs
+    JOIN claims l ON l.unique_id = one JOIN claims r ON r.unique_id = other) WHERE {WORTH_COMPARING}"""

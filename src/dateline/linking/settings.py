@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.linking.families import EventFamilies, load_event_families
+from dateline.linking.fields import FIELDS
 from dateline.linking.tables import Table
 from dateline.model import Harm
 from dateline.ontology.files import knowledge_file
@@ -16,35 +17,7 @@ from dateline.ontology.files import knowledge_file
 FILE = "linking.yaml"
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
-    "place": (
-        "same",
-        "same-town",
-        "near",
-        "within",
-        "same-area",
-        "country",
-        "unknown",
-        "same-province",
-        "unlike-name",
-        "elsewhere",
-    ),
-    "days": (
-        "same",
-        "overlap",
-        "lasting",
-        "loose",
-        "vague",
-        "assumed",
-        "unknown",
-        "undated",
-        "adjacent",
-        "apart",
-    ),
-    "event": ("same", "family", "kin", "unlike"),
-    "doer": ("same", "alike", "unknown", "other", "crossed"),
-    "toll": ("same", "alike", "unknown", "other-day", "far"),
-    "story": ("same", "other"),
-    "target": ("shared", "other"),
+    field.name: tuple(level.name for level in field.levels) for field in FIELDS
 }
 """The fields that two claims are compared by, and the levels of each."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dateline.linking.comparisons import distance_km
+from dateline.linking.distances import distance_km
 from dateline.linking.names import plain
 from dateline.model import Actor, EventType, Grade, Role, Status
 from dateline.weighing.parties import speaks_for
