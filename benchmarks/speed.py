@@ -30,6 +30,7 @@ from dateline.coding.parsing import DEFAULT_MODEL
 from dateline.model import Story
 from dateline.reading import read_inputs
 from dateline.resolving.claims import Resolver
+from dateline.running.coding import settle_memory
 from gold import dateline_command
 from process_tree import Run, run_watched
 from streams import conflict, mixed, write_repeated
@@ -157,6 +158,7 @@ def measure_alone(lines: list[str], model: str) -> Alone:
         stories = [item for item in read_inputs([str(path)]) if isinstance(item, Story)]
     coder, resolver = RuleCoder(model=model), Resolver.load()
     list(coder.parser.parse(stories[:1]))
+    settle_memory()  # as a worker does
     clock = [time.process_time()]
     parsed = list(coder.parser.parse(stories))
     clock.append(time.process_time())

@@ -13,7 +13,7 @@ import pytest
 from dateline.linking import load_linking_settings
 from dateline.linking.estimating import agreement, estimate_weights, rewritten
 from dateline.linking.facts import Facts
-from dateline.linking.incidents import facts_of
+from dateline.linking.storywise import facts_of
 from tests.linking.building import DARAA, HOMS, QUSAYR, claim, story, when
 
 SETTINGS = load_linking_settings()

@@ -238,6 +238,7 @@ def test_every_field_of_a_match_is_explained() -> None:
         ("toll", "unknown"),
         ("story", "other"),
         ("target", "other"),
+        ("words", "none"),
     ]
     assert comparison.score > 0
 

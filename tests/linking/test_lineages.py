@@ -91,3 +91,20 @@ def test_thousands_of_stories_take_seconds() -> None:
     assert time.perf_counter() - start < 10
     assert lineages["s0950"] == "s0050"
     assert len(set(lineages.values())) == 900
+
+
+def test_two_outlets_share_half_a_text_only_through_a_wire_but_one_repeats_its_own_background() -> None:
+    """Half of the shorter text is the other's: a rewrite elsewhere, furniture at home."""
+    words = WIRE.split()
+    half = " ".join(words[: len(words) * 2 // 3])
+    own = (
+        "Nobody had expected such a morning when the ferries left the harbour and the bakers lit their ovens."
+    )
+    rewrite = f"{half} {own}"
+    longer = f"{WIRE} {' '.join(reversed(words))}"
+    elsewhere = find_lineages([story("a", longer), story("b", rewrite)])
+    assert elsewhere["a"] == elsewhere["b"]
+    at_home = find_lineages(
+        [story("a", longer, outlet="The Gazette"), story("b", rewrite, outlet="The Gazette")]
+    )
+    assert at_home["a"] != at_home["b"]

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from dateline.linking import find_lineages, link_claims, load_linking_settings, relink
-from dateline.linking.incidents import facts_of
 from dateline.linking.keys import Filed, filed_under, keys_of
+from dateline.linking.storywise import facts_of
 from dateline.model import Claim, EventType, Harm, Status, Story
 from tests.linking.building import DARAA, HOMS, HOMS_PROVINCE, QUSAYR, actor, claim, place, story, toll, when
 

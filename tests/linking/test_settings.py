@@ -62,7 +62,7 @@ def test_a_users_file_takes_the_packages_place(tmp_path: Path) -> None:
             r"linking\.yaml, line \d+: .*'begin'; known are start",
         ),
         ("linking.yaml", "      same: 3.0 ", "      equal: 3.0 ", r"line \d+: 'place' lacks 'same'"),
-        ("linking.yaml", "bands: 32", "bands: 33", r"line \d+: 128 permutations do not divide into 33"),
+        ("linking.yaml", "bands: 64", "bands: 33", r"line \d+: 128 permutations do not divide into 33"),
         ("linking.yaml", "assumed-days: 2", "assumed-days: two", r"'assumed-days'.*whole number"),
         (
             "event_families.yaml",

@@ -3,17 +3,22 @@
 The keys are exploded into rows, each with a moment: the stretches of days of a short claim, the years of a
 long one, none of an undated one. Whoever looks up years, or no time at all, meets all that is filed under
 the key at that time, so filing has a row for each.
+
+Claims of news are also looked up by the very rare words of their passages: by two of them within a year, by
+one within a month or two in a province. A passage is looked up once for all the claims that are known by it.
 """
 
 from __future__ import annotations
 
 from dateline.linking.fields import MONTH, WORTH_COMPARING
+from dateline.linking.keys import WORDS_REACH
 
 STRETCH = 4
 """Days are looked up in stretches of so many."""
 MANY = 10
 """Claims of more stretches are looked up by years."""
 YEAR = 365
+WORD_MONTH = 32
 PAIRS = "candidate_pairs"
 """The table of pairs, in the form in which Splink takes them."""
 
@@ -38,14 +43,42 @@ UNION ALL SELECT id, key,
     WHERE last_day // {STRETCH} - first_day // {STRETCH} >= {MANY}
 UNION ALL SELECT id, key, {_ANY} FROM dated WHERE first_day IS NULL
 UNION ALL SELECT unique_id, lineage, {_STORY} FROM claims"""
-_COMPARED = ("story", "event", "family", "kin", "first_day", "last_day", "lasts", "lasts_with")
+WORDS = f"""CREATE TABLE passages AS
+SELECT DISTINCT passage, first_day // {WORDS_REACH} AS stretch, words FROM claims WHERE len(words) > 1;
+CREATE TABLE word_pairs AS
+WITH first AS (SELECT passage, stretch, words, unnest(words) AS word FROM passages),
+both_words AS (SELECT passage, stretch, word, unnest(words) AS other_word FROM first)
+FROM both_words WHERE word < other_word;
+CREATE TABLE passage_pairs AS
+SELECT DISTINCT a.passage AS one, b.passage AS other FROM word_pairs a JOIN word_pairs b
+    ON a.word = b.word AND a.other_word = b.other_word AND b.stretch BETWEEN a.stretch - 1 AND a.stretch + 1
+    WHERE a.passage < b.passage;
+DROP TABLE passages;
+DROP TABLE word_pairs;
+CREATE TABLE province_words AS
+SELECT unique_id AS id, province, unnest(words) AS word, first_day // {WORD_MONTH} AS month FROM claims
+    WHERE province IS NOT NULL"""
+"""What the pairs by words are found in: `passage_pairs` and `province_words`."""
+_BY_WORDS = f"""SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
+    FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
+    JOIN claims b ON b.passage = passage_pairs.other
+    WHERE abs(a.first_day - b.first_day) <= {WORDS_REACH}
+    AND least(a.unique_id, b.unique_id) >= $first AND least(a.unique_id, b.unique_id) < $last
+    UNION ALL SELECT a.id, b.id FROM province_words a JOIN province_words b
+    ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
+    WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
+_COMPARED = (
+    *("story", "event", "family", "kin", "daily", "harmed", "first_day", "last_day", "lasts", "lasts_with"),
+    *("leaning", "uncommon", "rare", "rarest", "mass", "some_words"),
+)
 _SIDES = ", ".join(f"{side}.{name} AS {name}_{side}" for side in "lr" for name in _COMPARED)
 FIND = f"""INSERT INTO {PAIRS}
 WITH found AS (
     SELECT sought.id AS one, filed.id AS other FROM sought JOIN filed USING (key, moment)
     WHERE sought.id >= $first AND sought.id < $last AND filed.id > sought.id
     UNION ALL SELECT filed.id, sought.id FROM sought JOIN filed USING (key, moment)
-    WHERE filed.id >= $first AND filed.id < $last AND sought.id > filed.id),
+    WHERE filed.id >= $first AND filed.id < $last AND sought.id > filed.id
+    UNION ALL {_BY_WORDS}),
 pairs AS (SELECT DISTINCT one, other FROM found)
 SELECT '0', one, other FROM (SELECT one, other, {_SIDES} FROM pairs
     JOIN claims l ON l.unique_id = one JOIN claims r ON r.unique_id = other) WHERE {WORTH_COMPARING}"""

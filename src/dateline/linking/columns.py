@@ -15,6 +15,7 @@ from dateline.linking.facts import Facts
 from dateline.linking.families import Kinship
 from dateline.linking.names import consonants
 from dateline.linking.numbers import number_of
+from dateline.linking.places import is_scene
 from dateline.linking.settings import LinkingSettings
 from dateline.model import EventType, Harm
 
@@ -32,8 +33,10 @@ COLUMNS: dict[str, pa.DataType] = {
     "rarity": pa.float64(),
     "lasts": pa.int32(),
     "lasts_with": pa.bool_(),
+    "daily": pa.bool_(),
     "background": pa.bool_(),
     "extent": pa.string(),
+    "scene": pa.bool_(),
     "place_name": pa.string(),
     "consonants": pa.string(),
     "name_words": _TEXTS,
@@ -49,11 +52,18 @@ COLUMNS: dict[str, pa.DataType] = {
     "first_day": pa.int32(),
     "last_day": pa.int32(),
     "assumed": pa.bool_(),
+    "leaning": pa.bool_(),
     "doers": _NUMBERS,
     "victims": _NUMBERS,
     "doer_kinds": _TEXTS,
     "sides": _INT,
     "targets": _TEXTS,
+    "harmed": pa.bool_(),
+    "uncommon": _NUMBERS,
+    "rare": _NUMBERS,
+    "rarest": _NUMBERS,
+    "mass": pa.int32(),
+    **{f"{level}_words": pa.float64() for level in ("few", "some", "several", "many", "most")},
     **{f"{harm.value}_{end}": _INT for harm in Harm for end in ("low", "high")},
 }
 SCHEMA = pa.schema(list(COLUMNS.items()))
@@ -86,6 +96,7 @@ class FactsTable:
             "rarity": families.rarity.get(event, 0.0),
             "lasts": families.lasting_days.get(event, 0),
             "lasts_with": event in families.lasting_with,
+            "daily": event in families.daily,
         }
 
     def _sides(self, kinds: Iterable[str]) -> int:
@@ -103,6 +114,7 @@ class FactsTable:
             "lineage": number_of(facts.lineage),
             "background": facts.background,
             "extent": facts.extent.value if facts.extent else None,
+            "scene": is_scene(facts, settings),
             "place_name": facts.place_name,
             "consonants": consonants(facts.place_name),
             "name_words": words,
@@ -112,11 +124,18 @@ class FactsTable:
             "first_day": days.first if days else None,
             "last_day": days.last if days else None,
             "assumed": bool(days and days.assumed),
+            "leaning": bool(days and days.leaning),
             "doers": sorted(map(number_of, facts.doers)),
             "victims": sorted(map(number_of, facts.victims)),
             "doer_kinds": sorted(facts.doer_kinds),
             "sides": self._sides(facts.doer_kinds),
             "targets": sorted(facts.targets),
+            "harmed": bool(facts.tolls),
+            "uncommon": sorted(map(number_of, facts.words.uncommon)),
+            "rare": sorted(map(number_of, facts.words.rare)),
+            "rarest": sorted(map(number_of, facts.words.rarest)),
+            "mass": facts.words.mass,
+            **{f"{level}_words": least for level, least in settings.shared_words},
         }
         if place is not None:
             row |= {

@@ -9,7 +9,8 @@ publication, story and place in it, and scores are whole numbers.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -18,11 +19,12 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from dateline.linking.blocking import FILED, FIND, PAIRS, SOUGHT
+from dateline.linking.blocking import FILED, FIND, PAIRS, SOUGHT, WORDS
 from dateline.linking.columns import COLUMNS, FactsTable
 from dateline.linking.facts import Facts
 from dateline.linking.fields import APART
-from dateline.linking.keys import keys_of
+from dateline.linking.keys import keys_of, province_of, words_of
+from dateline.linking.numbers import number_of
 from dateline.linking.pairs import UNIT, UNSEEN, Member, Pair, Resources
 from dateline.linking.roles import Part, part_of, tells_of_act
 from dateline.linking.settings import LinkingSettings
@@ -45,7 +47,11 @@ _LOADED = COLUMNS | {
     "claim_id": pa.binary(),
     "filed": pa.list_(pa.int64()),
     "sought": pa.list_(pa.int64()),
+    "passage": pa.int64(),
+    "words": pa.list_(pa.int64()),
+    "province": pa.int64(),
     "part": pa.int32(),
+    "acts": pa.list_(pa.binary()),
     "harms": pa.int32(),
     "sums_up": pa.bool_(),
     "tells": pa.bool_(),
@@ -87,20 +93,19 @@ class Engine:
         self._duckdb.close()
         self._folder.cleanup()
 
-    def load(self, facts: Iterable[Facts], context: Iterable[Facts] = ()) -> None:
+    def load(self, facts: Iterable[Facts], context: Container[str] = ()) -> None:
         """Put the claims into the table, in any order.
 
-        `context` are further claims of their stories, which are not linked: what one story sums up it may
-        tell one by one elsewhere.
+        Those with an id in `context` are further claims of their stories, which are not linked: what one
+        story sums up it may tell one by one elsewhere.
         """
         maker, run = FactsTable(self._settings), self._duckdb.execute
         self._duckdb.register("portion", pa.schema(list(_LOADED.items())).empty_table())
         run("CREATE TABLE loaded AS FROM portion")
-        for claims, linked in ((facts, True), (context, False)):
-            rest = iter(claims)
-            while some := list(islice(rest, LOADED)):
-                self._duckdb.register("portion", self._rows(maker, some, linked=linked))
-                run("INSERT INTO loaded FROM portion")
+        rest = iter(facts)
+        while some := list(islice(rest, LOADED)):
+            self._duckdb.register("portion", self._rows(maker, some, context))
+            run("INSERT INTO loaded FROM portion")
         self._duckdb.unregister("portion")
         run(_SUMS)
         order = "published, story_id, quote_start, quote_end, claim_id"
@@ -111,7 +116,7 @@ class Engine:
         )
         run("DROP TABLE loaded")
 
-    def _rows(self, maker: FactsTable, facts: Sequence[Facts], *, linked: bool) -> pa.Table:
+    def _rows(self, maker: FactsTable, facts: Sequence[Facts], context: Container[str]) -> pa.Table:
         columns = maker.columns(facts)
         keys = [keys_of(claim) for claim in facts]
         columns |= {
@@ -122,22 +127,34 @@ class Engine:
             "claim_id": [_bytes(claim.claim) for claim in facts],
             "filed": [key.filed for key in keys],
             "sought": [key.sought for key in keys],
+            "passage": [number_of(claim.story, *_passage(claim)) for claim in facts],
+            "words": [words_of(claim) for claim in facts],
+            "province": [province_of(claim) for claim in facts],
+            "acts": [[_bytes(act) for act in claim.acts] for claim in facts],
             "part": [part_of(claim, self._settings).value for claim in facts],
             "harms": [sum(_HARMS[harm] for harm in claim.tolls) for claim in facts],
             "sums_up": [claim.sums_up for claim in facts],
             "tells": [tells_of_act(claim) for claim in facts],
-            "linked": [linked] * len(facts),
+            "linked": [claim.claim not in context for claim in facts],
         }
         return pa.table({name: pa.array(columns[name], kind) for name, kind in _LOADED.items()})
 
     def members(self) -> list[Member]:
         """The claims by number."""
         query = "SELECT claim_id, part, story, lineage FROM claims ORDER BY unique_id"
-        return [
+        found = [
             Member(_text(row["claim_id"]), Part(row["part"]), row["story"], row["lineage"])
             for batch in self._batches(query)
             for row in batch.to_pylist()
         ]
+        led_to = (
+            "SELECT one.unique_id, list(act.unique_id ORDER BY act.unique_id) FROM claims one "
+            "JOIN claims act ON one.story = act.story AND list_contains(one.acts, act.claim_id) "
+            f"WHERE one.part = {Part.FOLLOWER.value} GROUP BY one.unique_id"
+        )
+        for number, acts in self._duckdb.execute(led_to).fetchall():
+            found[number] = replace(found[number], acts=tuple(acts))
+        return found
 
     def _batches(self, query: str) -> Iterator[pa.RecordBatch]:
         # A cursor of its own: what is asked of the engine meanwhile does not end it.
@@ -149,12 +166,15 @@ class Engine:
         run = self._duckdb.execute
         run(FILED)
         run(SOUGHT)
+        run(WORDS)
         run("CREATE TABLE scores (one BIGINT, other BIGINT, score INTEGER, apart BOOLEAN)")
         count = run("SELECT count(*) FROM claims").fetchone()
         for first in range(0, count[0] if count else 0, self._resources.portion):
             self._score_portion(first, first + self._resources.portion, only)
         run("DROP TABLE filed")
         run("DROP TABLE sought")
+        run("DROP TABLE passage_pairs")
+        run("DROP TABLE province_words")
 
     def _score_portion(self, first: int, last: int, only: str) -> None:
         run = self._duckdb.execute
@@ -239,6 +259,12 @@ class Engine:
         found = run(scoring_sql(self._settings))
         names = [column[0] for column in found.description]
         return dict(zip(names, found.fetchone() or (), strict=True))
+
+
+def _passage(facts: Facts) -> tuple[str, ...]:
+    """What makes two claims of a story known by one passage."""
+    words = facts.words
+    return (*sorted(words.uncommon), "", *sorted(words.rare), "", *sorted(words.rarest))
 
 
 def _bytes(text: str) -> bytes:

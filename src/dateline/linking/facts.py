@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from dateline.linking.names import name_key, plain
 from dateline.linking.settings import LinkingSettings
+from dateline.linking.words import NONE, Words
 from dateline.model import Actor, Claim, EventType, Harm, Place, Role, Status, Story
 
 FINE = 3
@@ -21,6 +22,7 @@ REGION = 5
 LONGEST_SENTENCE = 600
 """Characters."""
 
+_DIGIT = re.compile(r"\d")
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -47,11 +49,13 @@ def extent_of(place: Place) -> Extent:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """First and last day as ordinals; `assumed` when the claim gives none and its story does."""
+    """First and last day as ordinals; `assumed` when the claim gives none and its story does; `leaning`
+    when the words ("on Monday") give no date of the calendar, so that they hang on the publication."""
 
     first: int
     last: int
     assumed: bool
+    leaning: bool = False
 
     @property
     def span(self) -> int:
@@ -61,7 +65,9 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One claim as linking sees it; `order` sorts claims by publication, story and place in it."""
+    """One claim as linking sees it; `order` sorts claims by publication, story and place in it, `words` are
+    those that it is known by, `story_placed` tells whether a claim of its story has a place finer than a
+    country, `acts` are the claims of its story that may tell of what led to it."""
 
     claim: str
     order: tuple[int, str, int, int, str]
@@ -81,6 +87,9 @@ class Facts:
     tolls: Mapping[Harm, tuple[int, int | None]]
     targets: frozenset[str]
     sums_up: bool
+    words: Words = NONE
+    story_placed: bool = True
+    acts: tuple[str, ...] = ()
 
     @property
     def located(self) -> bool:
@@ -93,11 +102,14 @@ def _days(claim: Claim, story: Story | None, settings: LinkingSettings) -> Days 
     if when is not None and (when.earliest or when.latest):
         first, last = when.earliest or when.latest, when.latest or when.earliest
         assert first is not None and last is not None
-        return Days(min(first, last).toordinal(), max(first, last).toordinal(), assumed=False)
+        leaning = when.mention is None or not _DIGIT.search(when.mention.text)
+        return Days(
+            min(first, last).toordinal(), max(first, last).toordinal(), assumed=False, leaning=leaning
+        )
     if claim.background or story is None or story.published is None:
         return None
     last_day = story.published.toordinal()
-    return Days(last_day - settings.assumed_days, last_day, assumed=True)
+    return Days(last_day - settings.assumed_days, last_day, assumed=True, leaning=True)
 
 
 def _id(actor: Actor, settings: LinkingSettings) -> str | None:

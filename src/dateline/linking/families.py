@@ -32,7 +32,9 @@ class EventFamilies:
     alone; `opposites` are pairs that exclude each other; `rarity` is what two claims gain for being
     of one rare type, like log2 of odds; `lasting_days` is how far apart, in days, two reports of one
     lasting state may be, and `lasting_with` are types that last as long as what they are told with;
-    `telling` (0 to 1) is how much a type tells of what happened.
+    `telling` (0 to 1) is how much a type tells of what happened. `follow_from` are types of acts that
+    are told as what an act of another type led to, by that pair, the follower first. `daily` are types
+    that go on day after day in a war.
     """
 
     pairs: Mapping[tuple[EventType, EventType], Kinship]
@@ -43,6 +45,8 @@ class EventFamilies:
     lasting_days: Mapping[EventType, int]
     lasting_with: frozenset[EventType]
     telling: Mapping[EventType, float]
+    follow_from: frozenset[tuple[EventType, EventType]]
+    daily: frozenset[EventType]
 
     def kinship(self, one: EventType, other: EventType) -> Kinship:
         """How the two types stand to each other; the order does not matter."""
@@ -108,6 +112,8 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         "lasting-days",
         "lasting-with",
         "telling",
+        "follow-from",
+        "daily",
     )
     pairs: dict[tuple[EventType, EventType], Kinship] = {}
     kin, said = table.table("kin"), table.table("said-of-events")
@@ -115,6 +121,8 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         for event, key in _keyed(source):
             for other in _types(source, key):
                 pairs[event, other] = pairs[other, event] = Kinship.KIN
+    follow = table.table("follow-from")
+    follow_from = frozenset((event, other) for event, key in _keyed(follow) for other in _types(follow, key))
     families = table.table("families")
     for name in families.names():
         members = _types(families, name)
@@ -131,5 +139,7 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         rarity={event: rarity.number(key) for event, key in _keyed(rarity)},
         lasting_days={event: lasting.whole(key) for event, key in _keyed(lasting)},
         lasting_with=frozenset(_types(table, "lasting-with")),
+        follow_from=follow_from,
+        daily=frozenset(_types(table, "daily")),
         telling={event: telling.number(key, 0, 1) for event, key in _keyed(telling)},
     )

@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.linking.families import Kinship
+from dateline.linking.names import WHOLE
 from dateline.model import Harm
 
 TELLING_TOLL = 3
@@ -29,8 +30,8 @@ NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
 MONTH = 31
-WHOLE = 3
-"""How many consonants a word has at least that can stand for the whole name."""
+MISTAKEN_DAYS = ("followed-up", "misdated")
+"""Levels of days apart that are likely one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,55 @@ def _when(condition: str, then: str) -> str:
     return f"(CASE WHEN {condition} THEN {then} ELSE FALSE END)"
 
 
+# What other fields ask too
+
+_IN_STORY = "story_l = story_r"
+_SAME_TYPE = "event_l = event_r"
+_KIN = "(kin_l & event_r) <> 0"
+
+# How their days lie
+
+_DATED = "(first_day_l IS NOT NULL AND first_day_r IS NOT NULL)"
+_GAP = "(greatest(first_day_l, first_day_r) - least(last_day_l, last_day_r))"
+_LONGEST = "(greatest(last_day_l - first_day_l, last_day_r - first_day_r) + 1)"
+# For how many days a state of the two types lasts; some last as long as what they are told with.
+_LASTS = """(CASE WHEN lasts_with_l THEN lasts_r WHEN lasts_with_r THEN lasts_l
+    ELSE least(lasts_l, lasts_r) END)"""
+_RECALLED = "((background_l AND first_day_l IS NULL) OR (background_r AND first_day_r IS NULL))"
+
+# Apart, but one hangs on its story's publication ("on Monday"), and what happened does not go on daily.
+_FAR = f"({_DATED} AND {_GAP} > greatest(1, {_LASTS}))"
+_DAILY = "(daily_l OR daily_r)"
+_LEANING = f"({_FAR} AND (leaning_l OR leaning_r) AND NOT {_DAILY})"
+
+# In which words
+
+# What both passages hold, each word counted by its rarity, lowered somewhat for passages that hold many
+# that they do not share.
+_COMMON_WORDS = """(len(list_intersect(uncommon_l, uncommon_r)) + 2 * len(list_intersect(rare_l, rare_r))
+    + 3 * len(list_intersect(rarest_l, rarest_r)))"""
+_LIKENESS = f"words_likeness({_COMMON_WORDS}, mass_l, mass_r)"
+# What an act led to, or is said of it, is told in the same words as much else.
+_ASIDE = f"""({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r))
+    OR ({_FAR} AND (leaning_l OR leaning_r) AND {_DAILY}))"""
+WORDS = _field(
+    "words",
+    ("aside", _ASIDE),
+    ("none", f"{_LIKENESS} < few_words_l"),
+    ("few", f"{_LIKENESS} < some_words_l"),
+    ("some", f"{_LIKENESS} < several_words_l"),
+    ("several", f"{_LIKENESS} < many_words_l"),
+    ("many", f"{_LIKENESS} < most_words_l"),
+    otherwise="most",
+)
+# From how many words one of two days, or places, may be wrong. (A pair of kin is put aside before its place
+# is looked at, what goes on daily behind it.)
+_MANY_WORDS = _when(f"NOT {_ASIDE}", f"{_LIKENESS} >= many_words_l")
+_SEVERAL_WORDS = _when(f"NOT {_ASIDE}", f"{_LIKENESS} >= several_words_l")
+_OTHER_PLACE_WORDS = _when(
+    f"NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))", f"{_LIKENESS} >= several_words_l"
+)
+
 # Places
 
 KNOWN = "extent_l IS NOT NULL AND extent_r IS NOT NULL"
@@ -94,9 +144,14 @@ _NAMED_ALIKE = f"""(place_name_l = place_name_r OR {_PART_OF.format("l", "r", WH
 
 PLACE = _field(
     "place",
-    ("unknown", f"NOT ({KNOWN})"),
-    ("country", f"{_COUNTRY} AND NOT {_OTHER_COUNTRY}"),
+    ("country", f"{KNOWN} AND {_COUNTRY} AND NOT {_OTHER_COUNTRY}"),
     ("same", _when(f"{_HERE} OR ({_OFF_MAP} AND NOT {_OTHER_COUNTRY})", _NAMED_ALIKE)),
+    # A street or a shop that is not on the map may lie in any town.
+    (
+        "unknown",
+        f"""NOT ({KNOWN}) OR (scene_l <> scene_r AND {_OFF_MAP} AND NOT {_AREA}
+            AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})""",
+    ),
     ("same-town", _HERE),
     ("near", f"{_POINTS} AND coalesce({_KM} <= radius_km_l + radius_km_r, FALSE)"),
     ("same-area", f"{_AREAS} AND {_AREA_REACHED}"),
@@ -104,26 +159,27 @@ PLACE = _field(
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
     ),
+    # What is left speaks against one place: where the words speak for one event, it is likely wrong.
+    ("misplaced", _OTHER_PLACE_WORDS),
     ("same-province", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND coalesce(admin1_l = admin1_r, FALSE)"),
     ("unlike-name", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE}"),
+    (
+        "around",
+        f"{_POINTS} AND NOT {_OFF_MAP} AND admin1_l = admin1_r AND country_l IS NOT DISTINCT FROM country_r",
+    ),
     otherwise="elsewhere",
 )
 
 # Days
 
-_DATED = "(first_day_l IS NOT NULL AND first_day_r IS NOT NULL)"
-_GAP = "(greatest(first_day_l, first_day_r) - least(last_day_l, last_day_r))"
-_LONGEST = "(greatest(last_day_l - first_day_l, last_day_r - first_day_r) + 1)"
-# For how many days a state of the two types lasts; some last as long as what they are told with.
-_LASTS = """(CASE WHEN lasts_with_l THEN lasts_r WHEN lasts_with_r THEN lasts_l
-    ELSE least(lasts_l, lasts_r) END)"""
-_RECALLED = "((background_l AND first_day_l IS NULL) OR (background_r AND first_day_r IS NULL))"
-
 DAYS = _field(
     "days",
     ("undated", _RECALLED),
     ("unknown", f"NOT {_DATED}"),
-    ("apart", f"{_GAP} > greatest(1, {_LASTS})"),
+    ("followed-up", _when(f"{_LEANING} AND {_GAP} <= {MONTH}", _SEVERAL_WORDS)),
+    ("misdated", _when(_LEANING, _MANY_WORDS)),
+    ("leaning", _LEANING),
+    ("apart", _FAR),
     ("lasting", f"{_GAP} > 0 AND {_LASTS} > 1"),
     ("adjacent", f"{_GAP} > 0"),
     ("assumed", "assumed_l OR assumed_r"),
@@ -135,12 +191,11 @@ DAYS = _field(
 
 # Events
 
-_SAME_TYPE = "event_l = event_r"
 EVENT = _field(
     "event",
     (Kinship.SAME.value, _SAME_TYPE),
     (Kinship.FAMILY.value, "(family_l & event_r) <> 0"),
-    (Kinship.KIN.value, "(kin_l & event_r) <> 0"),
+    (Kinship.KIN.value, _KIN),
     otherwise=Kinship.UNLIKE.value,
 )
 
@@ -172,10 +227,14 @@ _FAR_TOLL = _harms(
     f" AND greatest({{0}}_low_l, {{0}}_low_r) > {FAR_TOLL} * greatest(1, least({{0}}_high_l, {{0}}_high_r)))",
     "AND",
 )
+_OTHER_TOLL = _harms("coalesce({0}_low_l <> {0}_low_r, FALSE)", "OR")
+_LIKELY_ONE_DAY = _when(
+    _LEANING, f"(CASE WHEN {_GAP} <= {MONTH} THEN {_SEVERAL_WORDS} ELSE {_MANY_WORDS} END)"
+)
 TOLL = _field(
     "toll",
     ("unknown", f"NOT {_SHARED}"),
-    ("other-day", f"{_DATED} AND {_GAP} > 0"),
+    ("other-day", f"{_DATED} AND {_GAP} > 0 AND NOT ({_LIKELY_ONE_DAY} AND NOT {_OTHER_TOLL})"),
     ("same", _SAME_TOLL),
     ("far", _FAR_TOLL),
     otherwise="alike",
@@ -186,12 +245,11 @@ TOLL = _field(
 STORY = _field("story", ("same", "lineage_l = lineage_r"), otherwise="other")
 TARGET = _field("target", ("shared", "list_has_any(targets_l, targets_r)"), otherwise="other")
 
-FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET)
+FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORDS)
 """The fields whose levels have weights in linking.yaml."""
 
 # What keeps two claims apart, whatever else speaks for one incident
 
-_IN_STORY = "story_l = story_r"
 # Two quarters of one town have the town's point both, and only their names apart; one act may be told
 # of both, two kinds of act are two.
 _QUARTERS = f"{PLACE.case} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
@@ -201,8 +259,8 @@ _TWO_NAMES = f"{PLACE.case} IN ('unlike-name', 'same-province') AND NOT ({_SAME_
 APART = _field(
     "apart",
     ("types exclude each other", "(opposites_l & event_r) <> 0"),
-    ("one story, two places", _when(_IN_STORY, f"{PLACE.case} = 'elsewhere'")),
-    ("one story, two days", _when(_IN_STORY, f"{DAYS.case} = 'apart'")),
+    ("one story, two places", _when(_IN_STORY, f"{PLACE.case} IN ('elsewhere', 'around')")),
+    ("one story, two days", _when(_IN_STORY, _FAR)),
     ("one story, two names", _when(_IN_STORY, f"({_TWO_NAMES})")),
     ("one story, two quarters", _when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
     otherwise="no",
@@ -210,5 +268,6 @@ APART = _field(
 """Not weighed: a pair of any level but the last is never of one incident."""
 
 WORTH_COMPARING = f"""(story_l = story_r OR ((event_l = event_r OR ((family_l | kin_l) & event_r) <> 0)
-    AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS}))))"""
+    AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS})
+        OR {_when(_LEANING, f"{_LIKENESS} >= some_words_l")})))"""
 """What is cheap to rule out among the pairs of a block, most of which are a few days apart."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.linking.facts import Facts, read_facts
 from dateline.linking.fields import APART
 from dateline.linking.pairs import UNIT, Resources
 from dateline.linking.rounds import Component
 from dateline.linking.settings import LinkingSettings, load_linking_settings
+from dateline.linking.storywise import facts_of
 from dateline.linking.ties import ClaimPair, Ties
 from dateline.model import Claim, Story
 
@@ -57,21 +57,6 @@ def incident_id(founder: str) -> str:
     return "i-" + hashlib.sha256(founder.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
-def facts_of(
-    stories: Mapping[str, Story],
-    claims: Iterable[Claim],
-    lineages: Mapping[str, str],
-    settings: LinkingSettings,
-) -> Iterator[Facts]:
-    """What linking needs of the claims, as they are asked for; see `link`."""
-    # The claims of a story mostly come together, and looking one up may mean to ask a database.
-    story: Story | None = None
-    for claim in claims:
-        if story is None or story.id != claim.story:
-            story = stories.get(claim.story)
-        yield read_facts(claim, {} if story is None else {story.id: story}, lineages, settings)
-
-
 def link(
     stories: Mapping[str, Story],
     claims: Iterable[Claim],
@@ -93,23 +78,23 @@ def link(
     contradict each other. Claims tied to one that is of an incident are of that incident, whatever they
     tell of. Pairs with claims that are not among `claims` say nothing.
 
-    `context` are further claims of the same stories, which get no incident here: what a claim sums up, its
-    story may tell one by one in them. `resources` bounds what it takes of the machine, and has no bearing
-    on the result.
+    `claims` that are no list come story by story. `context` are the other claims of their stories, which
+    get no incident here: what a claim is known by hangs on all that its story tells. `resources` bounds
+    what it takes of the machine, and has no bearing on the result.
     """
     from dateline.linking.engine import Engine
 
     settings = settings or load_linking_settings()
     incidents: dict[str, str | None] = {}
     components: dict[str, str] = {}
+    others = {claim.id: claim for claim in context}
     with Engine(settings, resources) as engine:
-        engine.load(
-            facts_of(stories, claims, lineages, settings), facts_of(stories, context, lineages, settings)
-        )
+        engine.load(facts_of(stories, claims, lineages, settings, others.values()), others)
         members = engine.members()
         engine.score()
         ties = Ties.of({member.claim: number for number, member in enumerate(members)}, same, apart)
-        for claims_of, pairs in engine.components(len(members), ties.pairs):
+        led_to = ((number, act) for number, member in enumerate(members) for act in member.acts)
+        for claims_of, pairs in engine.components(len(members), (*ties.pairs, *led_to)):
             component = Component(claims_of, members, pairs, ties.among(claims_of))
             name = members[claims_of[0]].claim
             for number in claims_of:
@@ -140,9 +125,12 @@ def explain_pair(
     other: Claim,
     lineages: Mapping[str, str],
     settings: LinkingSettings | None = None,
+    *,
+    claims: Iterable[Claim] = (),
 ) -> Comparison:
     """Why two claims are, or are not, taken to be of one incident: the level and weight of each field.
 
+    `claims` are the others of their stories; what a claim is known by hangs on what else its story tells.
     It is asked of the engine that links, so the two cannot say different things.
     """
     from dateline.linking.engine import Engine
@@ -150,7 +138,8 @@ def explain_pair(
 
     settings = settings or load_linking_settings()
     with Engine(settings) as engine:
-        engine.load(facts_of(stories, (one, other), lineages, settings))
+        others = {claim.id: claim for claim in claims if claim.id not in (one.id, other.id)}
+        engine.load(facts_of(stories, (one, other), lineages, settings, others.values()), others)
         found = engine.compare()
     reasons = []
     for field, weights in fields_of(settings):

@@ -15,8 +15,13 @@ from dateline.linking.facts import Extent, Facts
 from dateline.linking.names import consonants
 from dateline.linking.numbers import number_of
 from dateline.linking.settings import LinkingSettings
+from dateline.model import Status
 
 CELL_DEGREES = 1.0
+RAREST_WORDS = 16
+"""So many of the rarest words of a passage, in the alphabet's order, are looked up."""
+WORDS_REACH = 366
+"""Within so many days claims are looked up by their words."""
 FEW_DAYS = 4
 """A doer is looked for on the days of claims that span no more."""
 
@@ -101,6 +106,24 @@ def keys_of(facts: Facts) -> Keys:
     return Keys(tuple(sorted(set(_filed(facts)))), tuple(sorted(set(_sought(facts)))))
 
 
+def words_of(facts: Facts) -> tuple[int, ...]:
+    """Numbers of the very rare words by which a claim finds others: by two of them within a year, by one
+    within a month or two in its province. None for what is recalled, denied or planned, or of no day."""
+    told = facts.status is Status.ASSERTED and not facts.background
+    if not told or facts.days is None:
+        return ()
+    return tuple(number_of("word", word) for word in sorted(facts.words.rarest)[:RAREST_WORDS])
+
+
+def province_of(facts: Facts) -> int | None:
+    """The number of the province in which it is looked up by one word; None where its day would not be
+    forgiven being another, or it has no province."""
+    place = facts.place
+    if facts.located and place is not None and facts.days is not None and facts.days.leaning:
+        return number_of("province", place.country, place.admin1)
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """One key that a claim is filed under, with the days between which it can be found, as ordinals; None
@@ -116,14 +139,19 @@ Sought = Filed
 
 
 def filed_under(facts: Facts, settings: LinkingSettings) -> list[Filed]:
-    """The keys that a claim is filed under, its days widened by how long a state of its type lasts."""
-    return [Filed(key, *_reach(facts, settings)) for key in keys_of(facts).filed]
+    """The keys that a claim is filed under, its days widened by how long a state of its type lasts, and its
+    very rare words, at its first day."""
+    day = facts.days.first if facts.days else None
+    words = [Filed(word, day, day) for word in words_of(facts)]
+    return [*(Filed(key, *_reach(facts, settings)) for key in keys_of(facts).filed), *words]
 
 
 def sought_by(facts: Facts, settings: LinkingSettings) -> list[Sought]:
     """The keys that a claim looks up, its days widened likewise: together they reach as far as two claims may
-    miss each other."""
-    return [Filed(key, *_reach(facts, settings)) for key in keys_of(facts).sought]
+    miss each other. One word in common is enough here, so more is found than two claims are compared by."""
+    day = facts.days.first if facts.days else 0
+    words = [Filed(word, day - WORDS_REACH, day + WORDS_REACH) for word in words_of(facts)]
+    return [*(Filed(key, *_reach(facts, settings)) for key in keys_of(facts).sought), *words]
 
 
 def _reach(facts: Facts, settings: LinkingSettings) -> tuple[int | None, int | None]:

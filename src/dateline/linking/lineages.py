@@ -43,11 +43,18 @@ def _shingles(words: list[str], size: int) -> list[str]:
     return sorted({" ".join(words[i : i + size]) for i in range(len(words) - size + 1)})
 
 
-def _near_copies(one: Hashes, other: Hashes, settings: CopySettings) -> bool:
+def runs_of_words(story: Story, settings: CopySettings) -> list[str]:
+    """The runs of words by which a story's text is compared with others, each once, sorted."""
+    return _shingles(_words(story), settings.shingle_words)
+
+
+def _near_copies(one: Hashes, other: Hashes, elsewhere: bool, settings: CopySettings) -> bool:
     shared = np.intersect1d(one, other, assume_unique=True).size
     smaller = min(one.size, other.size)
     union = one.size + other.size - shared
-    return bool(shared >= settings.jaccard * union or shared >= settings.containment * smaller)
+    # One outlet repeats its own background and furniture; two share long runs only through one wire story.
+    enough = settings.containment_elsewhere if elsewhere else settings.containment
+    return bool(shared >= settings.jaccard * union or shared >= enough * smaller)
 
 
 def _exact(words: list[str]) -> tuple[int, ...]:
@@ -73,7 +80,11 @@ def sketch_of(story: Story, settings: LinkingSettings | None = None) -> tuple[in
 
 
 def _copies(
-    equal: Iterable[list[str]], near: Iterable[list[str]], hashes: Mapping[str, Hashes], copies: CopySettings
+    equal: Iterable[list[str]],
+    near: Iterable[list[str]],
+    hashes: Mapping[str, Hashes],
+    outlets: Mapping[str, str],
+    copies: CopySettings,
 ) -> Unions[str]:
     """Which stories are copies: those of one list of `equal`, and those of `near` that prove to be."""
     unions: Unions[str] = Unions()
@@ -86,7 +97,9 @@ def _copies(
             if pair in seen:
                 continue
             seen.add(pair)
-            if _near_copies(hashes[pair[0]], hashes[pair[1]], copies):
+            first, second = outlets[pair[0]], outlets[pair[1]]
+            elsewhere = bool(first and second) and first != second
+            if _near_copies(hashes[pair[0]], hashes[pair[1]], elsewhere, copies):
                 unions.join(*pair)
     return unions
 
@@ -99,11 +112,13 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
     """
     copies = (settings or load_linking_settings()).copies
     published: dict[str, date] = {}
+    outlets: dict[str, str] = {}
     by_words: dict[int, list[str]] = defaultdict(list)
     hashes: dict[str, Hashes] = {}
     by_band: dict[int, list[str]] = defaultdict(list)
     for story in stories:
         published[story.id] = story.published or date.max
+        outlets[story.id] = (story.outlet or "").casefold()
         words = _words(story)
         same = [by_words[key] for key in _exact(words)]
         for known in same:
@@ -117,7 +132,7 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
         for band in _bands(shingles, copies):
             by_band[band].append(story.id)
 
-    unions = _copies(by_words.values(), by_band.values(), hashes, copies)
+    unions = _copies(by_words.values(), by_band.values(), hashes, outlets, copies)
     groups: dict[str, list[str]] = defaultdict(list)
     for story_id in published:
         groups[unions.root(story_id)].append(story_id)

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʿʾ`")
 # w and y are vowels as often as not in names carried over from Arabic, Persian or Pashto.
 _VOWELS = str.maketrans("", "", "aeiouwy")
+WHOLE = 3
+"""How many consonants a word has at least that can stand for the whole name."""
 _TWINS = re.compile(r"(.)\1+")
 
 
@@ -41,3 +43,18 @@ def likeness(one: str, other: str) -> float:
     """From 0 to 1, how much of the consonants of two names stand in both in the same order."""
     first, second = sorted((one, other))
     return SequenceMatcher(None, first, second).ratio()
+
+
+@lru_cache(maxsize=65536)
+def alike(one: str, other: str, least: float) -> bool:
+    """Whether two name keys may be spellings of one name.
+
+    `least`, from 0 to 1, is how much of their consonants they must share in order.
+    """
+    if one == other:
+        return True
+    fewer, more = sorted(({consonants(word) for word in key.split()} for key in (one, other)), key=len)
+    # A paper may leave out a part of a name, as in (Qasr) al-Bureij.
+    if fewer <= more and any(len(word) >= WHOLE for word in fewer):
+        return True
+    return likeness(consonants(one), consonants(other)) >= least

@@ -24,12 +24,15 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What is left to know of a claim when its pairs are scored; claims are numbered in their order."""
+    """What is left to know of a claim when its pairs are scored; claims are numbered in their order.
+
+    `acts` are the numbers of the claims of its story that may tell of what led to it."""
 
     claim: str
     part: Part
     story: int
     lineage: int
+    acts: tuple[int, ...] = ()
 
 
 Pair = tuple[int, int, int, bool]

@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.linking.facts import Facts
-from dateline.linking.incidents import facts_of, link
+from dateline.linking.incidents import link
 from dateline.linking.keys import Filed, Sought, filed_under, sought_by
 from dateline.linking.pairs import Resources
 from dateline.linking.settings import LinkingSettings, load_linking_settings
+from dateline.linking.storywise import facts_of
 from dateline.linking.ties import ClaimPair
 from dateline.model import Claim, Story
 
@@ -141,20 +142,37 @@ class _Relinking:
     apart: tuple[ClaimPair, ...]
     resources: Resources | None
 
-    def facts(self, claims: Iterable[Claim]) -> list[Facts]:
-        return list(facts_of(self.stories, claims, self.lineages, self.settings))
+    def others(self, claims: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Claim]:
+        """The other claims of the stories of these."""
+        names = sorted({claim.story for claim in claims.values()})
+        known = [
+            *(inner[name] for name in inner if inner[name].story in set(names)),
+            *self.known.of_stories(names),
+        ]
+        return list({one.id: one for one in known[::-1] if one.id not in claims}.values())
+
+    def facts(self, claims: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Facts]:
+        """The facts of these claims, each read with all of its story."""
+        told = facts_of(
+            self.stories,
+            list(claims.values()),
+            self.lineages,
+            self.settings,
+            self.others(claims, inner),
+        )
+        return [one for one in told if one.claim in claims]
 
     def neighbours(self, fresh: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Claim]:
         """The known claims that speak for one incident with a fresh one, or that a person tied to one."""
         from dateline.linking.engine import Engine
 
-        facts = self.facts(fresh.values())
+        facts = self.facts(fresh, inner)
         sought = [one for fact in facts for one in sought_by(fact, self.settings)]
         copies = self.known.copies_of(sorted({claim.story for claim in fresh.values()}))
         found = {claim.id: claim for claim in (*self.known.near(sought), *self.known.of_stories(copies))}
         found = {name: claim for name, claim in found.items() if name not in inner}
         with Engine(self.settings, self.resources) as engine:
-            engine.load([*facts, *self.facts(found.values())])
+            engine.load([*facts, *self.facts(found, inner)])
             near = engine.speaking_for(fresh)
         tied = {b for pair in self.same for a, b in (pair, pair[::-1]) if a in fresh}
         return [
@@ -163,19 +181,14 @@ class _Relinking:
         ]
 
     def link(self, inner: Mapping[str, Claim], outer: Mapping[str, Claim]) -> Mapping[str, str | None]:
-        summing = {fact.story for fact in self.facts(outer.values()) if fact.sums_up}
-        context = [
-            claim
-            for claim in self.known.of_stories(sorted(summing))
-            if claim.id not in inner and claim.id not in outer
-        ]
+        linked = {**inner, **outer}
         return link(
             self.stories,
-            [*inner.values(), *outer.values()],
+            list(linked.values()),
             self.lineages,
             self.settings,
             same=self.same,
             apart=self.apart,
-            context=context,
+            context=self.others(linked, inner),
             resources=self.resources,
         ).incidents

@@ -9,18 +9,23 @@ from dateline.linking.fields import WEEK
 from dateline.linking.settings import LinkingSettings
 from dateline.model import Status
 
+FEW_PEOPLE = 2
+"""A claim of more people who were arrested or fled tells of an event of its own."""
+
 
 class Part(IntEnum):
     """A claim's part.
 
-    NEWS founds an incident; RECALLED, background that could found one, first looks for the incident that
-    it recalls; JOINER only joins one; OUTSIDE is of none, as a toll of a whole war.
+    NEWS founds an incident; FOLLOWER, news of what an act led to, first looks for that act in its story;
+    RECALLED, background that could found one, first looks for the incident that it recalls; JOINER only
+    joins one; OUTSIDE is of none, as a toll of a whole war.
     """
 
     NEWS = 0
     RECALLED = 1
     JOINER = 2
     OUTSIDE = 3
+    FOLLOWER = 4
 
 
 def is_aggregate(facts: Facts, settings: LinkingSettings) -> bool:
@@ -41,15 +46,29 @@ def founds(facts: Facts, settings: LinkingSettings) -> bool:
     days = facts.days
     if not facts.located:
         dated = days is not None and not days.assumed and days.span <= WEEK
-        return facts.event in families.placeless and dated
+        return dated and (facts.event in families.placeless or _unplaced_news(facts))
     recalled_undated = facts.background and days is None
     return not recalled_undated and not is_aggregate(facts, settings)
+
+
+def _unplaced_news(facts: Facts) -> bool:
+    """Whether it tells of people harmed in a story that names no place at all; other stories do, and
+    what the two share of names and rare words joins them."""
+    return facts.place is None and not (facts.story_placed or facts.background) and bool(facts.tolls)
+
+
+def follows(facts: Facts, settings: LinkingSettings) -> bool:
+    """Whether it is told as what another act led to, of few people."""
+    many = any(low > FEW_PEOPLE for low, _ in facts.tolls.values())
+    return not many and any(event is facts.event for event, _ in settings.families.follow_from)
 
 
 def part_of(facts: Facts, settings: LinkingSettings) -> Part:
     """The claim's part by itself; one that sums up what its story then tells one by one has none."""
     if founds(facts, settings):
-        return Part.RECALLED if facts.background else Part.NEWS
+        if facts.background:
+            return Part.RECALLED
+        return Part.FOLLOWER if follows(facts, settings) else Part.NEWS
     return Part.OUTSIDE if is_aggregate(facts, settings) else Part.JOINER
 
 

@@ -1,7 +1,7 @@
 """The claims of one component grouped into incidents.
 
 Three rounds, so that what is vague never ties together what is distinct:
-1. news that tells of an event with a place is grouped by average link;
+1. news that tells of an event with a place is grouped by average link; what an act led to joins that act;
 2. background (older events that a story recalls) joins the incident it recalls, or, when none is
    known, is grouped among itself in the same way;
 3. what is said of events (accusations, denials, plans, claims without a place) joins an incident or
@@ -20,6 +20,9 @@ from dateline.linking.pairs import UNSEEN, Member, Pair
 from dateline.linking.roles import Part
 from dateline.linking.ties import Ties
 
+# Claims that are compared with one another only to be grouped, which takes the pairs as they are.
+_GROUPED = frozenset({Part.NEWS, Part.FOLLOWER})
+
 
 def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
     return {member: number for number, group in enumerate(groups) for member in group}
@@ -35,10 +38,9 @@ class Component:
         self._members = members
         self._ties = ties
         self._pairs = list(pairs)
-        # Two claims of news are compared only to be grouped, which takes the pairs as they are.
         self._compared: dict[int, dict[int, tuple[int, bool]]] = defaultdict(dict)
         for one, other, score, is_apart in self._pairs:
-            if members[one].part is not Part.NEWS or members[other].part is not Part.NEWS:
+            if not _GROUPED.issuperset((members[one].part, members[other].part)):
                 self._compared[one][other] = self._compared[other][one] = (score, is_apart)
 
     def incidents(self) -> list[tuple[int, list[int]]]:
@@ -49,32 +51,59 @@ class Component:
         by_part: dict[Part, list[int]] = {part: [] for part in Part}
         for number in self._claims:
             by_part[self._members[number].part].append(number)
-        groups = self._group(by_part[Part.NEWS])
+        followers = [one for one in by_part[Part.FOLLOWER] if not self._ties.with_(one)]
+        groups = self._group(sorted({*by_part[Part.NEWS], *by_part[Part.FOLLOWER]} - {*followers}))
+        groups += self._group(self._follow_acts(followers, groups))
         recalled = self._attach(by_part[Part.RECALLED], groups)
         groups += self._group(recalled)
         self._attach(by_part[Part.JOINER], groups)
         self._follow(sorted(by_part[Part.JOINER] + by_part[Part.OUTSIDE]), groups)
-        founders = {*by_part[Part.NEWS], *by_part[Part.RECALLED]}
+        founders = {*by_part[Part.NEWS], *by_part[Part.FOLLOWER], *by_part[Part.RECALLED]}
         return [(min(founders & set(group)), sorted(group)) for group in groups]
 
     def _group(self, members: Sequence[int]) -> list[list[int]]:
-        """The members in groups by average link."""
-        position = {member: place for place, member in enumerate(members)}
+        """The members in groups by average link, in two steps: first those of each story among
+        themselves; then what the stories tell, each story's group once, by the best of its pairs."""
+        threads = self._linked([[member] for member in members], within_story=True)
+        return self._linked(threads, within_story=False)
+
+    def _linked(self, groups: Sequence[Sequence[int]], *, within_story: bool) -> list[list[int]]:
+        home = _homes(groups)
         scores: dict[tuple[int, int], int] = {}
-        apart: list[tuple[int, int]] = []
-        for one, other, score, is_apart in self._pairs if members else ():
-            if one in position and other in position:
-                pair = (position[one], position[other])
-                scores[pair] = score
-                # Who was told to belong together belongs together, whatever keeps them apart.
-                if is_apart and not self._ties.tie(one, other):
-                    apart.append(pair)
-        apart += [(position[a], position[b]) for a, b in self._ties.apart if a in position and b in position]
-        tied = [[position[one] for one in group] for group in self._ties.groups_among(position)]
-        return [
-            [members[place] for place in group]
-            for group in average_link(len(members), scores, apart, UNSEEN, tied)
-        ]
+        apart: set[tuple[int, int]] = set()
+        for member, other, score, is_apart in self._pairs if groups else ():
+            one, two = home.get(member), home.get(other)
+            if one is None or two is None or one == two:
+                continue
+            if within_story and self._members[member].story != self._members[other].story:
+                continue
+            pair = (min(one, two), max(one, two))
+            scores[pair] = max(score, scores.get(pair, UNSEEN))
+            # Who was told to belong together belongs together, whatever keeps them apart.
+            if is_apart and not self._ties.tie(member, other):
+                apart.add(pair)
+        told = ((home[a], home[b]) for a, b in self._ties.apart if a in home and b in home)
+        apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
+        tied = [sorted({home[one] for one in group}) for group in self._ties.groups_among(home)]
+        linked = average_link(len(groups), scores, sorted(apart), UNSEEN, tied)
+        return [sorted(member for number in found for member in groups[number]) for found in linked]
+
+    def _follow_acts(self, followers: Iterable[int], groups: list[list[int]]) -> list[int]:
+        """Put each follower into the group of the act that its story tells of, at its place and day: of
+        several the one told nearest before it, else behind it. Returns those without one."""
+        home, left = _homes(groups), []
+        for number in followers:
+            acts = [
+                act
+                for act in self._members[number].acts
+                if act in home and not self._ties.are_apart(number, act)
+            ]
+            if acts:
+                nearest = min(acts, key=lambda act: (act > number, abs(act - number)))
+                groups[home[nearest]].append(number)
+            else:
+                left.append(number)
+        return left
 
     def _attach(self, joiners: Iterable[int], groups: list[list[int]]) -> list[int]:
         """Put each joiner into the group it fits best; returns those that fit none.

@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.linking.families import EventFamilies, load_event_families
 from dateline.linking.fields import FIELDS
 from dateline.linking.tables import Table
+from dateline.linking.words import load_word_rarity
 from dateline.model import Harm
 from dateline.ontology.files import knowledge_file
 
@@ -21,16 +22,20 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that two claims are compared by, and the levels of each."""
 
+MEASURED_WORDS = tuple(level for level in LEVELS["words"] if level not in ("aside", "none"))
+"""Levels of words that are reached by how much is shared."""
+
 
 @dataclass(frozen=True, slots=True)
 class CopySettings:
-    """When two stories are copies; `jaccard` and `containment` are shares from 0 to 1."""
+    """When two stories are copies; the shares are from 0 to 1."""
 
     shingle_words: int
     permutations: int
     bands: int
     jaccard: float
     containment: float
+    containment_elsewhere: float
     least_shingles: int
 
 
@@ -56,16 +61,28 @@ class LinkingSettings:
     place_words: frozenset[str]
     name_likeness: float
     target_words: frozenset[str]
+    scene_words: frozenset[str]
+    rarity: Mapping[str, int]
+    shared_words: tuple[tuple[str, float], ...]
 
 
 def _copies(table: Table) -> CopySettings:
-    table.only("shingle-words", "permutations", "bands", "jaccard", "containment", "least-shingles")
+    table.only(
+        "shingle-words",
+        "permutations",
+        "bands",
+        "jaccard",
+        "containment",
+        "containment-elsewhere",
+        "least-shingles",
+    )
     copies = CopySettings(
         shingle_words=table.whole("shingle-words", 1),
         permutations=table.whole("permutations", 1),
         bands=table.whole("bands", 1),
         jaccard=table.number("jaccard", 0, 1),
         containment=table.number("containment", 0, 1),
+        containment_elsewhere=table.number("containment-elsewhere", 0, 1),
         least_shingles=table.whole("least-shingles", 1),
     )
     if copies.permutations % copies.bands:
@@ -100,6 +117,8 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         "place-words",
         "name-likeness",
         "target-words",
+        "scene-words",
+        "shared-words",
     )
     claims = table.table("claims").only("start", "weights")
     weights = claims.table("weights").only(*LEVELS)
@@ -119,4 +138,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         place_words=frozenset(table.words("place-words")),
         name_likeness=table.number("name-likeness", 0, 1),
         target_words=frozenset(table.words("target-words")),
+        scene_words=frozenset(table.words("scene-words")),
+        rarity=load_word_rarity(folder),
+        shared_words=tuple(table.table("shared-words").numbers(*MEASURED_WORDS).items()),
     )

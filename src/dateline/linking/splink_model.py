@@ -26,6 +26,10 @@ MACROS = (
     """CREATE OR REPLACE MACRO chord(north, east, other_north, other_east) AS
     sin(radians(other_north - north) / 2) ** 2
     + cos(radians(north)) * cos(radians(other_north)) * sin(radians(other_east - east) / 2) ** 2""",
+    # What two passages share, lowered somewhat for what they do not: as `words.likeness` has it. (It is asked
+    # whether it is enough; rounding may put what is just enough under it.)
+    """CREATE OR REPLACE MACRO words_likeness(shared, mass, other_mass) AS
+    shared ** 1.25 / (greatest(1.0, mass) * greatest(1.0, other_mass)) ** 0.125 + 0.000000001""",
     """CREATE OR REPLACE MACRO capped(share) AS CASE WHEN share > 1.0 THEN 1.0 ELSE share END""",
     """CREATE OR REPLACE MACRO distance_km(north, east, other_north, other_east) AS
     2 * 6371.0 * asin(sqrt(capped(chord(north, east, other_north, other_east))))""",

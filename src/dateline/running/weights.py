@@ -10,8 +10,8 @@ from pathlib import Path
 from dateline.errors import InputError
 from dateline.linking import LinkingSettings, find_lineages, link_claims, load_linking_settings
 from dateline.linking.estimating import Estimate, agreement, estimate_weights, half_of, rewritten
-from dateline.linking.incidents import facts_of
 from dateline.linking.settings import FILE
+from dateline.linking.storywise import facts_of
 from dateline.model import Claim, LeftOut, Story
 from dateline.model.jsonform import claim_from_json
 from dateline.ontology.files import knowledge_file

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dateline.linking.distances import distance_km
 from dateline.linking.names import plain
+from dateline.linking.places import distance_km
 from dateline.model import Actor, EventType, Grade, Role, Status
 from dateline.weighing.parties import speaks_for
 from dateline.weighing.settings import WeighingSettings
