@@ -4,8 +4,9 @@ The keys are exploded into rows, each with a moment: the stretches of days of a 
 long one, none of an undated one. Whoever looks up years, or no time at all, meets all that is filed under
 the key at that time, so filing has a row for each.
 
-Claims of news are also looked up by the very rare words of their passages: by two of them within a year, by
-one within a month or two in a province. A passage is looked up once for all the claims that are known by it.
+Claims of news are also looked up by the very rare words of their passages: by two of them within three
+years, by one within a month or two in a province. A passage is looked up once for all the claims that are
+known by it.
 """
 
 from __future__ import annotations

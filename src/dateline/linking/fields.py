@@ -1,8 +1,9 @@
 """What two claims are compared by: each field with its levels, each level as a condition in SQL.
 
-This is the only definition of the levels. The engine (`engine.py`) hands it to Splink, which scores
-pairs with it in DuckDB, explains pairs with it, and estimates weights for it. To add a field: put its
-columns into `columns.py`, its levels here, and its weights into linking.yaml.
+This is the definition of the levels. The engine (`engine.py`) hands it to Splink, which scores pairs with
+it in DuckDB, explains pairs with it, and estimates weights for it. (What two places of one story are to
+each other is asked in `places.py` too, before there are pairs; a test holds the two together.) To add a
+field: put its columns into `columns.py`, its levels here, and its weights into linking.yaml.
 
 A condition speaks of the columns of both claims, those of the one ending in `_l` and those of the
 other in `_r`, and must come out the same when the two change places. The first level that holds is the

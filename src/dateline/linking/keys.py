@@ -20,8 +20,8 @@ from dateline.model import Status
 CELL_DEGREES = 1.0
 RAREST_WORDS = 16
 """So many of the rarest words of a passage, in the alphabet's order, are looked up."""
-WORDS_REACH = 366
-"""Within so many days claims are looked up by their words."""
+WORDS_REACH = 3 * 366
+"""Within so many days claims are looked up by their words, so that the work grows with the claims."""
 FEW_DAYS = 4
 """A doer is looked for on the days of claims that span no more."""
 
@@ -107,8 +107,8 @@ def keys_of(facts: Facts) -> Keys:
 
 
 def words_of(facts: Facts) -> tuple[int, ...]:
-    """Numbers of the very rare words by which a claim finds others: by two of them within a year, by one
-    within a month or two in its province. None for what is recalled, denied or planned, or of no day."""
+    """Numbers of the very rare words by which a claim finds others: by two of them within three years, by
+    one within a month or two in its province. None for what is recalled, denied or planned, or of no day."""
     told = facts.status is Status.ASSERTED and not facts.background
     if not told or facts.days is None:
         return ()

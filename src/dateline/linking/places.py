@@ -1,4 +1,8 @@
-"""Two claims' places compared: by distance against how exactly each is known, and by name off the map."""
+"""Two claims' places compared: by distance against how exactly each is known, and by name off the map.
+
+The levels are those of `fields.py`, but for what words in common change; here they are asked of the claims
+of one story, before claims are in a table.
+"""
 
 from __future__ import annotations
 

@@ -11,8 +11,12 @@ can change:
 - A claim that joins a group (background, a denial) takes the one of highest mean. If it keeps its group,
   and that group is unchanged, what lies beyond still is no better; if not, it counts as changed, and all
   that it could join is drawn in.
+- A claim that follows an act (an arrest) goes with that act, which its story alone tells, so the two are of
+  one incident before and after, and are drawn in together.
 
-Nothing that is counted over the whole ledger enters a score, or the order in which stories came would matter.
+What a claim is known by hangs on the other claims of its story, so each is read with all of them, whichever
+are linked again. Nothing that is counted over the whole ledger enters a score, or the order in which
+stories came would matter.
 """
 
 from __future__ import annotations
