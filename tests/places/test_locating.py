@@ -293,3 +293,17 @@ def test_a_street_is_not_in_the_town_of_its_name(locate: Locate) -> None:
     found = locate("Four men were shot on Nashville Street in Columbus, Ohio.")
     assert found["Nashville Street"].place.admin1 != "Tennessee"
     assert found["Columbus"].place.admin1 == "Ohio"
+
+
+def test_a_hospital_called_after_a_far_city_is_not_there(locate: Locate) -> None:
+    found = locate(
+        "Shells hit Al-Quds Hospital in the Syrian city of Homs on Monday. Syria's army denied it. "
+        "A nurse at Al-Quds Hospital said two people died in Homs."
+    )
+    hospitals = [one for words, one in found.items() if "Quds" in words]
+    assert hospitals and all(one.place.country == "SYR" for one in hospitals)
+
+
+def test_peoples_and_tribes_are_no_places(locate: Locate) -> None:
+    found = locate("Syrian warplanes bombed Kurdish positions in the Syrian city of Qamishli on Friday.")
+    assert "Kurdish" not in found

@@ -105,8 +105,16 @@ def test_half_a_degree_north_is_a_row_up_and_east_a_cell_on(latitude: float, lon
 
 def test_fighters_who_may_be_among_the_people_are_not_counted_twice() -> None:
     toll = deaths(with_tolls(killed(Victims.COMBATANT, 13, 13, 13), killed(Victims.UNKNOWN, 52, 52, 52)))
-    assert (toll.low, toll.best, toll.high) == (52, 52, 65)
+    assert (toll.low, toll.best, toll.high) == (52, 52, 52)
     assert (toll.combatants, toll.unknown) == (13, 39)
+
+
+def test_people_who_may_be_villagers_or_fighters_are_of_unknown_kind() -> None:
+    rows = (killed(Victims.COMBATANT, 20, 20, 20), killed(Victims.CIVILIAN, 20, 20, 20))
+    overall = WeighedToll(Harm.KILLED, Victims.MIXED, 20, 20, 40, (), "")
+    toll = deaths(replace(with_tolls(*rows), overall=(overall,)))
+    assert (toll.low, toll.best, toll.high) == (20, 20, 40)
+    assert (toll.civilians, toll.combatants, toll.unknown) == (None, None, 20)
 
 
 def test_an_open_upper_bound_leaves_high_empty() -> None:

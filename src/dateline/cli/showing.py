@@ -220,9 +220,11 @@ def _show_incident(ledger: Ledger, incident: Incident, console: Console, as_json
         f"disputed: {', '.join(incident.disputed) or 'nothing'}",
         highlight=False,
     )
-    for toll in incident.tolls:
+    tolls = [(f"{toll.harm}, over all victims", toll) for toll in incident.overall]
+    tolls += [(f"{toll.harm}, {toll.victims}", toll) for toll in incident.tolls]
+    for name, toll in tolls:
         console.print(
-            f"[bold]{toll.harm}, {toll.victims}: {range_words(toll.low, toll.best, toll.high)}[/bold]",
+            f"[bold]{name}: {range_words(toll.low, toll.best, toll.high)}[/bold]",
             highlight=False,
         )
         console.print(f"   {escape(toll.rule)}", highlight=False)

@@ -56,6 +56,8 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     drafting             a group as a draft claim
     speeches             who says what, over the sentences of a story
     story_events         the kind of violence where a sentence does not tell
+    portraits            what words tell of one person: age and sex
+    shot                 people who were shot: who of them died, over the whole story
     kept                 a coded story as JSON, to be resolved again another day
     coder                stories in, draft claims out
 

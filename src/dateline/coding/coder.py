@@ -10,6 +10,7 @@ from dateline.coding.drafts import CodedStory, DraftClaim
 from dateline.coding.parsing import DEFAULT_MODEL, Parser, load_model
 from dateline.coding.relevance import Relevance
 from dateline.coding.sentence_reader import SentenceReader
+from dateline.coding.shot import settle_shot
 from dateline.coding.speeches import StorySpeeches
 from dateline.coding.story_events import with_events
 from dateline.coding.tokens import ParsedStory
@@ -63,4 +64,5 @@ class RuleCoder:
                 claims.append(
                     draft_claim(sentence, group, groups, cues=cues, speech=speech, english=self._english)
                 )
-        return CodedStory(parsed, tuple(speeches.speeches), tuple(with_events(claims, self._kinds)))
+        told = settle_shot(with_events(claims, self._kinds))
+        return CodedStory(parsed, tuple(speeches.speeches), tuple(told))

@@ -13,6 +13,7 @@ from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
+from dateline.coding.single_persons import SUBJECTS
 from dateline.coding.status import is_background, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
@@ -41,6 +42,7 @@ def draft_claim(
     """
     first, last = quote_of(sentence, group, others, english)
     event = side_told(sentence, group, english)
+    tolls = each_once(sentence, group.tolls)
     status, why = _status(sentence, group, english)
     aggregate = _adds_up_war(group)
     return DraftClaim(
@@ -53,7 +55,7 @@ def draft_claim(
         otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
-        tolls=tuple(_toll(toll) for toll in each_once(sentence, group.tolls)),
+        tolls=tuple(_toll(toll) for toll in tolls),
         speech=speech,
         status=status,
         background=aggregate or is_background(sentence, english) or is_trait(sentence, group, english),
@@ -63,7 +65,15 @@ def draft_claim(
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
         excluded=tuple(_of_speaker(sentence, cue) for cue in cues),
         rule=group.rule + (f" [{why}]" if why else ""),
+        presumed=tuple(toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)),
     )
+
+
+def _is_presumed(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
+    """ "two men were shot", "he died": the story has to say the rest."""
+    lemma, words = sentence.tokens[toll.harm_at].lemma, english.harms[toll.harm]
+    pronoun = toll.harm is Harm.KILLED and toll.mention.text.lower() in SUBJECTS
+    return lemma in words.presumed or (pronoun and lemma in words.agent)
 
 
 def _of_speaker(sentence: Sentence, cue: Cue) -> tuple[int, int]:

@@ -36,7 +36,8 @@ class DraftClaim(NamedTuple):
     stretches of the stored text, nearest first, in which its place and day are looked for;
     `excluded` are stretches that speak of the speaker, not of the event. `speech` indexes the
     story's speeches; None in the outlet's own voice. `under_way` marks the aim of something that went on
-    at its place and day. `aggregate` marks totals of a war or period.
+    at its place and day. `aggregate` marks totals of a war or period. `presumed` are the starts of the
+    tolls of people who were shot, and of whom the sentence does not say whether they lived.
     """
 
     sentence: int
@@ -58,6 +59,7 @@ class DraftClaim(NamedTuple):
     scopes: tuple[tuple[int, int], ...]
     excluded: tuple[tuple[int, int], ...]
     rule: str
+    presumed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

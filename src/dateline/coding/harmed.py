@@ -18,6 +18,7 @@ FAR = 18
 """How far before it, when nothing ends the clause between them."""
 
 OF_THE = frozenset({("of", "the"), ("among", "the")})
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "self"})
 CONJOINING = frozenset({"and", "or", "/"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
@@ -49,6 +50,8 @@ class HarmReader:
 
     def _object_or_subject(self, word: HarmWord) -> list[People]:
         """The object of an active verb of harm, the subject of a passive one."""
+        if self.sentence.lower(word.last + 1) in REFLEXIVES or self._is_deed_of_others(word):
+            return self._by_verb(word)
         if is_passive(self.sentence, word, self.english):
             return [*(self._left(word) or self._subject(word)), *self._companions(word)]
         if right := self._right(word):
@@ -59,6 +62,20 @@ class HarmReader:
             return self._object(word)  # "a child lost both legs" has no dead
         participle = self.sentence.tokens[word.first].tag == "VBN"
         return self._left(word) or (self._subject(word) if participle else self._object(word))
+
+    def _by_verb(self, word: HarmWord) -> list[People]:
+        """ "a man shot himself": the subject; what others did, its object."""
+        if self.sentence.lower(word.last + 1) in REFLEXIVES:
+            return self._left(word) or self._subject(word)
+        return self._right(word) or self._object(word)
+
+    def _is_deed_of_others(self, word: HarmWord) -> bool:
+        """ "two men accused of killing a woman", "two men shot Omar Haddad": who stands before did it."""
+        token = self.sentence.tokens[word.first]
+        if token.tag == "VBG" and self.sentence.lower(word.first - 1) == "of":
+            return self.sentence.lower(word.first - 2) in self.english.tolls.blame
+        presumed = token.lemma in self.english.harms[word.harm].presumed
+        return presumed and self._has_object(word.first)
 
     def _companions(self, word: HarmWord) -> list[People]:
         """ "who was detained along with two associates": people behind a passive verb that came to it too."""
@@ -91,7 +108,7 @@ class HarmReader:
                 if self._is_passed(i):
                     continue
                 return []
-            if group.article and self._is_in_phrase(group):
+            if group.article and self._is_in_phrase(group) and self.sentence.lower(group.last + 1) != "who":
                 outer = self._governing(group)
                 return [] if outer is None else listed_before(self.sentence, outer, self.people)
             if group.subset and group.last == word.first - 1 and word.how == "state":

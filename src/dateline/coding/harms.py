@@ -12,6 +12,10 @@ from dateline.model import Harm, Span, Victims
 from dateline.ontology.english import English, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
+MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
+"""Behind a shot that is none at people, or at others."""
+
+FATAL = frozenset({"dead", "killed", "kill", "killing", "fatally", "death"})
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
@@ -97,6 +101,7 @@ def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: Englis
         pass  # "travelling with the wounded" names people met before and harms no one anew
     elif (
         not named
+        and (token.lemma not in words.presumed or _hits(sentence, token))
         and (token.tag in VERB_TAGS or token.is_verb)
         and (phrase := _wording(sentence, token, words.patient_by_first))
     ):
@@ -142,10 +147,20 @@ def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
     if fits and lemma in words.agent and token.is_verb:
         return "agent"
     # The parser takes participles and headline verbs for nouns or adjectives; the wording decides.
-    if lemma in words.verbs and token.lower != lemma and token.lower.endswith(("ing", "ed", "s")):
+    verb = lemma in words.verbs and lemma not in words.presumed
+    if verb and token.lower != lemma and token.lower.endswith(("ing", "ed", "s")):
         return "patient"
     noun = token.lower in words.of or (lemma in words.of and token.pos == "NOUN")
     return "of" if noun and _of_fits(sentence, token, words) else ""
+
+
+def _hits(sentence: Sentence, token: Token) -> bool:
+    """ "shot in the leg", not "shot dead", "shot and killed", "fatally shot", "shot at", "shot down"."""
+    after = sentence.lowers[token.i + 1 : token.i + 4]
+    after = after[: after.index(",")] if "," in after else after
+    if sentence.lower(token.i - 1) == "fatally" or after[:1] in MISSES:
+        return False
+    return FATAL.isdisjoint(after)
 
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:

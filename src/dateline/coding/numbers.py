@@ -83,6 +83,10 @@ def _in_words(sentence: Sentence, at: int, english: English) -> tuple[int, int] 
         if value is None:
             break
         best = (k, value)
+    if best is not None and sentence.lower(best[0] + 1) == "-":
+        joined = sentence.lower(best[0] + 2)  # "twenty-five-year-old"
+        if joined in english.quantities.not_counted_after or joined in english.quantities.not_counted_joined:
+            return None
     return best if best is not None and best[1] <= LARGEST else None
 
 

@@ -9,6 +9,8 @@ from dateline.model import Victims
 from dateline.ontology.english import English
 
 NOUN_PHRASE_LENGTH = 9
+ENDS_NOUN = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
+"""Parts of speech that no noun phrase goes on with."""
 NOUN_TAGS = frozenset({"NNS", "NN", "NNP", "NNPS"})
 MODIFIER_TAGS = frozenset({"JJ", "VBN", "VBG", "HYPH", "POS", "JJR"})
 
@@ -51,6 +53,8 @@ def counted_noun(sentence: Sentence, start: int, english: English) -> int | None
     """The person noun of the noun phrase whose words start at `start`; None when it counts no people."""
     if sentence.reads(start + 1, ("-", "year", "-", "old")):
         start += 5
+        if start == len(sentence) or sentence.tokens[start].pos in ENDS_NOUN:
+            return start - 1  # "a 16-year-old was shot"
     for i in range(start, min(start + NOUN_PHRASE_LENGTH, len(sentence))):
         step = _step(sentence, i, start, english)
         if step is _Step.FOUND:

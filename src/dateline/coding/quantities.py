@@ -8,7 +8,14 @@ from dateline.coding.numbers import opens_number, plain_number
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
-AGE_JOINERS = frozenset({"and", "to", "between", "from"})
+AGE_JOINERS = frozenset({"and", "to", "between", "from", ",", "or"})
+OLDEST = 115
+SINGULAR_NOUNS = frozenset({"NN", "NNP"})
+PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
+COUNT_ENDS = frozenset({"including", "whom", "them", "those", "the", "which"})
+"""Behind a figure and a comma or "of": it counted people."""
+AGE_ENDS = frozenset({",", ".", ";", ")", "was", "is", "of", "who", "died", "has", "and", "fatally", "from"})
+"""What stands behind an age between commas ("a boy, 14, fatally shot"); a noun behind it would be counted."""
 
 
 class Quantity(NamedTuple):
@@ -47,7 +54,7 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
     found: list[Quantity] = []
     behind = 0
     for i, lower in enumerate(sentence.lowers):
-        if i < behind or not (lower in openings or opens_number(lower)) or _is_age(sentence, i):
+        if i < behind or not (lower in openings or opens_number(lower)) or _is_age(sentence, i, english):
             continue
         quantity = _quantity_at(sentence, i, english)
         if quantity is not None:
@@ -56,12 +63,26 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
     return tuple(found)
 
 
-def _is_age(sentence: Sentence, i: int) -> bool:
-    """ "aged between 15 and 55"; nor is "no one" a quantity."""
+def _is_age(sentence: Sentence, i: int, english: English) -> bool:
+    """ "aged between 15 and 55", "a driver, 41,", "two men, both 19"; nor is "no one" a quantity."""
     before = sentence.lower(i - 1)
     if before in {"no", "aged", "ages"}:
         return True
-    return before in AGE_JOINERS and "aged" in sentence.lowers[max(0, i - 5) : i]
+    if before not in AGE_JOINERS:
+        return before == "both" and opens_number(sentence.lowers[i]) and sentence.lower(i + 1) in AGE_ENDS
+    if not {"aged", "ages"}.isdisjoint(sentence.lowers[max(0, i - 7) : i]):
+        return True
+    return before == "," and _is_age_of(sentence, i, english)
+
+
+def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether the figure behind a comma is the age of whom the noun or name before it tells of."""
+    token, noun = sentence.tokens[i], sentence.token(i - 2)
+    if noun is None or not token.text.isdigit() or int(token.text) > OLDEST:
+        return False
+    one = noun.tag not in PLURAL_NOUNS and noun.lower not in english.people.harmed
+    person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
+    return one and person and sentence.lower(i + 1) in AGE_ENDS and sentence.lower(i + 2) not in COUNT_ENDS
 
 
 def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:

@@ -14,6 +14,7 @@ ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their"})
 OPENING = ARTICLES | POSSESSIVES | {"the"}
 PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
+SUBJECTS = frozenset({"he", "she"})
 HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
 GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
 SINGULAR = frozenset({"NN", "NNP"})
@@ -27,9 +28,9 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     classes = english.people.classes
     for token in sentence.tokens:
         lower, harmed = token.lower, token.dep in HARMED_DEPS
-        if not (harmed or lower in OPENING or lower in classes):
+        if not (harmed or lower in OPENING or lower in classes or lower in SUBJECTS):
             continue
-        if harmed and lower in PRONOUNS:
+        if lower in PRONOUNS and (harmed or _dies(sentence, token, english)):
             yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
         elif lower == "the":
             yield from _known(sentence, token.i, english)
@@ -39,6 +40,12 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
             yield Quantity(first, first, token.i, 1, 1, article=True, definite=True)
         elif token.tag in SINGULAR and _is_rank(token, english):
             yield from _by_name(sentence, token.i, english)
+
+
+def _dies(sentence: Sentence, token: Token, english: English) -> bool:
+    """ "he died", which tells of a death by violence only if the story tells how he was hurt."""
+    verb = sentence.tokens[token.head]
+    return token.lower in SUBJECTS and token.dep == "nsubj" and verb.lemma in english.harms[Harm.KILLED].agent
 
 
 def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
@@ -52,7 +59,9 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
         return
     head = counted_noun(sentence, i + 1, english)
-    if head is None or sentence.tokens[head].tag not in SINGULAR or _is_body(sentence, head, english):
+    if head is None or _is_body(sentence, head, english):
+        return
+    if sentence.tokens[head].tag not in SINGULAR and sentence.lowers[head] != "old":
         return
     if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
         return  # "a rebel-held town" is no rebel
@@ -121,7 +130,8 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
     killed, verb = english.harms[Harm.KILLED], sentence.lemmas[last.head]
     if sentence.title or verb not in killed.verbs or verb in killed.patient_named:
         return None
-    if "appos" in sentence.child_deps(last.i):
+    apposed = [sentence.tokens[child] for child in sentence.children[last.i] if child > last.i]
+    if any(one.dep == "appos" and one.pos != "NUM" for one in apposed):
         return None  # "Omar Haddad, a commander": the commander is counted
     first = last.i + 1
     while first > 0 and _is_in_name(sentence.tokens[first - 1], last, english):

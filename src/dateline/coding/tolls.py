@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from dateline.coding.harmed import HarmReader
+from dateline.coding.harmed import REFLEXIVES, HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import WITH, People, find_people
@@ -52,7 +52,9 @@ def find_tolls(
     told = [
         toll
         for toll in tolls.values()
-        if _says_a_number(sentence, toll) and not _is_rate(sentence, toll, english)
+        if _says_a_number(sentence, toll)
+        and not _is_rate(sentence, toll, english)
+        and not _is_shot_dead(sentence, toll, tolls, english)
     ]
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
 
@@ -65,6 +67,12 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
     """ "still claiming about ten lives a day"."""
     behind = max(toll.last, toll.harm_at) + 1
     return any(sentence.reads(at, words) for at in {toll.last + 1, behind} for words in english.tolls.rates)
+
+
+def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
+    """ "a man was shot and died": whom the sentence counts among the dead is not hurt."""
+    presumed = sentence.tokens[toll.harm_at].lemma in english.harms[toll.harm].presumed
+    return presumed and (Harm.KILLED, toll.first) in tolls
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:
@@ -94,10 +102,11 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         return False
     if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
         return False
+    shot = sentence.tokens[word.first].lemma in reader.english.harms[word.harm].presumed
     pronoun = group.definite and sentence.lowers[group.first] in PRONOUNS - {"another"}
-    if pronoun and word.harm is not Harm.KILLED:
+    if pronoun and not (shot or word.harm is Harm.KILLED):
         return False
-    if group.definite and (word.harm not in TAKEN or _is_asked(sentence, group)):
+    if group.definite and (not (shot or word.harm in TAKEN) or _is_asked(sentence, group)):
         return False
     if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
         behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
@@ -126,7 +135,7 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     """ "a gunman killed civilians", "the leader planned and executed attacks": a person before a verb that
     is no participle does the harm."""
     verb = sentence.tokens[word.first]
-    if word.how != "patient" or group.last > word.first:
+    if word.how != "patient" or group.last > word.first or sentence.lower(word.last + 1) in REFLEXIVES:
         return False
     return verb.tag != "VBN" or bool(sentence.child_deps(word.first) & {"dobj", "obj"})
 

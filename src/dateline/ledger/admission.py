@@ -80,7 +80,7 @@ def incident_flaws(incidents: Iterable[Incident], current: Container[str]) -> It
                 yield where, f"rests on claim {claim!r}, which already is of incident {placed[claim]!r}"
             placed[claim] = incident.id
         of_incident = set(incident.claims)
-        for toll in incident.tolls:
+        for toll in (*incident.tolls, *incident.overall):
             for claim in toll.claims:
                 if claim not in of_incident:
                     yield where, f"its {toll.harm} toll rests on claim {claim!r}, which is not among its own"

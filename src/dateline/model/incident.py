@@ -27,7 +27,8 @@ class WeighedToll:
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One real-world event. `sources` are claimants (or outlets, for their own voice);
-    `disputed` names what the claims disagree on: toll, responsibility, occurrence, date, place."""
+    `disputed` names what the claims disagree on: toll, responsibility, occurrence, date, place.
+    `overall` are the tolls over all kinds of victims, of harms with several rows in `tolls`."""
 
     id: str
     event: EventType
@@ -40,3 +41,4 @@ class Incident:
     independent_sources: int
     grade: Grade
     disputed: tuple[str, ...]
+    overall: tuple[WeighedToll, ...] = ()

@@ -117,6 +117,18 @@ def claim_to_json(claim: Claim) -> Json:
     }
 
 
+def _weighed_to_json(toll: WeighedToll) -> Json:
+    return {
+        "harm": str(toll.harm),
+        "victims": str(toll.victims),
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "claims": list(toll.claims),
+        "rule": toll.rule,
+    }
+
+
 def incident_to_json(incident: Incident) -> Json:
     """The incident in the form of incident.schema.json."""
     return {
@@ -125,18 +137,8 @@ def incident_to_json(incident: Incident) -> Json:
         "place": place_to_json(incident.place),
         "date": when_to_json(incident.date),
         "actors": [actor_to_json(actor) for actor in incident.actors],
-        "tolls": [
-            {
-                "harm": str(toll.harm),
-                "victims": str(toll.victims),
-                "low": toll.low,
-                "best": toll.best,
-                "high": toll.high,
-                "claims": list(toll.claims),
-                "rule": toll.rule,
-            }
-            for toll in incident.tolls
-        ],
+        "tolls": [_weighed_to_json(toll) for toll in incident.tolls],
+        "overall": [_weighed_to_json(toll) for toll in incident.overall],
         "claims": list(incident.claims),
         "sources": list(incident.sources),
         "independent_sources": incident.independent_sources,
@@ -240,6 +242,18 @@ def claim_from_json(data: Json) -> Claim:
     )
 
 
+def _weighed_from_json(data: Json) -> WeighedToll:
+    return WeighedToll(
+        Harm(data["harm"]),
+        Victims(data["victims"]),
+        data["low"],
+        data["best"],
+        data["high"],
+        tuple(data["claims"]),
+        data["rule"],
+    )
+
+
 def incident_from_json(data: Json) -> Incident:
     """The incident that `incident_to_json` wrote."""
     return Incident(
@@ -248,18 +262,8 @@ def incident_from_json(data: Json) -> Incident:
         place=place_from_json(data["place"]),
         date=when_from_json(data["date"]),
         actors=tuple(actor_from_json(actor) for actor in data["actors"]),
-        tolls=tuple(
-            WeighedToll(
-                Harm(toll["harm"]),
-                Victims(toll["victims"]),
-                toll["low"],
-                toll["best"],
-                toll["high"],
-                tuple(toll["claims"]),
-                toll["rule"],
-            )
-            for toll in data["tolls"]
-        ),
+        tolls=tuple(_weighed_from_json(toll) for toll in data["tolls"]),
+        overall=tuple(_weighed_from_json(toll) for toll in data.get("overall", ())),
         claims=tuple(data["claims"]),
         sources=tuple(data["sources"]),
         independent_sources=data["independent_sources"],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model import Harm, Incident, Victims, WeighedToll
+from dateline.weighing import overall_toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +24,24 @@ class Deaths:
 def deaths(incident: Incident) -> Deaths:
     """The incident's killed, over all kinds of victims.
 
-    An incident's rows of killed may overlap: "52 people" can include the "13 fighters". So low and
-    best take the greatest of civilians and combatants together, mixed, and unknown, and no death
-    is counted twice; high adds the unknown to the known, since they may also be other people.
-    `unknown` is what best holds beyond civilians and combatants (GED codebook, "deaths_unknown":
-    the four columns add up to best). A toll without an upper bound leaves high empty.
+    An incident's rows of killed may overlap: "52 people" can include the "13 fighters". So low, best and
+    high are those over all victims (`overall_toll`), and no death is counted twice. `unknown` is what best
+    holds beyond civilians and combatants (GED codebook, "deaths_unknown": the four columns add up to
+    best); where the two come to more than best, as they may be the same people, all are unknown. A toll
+    without an upper bound leaves high empty.
     """
     rows = [toll for toll in incident.tolls if toll.harm is Harm.KILLED]
-    known = [toll for toll in rows if toll.victims in (Victims.CIVILIAN, Victims.COMBATANT)]
-    mixed = [toll for toll in rows if toll.victims is Victims.MIXED]
-    unknown = [toll for toll in rows if toll.victims is Victims.UNKNOWN]
-    if not rows:
+    overall = overall_toll(incident, Harm.KILLED)
+    if overall is None:
         return Deaths(None, None, None, None, None, None)
-    best = _greatest(_sum(t.best for t in group) for group in (known, mixed, unknown))
-    high = None
-    if all(toll.high is not None for toll in rows):
-        high = _greatest((_sum(t.high for t in known + unknown), _sum(t.high for t in mixed)))
-    civilians = _best_of(known, Victims.CIVILIAN)
-    combatants = _best_of(known, Victims.COMBATANT)
+    civilians, combatants = _best_of(rows, Victims.CIVILIAN), _best_of(rows, Victims.COMBATANT)
+    best = overall.best
+    if best is not None and (civilians or 0) + (combatants or 0) > best:
+        civilians = combatants = None
     return Deaths(
-        low=_greatest(_sum(t.low for t in group) for group in (known, mixed, unknown)),
+        low=overall.low,
         best=best,
-        high=high,
+        high=overall.high,
         civilians=civilians,
         combatants=combatants,
         unknown=None if best is None else best - (civilians or 0) - (combatants or 0),
@@ -54,10 +51,6 @@ def deaths(incident: Incident) -> Deaths:
 def _sum(numbers: Iterable[int | None]) -> int | None:
     known = [number for number in numbers if number is not None]
     return sum(known) if known else None
-
-
-def _greatest(numbers: Iterable[int | None]) -> int | None:
-    return max((number for number in numbers if number is not None), default=None)
 
 
 def _best_of(tolls: Iterable[WeighedToll], victims: Victims) -> int | None:

@@ -81,8 +81,8 @@ def _start(settings: RunSettings) -> None:
 
 
 def settle_memory() -> None:
-    """Tell the garbage collector that what is loaded stays (the model, the lexicons): it looks through them
-    no more, and seldom through the words of the stories at hand. For a process that does nothing but code."""
+    """Tell the garbage collector that what is loaded stays (model, lexicons): it looks through it no
+    more, and seldom through the words of the stories at hand. For a process that does nothing but code."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS, 20, 50)

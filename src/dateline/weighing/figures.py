@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from dateline.model import EventType, Harm, Victims
 from dateline.weighing.further import named_in_larger, with_further
 from dateline.weighing.parties import Party, may_be_one
+from dateline.weighing.persons import persons_together
+from dateline.weighing.reason import within_reason
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure, figures_of
 from dateline.weighing.voices import Said
@@ -100,13 +102,15 @@ def _further_down(one: Figure, older: Figure) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one harm and kind of victim: in force, parts of wholes, and replaced ones."""
+    """The figures of one harm and kind of victim: in force, parts of wholes, replaced ones, and those
+    beyond reason."""
 
     harm: Harm
     victims: Victims
     figures: tuple[Figure, ...]
     parts: tuple[Figure, ...]
     replaced: tuple[Figure, ...]
+    beyond: tuple[Figure, ...] = ()
 
 
 def _is_of_another_act(one: Said, figure: Figure, told: Sequence[tuple[Said, Figure]]) -> bool:
@@ -128,12 +132,12 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
         if not _is_of_another_act(one, figure, told):
             news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    for figure in with_further(news):
+    for figure in named_in_larger(with_further(persons_together(news))):
         by_row[figure.harm, figure.victims].append(figure)
-    found = []
+    found: list[Row] = []
     for harm in Harm:
         for victims in Victims:
-            figures = _copies_once(_same_parties(named_in_larger(by_row.get((harm, victims), []))))
+            figures = _copies_once(_same_parties(by_row.get((harm, victims), [])))
             if not figures:
                 continue
             by_voice: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
@@ -148,4 +152,11 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
                 replaced += gone
             parts = [figure for figure in figures if figure.part]
             found.append(Row(harm, victims, tuple(force), tuple(parts), tuple(replaced)))
-    return tuple(found)
+    return tuple(_within_reason(row, found, settings) for row in found)
+
+
+def _within_reason(row: Row, found: Sequence[Row], settings: WeighingSettings) -> Row:
+    told = [figure for other in found if other.harm is row.harm for figure in other.figures]
+    figures, beyond = within_reason(row.figures, told, settings)
+    parts, parts_beyond = within_reason(row.parts, told, settings)
+    return replace(row, figures=figures, parts=parts, beyond=beyond + parts_beyond)

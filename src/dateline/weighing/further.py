@@ -15,7 +15,8 @@ def with_further(figures: Iterable[Figure]) -> list[Figure]:
 
     "A leader was arrested. … Two additional suspects were detained" are three, whoever of the story's
     narrator and a claimant says the one and the other: a figure of its own, in the place of the two. Further
-    people who are told again ("a leader and one suspect … the other suspect") are a part.
+    people who are told again ("a leader and one suspect … the other suspect") are a part, and so are those
+    who make up a number that the story gives ("Four died. Two died at once, two others in hospital").
     """
     by_story: dict[tuple[int, str, Harm], list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda one: one.order):
@@ -25,16 +26,38 @@ def with_further(figures: Iterable[Figure]) -> list[Figure]:
 
 def _of_story(told: Sequence[Figure]) -> list[Figure]:
     found: list[Figure] = []
+    makes_up = _making_up(told)
     for figure in told:
         base = _base(figure, found)
         if not base:
             found.append(figure)
-        elif _is_told(figure, base):
+        elif figure in makes_up or _is_told(figure, base):
             found.append(replace(figure, part=True))
         else:
             whole = _whole(base, figure)
             found = [one for one in found if one not in base or one.victims is not whole.victims]
             found.append(whole)
+    return found
+
+
+def _making_up(told: Sequence[Figure]) -> list[Figure]:
+    """Further people who, with those told right before them, come to just what the story gives elsewhere."""
+    counted = [one for one in told if not one.part and not one.further]
+    found: list[Figure] = []
+    for place, first in enumerate(told):
+        if first.part or first.further:
+            continue
+        chain, total = [], first.low or 0
+        for figure in told[place + 1 :]:
+            if figure.part or figure.claims == first.claims:
+                continue
+            if not figure.further:
+                break
+            chain.append(figure)
+            total += figure.low or 0
+            if any(one.low == total and one.claims not in (first.claims, figure.claims) for one in counted):
+                found += chain
+                break
     return found
 
 
@@ -89,14 +112,20 @@ def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
     )
 
 
-def named_in_larger(figures: Sequence[Figure]) -> list[Figure]:
-    """Who is named and not counted ("a leader", "the leader and two guards") is a part where the story counts
-    more people: that these were killed does not say that only they were."""
-    largest: dict[tuple[int, str], int] = defaultdict(int)
-    for one in figures:
+def named_in_larger(figures: Iterable[Figure]) -> list[Figure]:
+    """Who is named and not counted ("a leader", "the leader and two guards") is a part where anyone counts
+    more people of the same kind, or where of unsaid kind of any: that these were killed does not say that
+    only they were."""
+    told = list(figures)
+    wholes: dict[tuple[Harm, Victims | None], int] = defaultdict(int)
+    for one in told:
         if not one.part:
-            largest[one.order[:2]] = max(largest[one.order[:2]], one.low or 0, one.high or 0)
+            number = max(one.low or 0, one.high or 0)
+            for kinds in (one.victims, None):
+                wholes[one.harm, kinds] = max(wholes[one.harm, kinds], number)
     return [
-        replace(one, part=True) if one.named and (one.low or 0) < largest[one.order[:2]] else one
-        for one in figures
+        replace(one, part=True)
+        if one.named and (one.low or 0) < wholes[one.harm, one.victims if one.victims in KNOWN else None]
+        else one
+        for one in told
     ]

@@ -33,20 +33,21 @@ def weigh_incident(
     said = in_order(claims, stories, lineages, settings)
     if not said:
         raise ValueError(f"incident {incident_id} has no claims")
-    tolls, contradicted = weigh_tolls(said, settings)
-    disputes = disputed(said, contradicted, settings)
+    tolls = weigh_tolls(said, settings)
+    disputes = disputed(said, tolls.disputed, settings)
     return Incident(
         id=incident_id,
         event=event_of(said, settings),
         place=place_of(said),
         date=date_of(said),
         actors=actors_of(said),
-        tolls=tolls,
+        tolls=tolls.rows,
         claims=tuple(one.claim.id for one in said),
         sources=sources(said),
         independent_sources=independent_sources(said),
         grade=grade(said, disputes, settings),
         disputed=disputes,
+        overall=tolls.overall,
     )
 
 

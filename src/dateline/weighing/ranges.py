@@ -5,19 +5,20 @@ low   the smallest exact figure; where nobody gives one, the largest "at least".
       counts for best and high: nobody's exact figure is put below low.
 high  the largest figure; open (None) when that is an "at least", which sets no limit.
 best  the figure that most voices give, by their weights and newness; of equals the newest, then the
-      middle one. An "at least" speaks for its own number only: nobody says that there were many more.
+      middle one. A voice that stands by several speaks for its largest: a smaller one may be a part of
+      it. An "at least" speaks for its own number only: nobody says that there were many more.
 The form follows UCDP GED's low, best and high estimates (codebook, "fatality estimates"), with the
 reliability of sources in a settings file.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure
+from dateline.weighing.voices import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,31 @@ def _candidate(figure: Figure) -> int | None:
 
 
 def _weights(figures: Sequence[Figure], settings: WeighingSettings) -> list[float]:
-    """What each figure weighs: its voice's weight, shared by the voice's figures, less with age."""
+    """What each figure weighs: its voice's weight, less with age."""
     days = [figure.published for figure in figures if figure.published is not None]
     newest = max(days, default=0)
-    shared = Counter(figure.voice.key for figure in figures)
     return [
         settings.weight(figure.voice.kind)
-        / shared[figure.voice.key]
         * 0.5
         ** ((newest - (newest if figure.published is None else figure.published)) / settings.half_life_days)
         for figure in figures
     ]
 
 
-def _best(figures: Sequence[Figure], floor: int, settings: WeighingSettings) -> int | None:
+def _largest_of_each(figures: Sequence[Figure]) -> list[Figure]:
+    """The largest figure of each voice; of equals the exact one, then the newest."""
+    largest: dict[tuple[str, ...], Figure] = {}
+    for figure in sorted(figures, key=_size):
+        largest[figure.voice.key] = figure
+    return list(largest.values())
+
+
+def _size(figure: Figure) -> tuple[int, bool, int, Order]:
+    return _candidate(figure) or 0, not figure.bound, figure.published or 0, figure.order
+
+
+def _best(told: Sequence[Figure], floor: int, settings: WeighingSettings) -> int | None:
+    figures = _largest_of_each(told)
     weights = _weights(figures, settings)
     support: dict[int, tuple[float, int]] = {}
     for figure in figures:
@@ -81,13 +93,13 @@ def contradict(one: Figure, other: Figure, settings: WeighingSettings) -> bool:
     return not any(one.allows(n, settings.about) and other.allows(n, settings.about) for n in ends)
 
 
-def range_of(figures: Sequence[Figure], parts: Sequence[Figure], settings: WeighingSettings) -> Range:
-    """The range of figures of the same people; `parts` are numbers that are among them.
+def range_of(figures: Sequence[Figure], settings: WeighingSettings) -> Range:
+    """The range of figures of the same people.
 
     `figures` in the order of their claims; the order of equals does not matter.
     """
     exact = [figure for figure in figures if not figure.bound]
-    bounds = [figure.low for figure in (*figures, *parts) if figure.low is not None]
+    bounds = [figure.low for figure in figures if figure.low is not None]
     lows = [figure.low for figure in exact if figure.low is not None]
     highs = [figure.high for figure in exact if figure.high is not None]
     low = min(lows) if lows else max(bounds, default=None)
@@ -127,15 +139,17 @@ def within(whole: Range, parts: Sequence[Range]) -> Range:
     """The range of a whole when its parts, told apart by others, are known too.
 
     The parts are not added to the whole. Where they come to more, best and high follow them; a
-    "whole" that is less than one of them is itself no more than a part.
+    "whole" that is less than one of them is itself no more than a part. An "at least" of the whole says
+    nothing against exact numbers of the parts.
     """
     total = added(parts)
     largest = max((part.low for part in parts if part.low is not None), default=0)
     stands = whole.exact and whole.low is not None and whole.low >= largest
     lows = [number for number in (whole.low, total.low) if number is not None]
+    low = whole.low if stands else total.low if total.exact else max(lows, default=None)
     highs = [whole.high, total.high]
     return Range(
-        low=whole.low if stands else max(lows, default=None),
+        low=low,
         best=max((n for n in (whole.best, total.best) if n is not None), default=None),
         high=None if None in highs else max(n for n in highs if n is not None),
         exact=whole.exact,

@@ -99,6 +99,8 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
     sentences = []
     if parties > 1:
         sentences.append(f"Added up over {parties} parties' people: {_told(figures)}.")
+    elif not figures and not row.parts:
+        sentences.append("No figure within reason.")
     elif not figures:
         sentences.append(f"At least {found.low}, counted as part of a larger number: {_told(row.parts)}.")
     elif (
@@ -115,6 +117,10 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
         sentences.append(f"Replaced by newer figures of the same source: {_told(row.replaced)}.")
     if row.parts and figures:
         sentences.append(f"Inside these, and not added: {_told(row.parts)}.")
+    if row.beyond:
+        sentences.append(
+            f"Beyond reason against the others, kept but left out of best and high: {_told(row.beyond)}."
+        )
     if found.disputed:
         sentences.append("The sources contradict each other.")
     return " ".join(sentences)

@@ -17,6 +17,16 @@ OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
+class BeyondReason:
+    """When a figure is beyond reason: `factor` times the others' and `least` people over them, against at
+    least `others` voices. No figure is when `factor` is 0."""
+
+    factor: float
+    least: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeighingSettings:
     """Everything that weighing goes by; `half_life_days` and `aggregate_days` in days.
 
@@ -29,6 +39,7 @@ class WeighingSettings:
     aggregate_days: int
     counted_over_time: frozenset[Harm]
     open_high: bool
+    beyond_reason: BeyondReason
     about: float
     unnamed_kinds: frozenset[str]
     speaks_for: Mapping[str, frozenset[str]]
@@ -51,6 +62,14 @@ def _sides(table: Table) -> dict[str, int]:
     return {str(kind): number for number, group in enumerate(groups) for kind in group}
 
 
+def _beyond_reason(table: Table) -> BeyondReason:
+    limits = table.table("beyond-reason").only("factor", "least", "others")
+    factor = limits.number("factor", 0)
+    if 0 < factor < 1:
+        raise limits.error(f"'factor' in 'beyond-reason' should be 0 or 1 and more, not {factor}")
+    return BeyondReason(factor, limits.whole("least"), limits.whole("others", 1))
+
+
 @lru_cache(maxsize=8)
 def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
     """The settings of the user's `folder` (weighing.yaml), or the package's own.
@@ -64,6 +83,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         "aggregate-days",
         "counted-over-time",
         "open-high",
+        "beyond-reason",
         "unnamed-kinds",
         "speaks-for",
         "answerable",
@@ -80,6 +100,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         aggregate_days=table.whole("aggregate-days", 1),
         counted_over_time=table.members("counted-over-time", Harm),
         open_high=table.flag("open-high"),
+        beyond_reason=_beyond_reason(table),
         unnamed_kinds=frozenset(table.words("unnamed-kinds")),
         speaks_for={kind: frozenset(speaks_for.words(kind)) for kind in speaks_for.names()},
         answerable=table.members("answerable", EventType),

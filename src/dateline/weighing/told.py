@@ -38,7 +38,8 @@ class Figure:
     Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
     when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
     not counted ("a leader"), `further` people on top of those told before; `members` are the
-    numbers that it was added up from. `published` is the day's ordinal; `claims` are the ids of the
+    numbers that it was added up from and `words` those of the first. `published` is the day's ordinal;
+    `claims` are the ids of the
     claims that say so.
     """
 
@@ -57,6 +58,7 @@ class Figure:
     published: int | None
     order: Order
     claims: tuple[str, ...]
+    words: str = ""
 
     @property
     def bound(self) -> bool:
@@ -133,14 +135,32 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             published=said.published,
             order=said.order,
             claims=(claim.id,),
+            words=toll.mention.text,
         )
         if toll.subset:
             parts.append(figure)
         else:
             # The same words coded twice are one number.
             rows[toll.harm, toll.victims, figure.party][toll.mention.start, toll.mention.end] = figure
-    figures = {key: added_up(list(row.values())) for key, row in rows.items()}
+    figures = {key: added_up(_each_once(list(row.values()), claim)) for key, row in rows.items()}
     return [*_of_no_party(_with_listed(figures, claim)), *parts]
+
+
+AGAIN = re.compile(r"(?:all |both |each )?(?:of )?(?:the|these|those|all|both)\b", re.IGNORECASE)
+"""How words begin that speak of people told before ("the twelve dead")."""
+
+
+def _each_once(figures: Sequence[Figure], claim: Claim) -> list[Figure]:
+    """One claim's figures of one row, without a number that speaks of the people told before it."""
+    again = {
+        (toll.low, toll.high) for toll in claim.tolls if not toll.subset and AGAIN.match(toll.mention.text)
+    }
+    kept: list[Figure] = []
+    for figure in figures:
+        told = [(one.low, one.high) for one in kept]
+        if not ((figure.low, figure.high) in again and (figure.low, figure.high) in told):
+            kept.append(figure)
+    return kept
 
 
 def _opens(toll: Toll, claim: Claim) -> bool:

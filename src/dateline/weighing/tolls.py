@@ -1,32 +1,55 @@
-"""The weighed tolls of an incident: one for each harm and kind of victim."""
+"""The weighed tolls of an incident: one for each harm and kind of victim, and over all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.model import WeighedToll
+from dateline.model import Harm, Victims, WeighedToll
 from dateline.weighing.figures import Row, rows
+from dateline.weighing.overall import Together, over_all, overall_sentence
 from dateline.weighing.parties import Party
 from dateline.weighing.ranges import Range, added, range_of, within
+from dateline.weighing.reason import WHOLES
 from dateline.weighing.sentences import rule_sentence
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure
 from dateline.weighing.voices import Said
 
 
-def _range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
-    """The row's range, and of how many parties' people it is made up."""
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """The tolls by harm and kind of victim, those over all kinds where there are several, and whether two
+    voices contradict each other on one of them."""
+
+    rows: tuple[WeighedToll, ...]
+    overall: tuple[WeighedToll, ...]
+    disputed: bool
+
+
+def _range(figures: Sequence[Figure], settings: WeighingSettings) -> tuple[Range, int]:
+    """The range of a row's figures, and of how many parties' people it is made up."""
     by_party: dict[Party | None, list[Figure]] = {}
-    for figure in row.figures:
+    for figure in figures:
         by_party.setdefault(figure.party, []).append(figure)
     whole = by_party.pop(None, [])
     if len(by_party) < 2:
         # One party's people and people of no named party: the same people, as far as anyone says.
-        return range_of(row.figures, row.parts, settings), 1
-    sides = [range_of(by_party[party], (), settings) for party in sorted(by_party, key=str)]
-    if not whole and not row.parts:
-        return added(sides), len(by_party)
-    return within(range_of(whole, row.parts, settings), sides), len(by_party)
+        return range_of(figures, settings), 1
+    sides = [range_of(by_party[party], settings) for party in sorted(by_party, key=str)]
+    found = within(range_of(whole, settings), sides) if whole else added(sides)
+    return found, len(by_party)
+
+
+def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
+    """The row's range; parts change nothing, but one that is more than anyone's whole is a lower bound."""
+    found, parties = _range(row.figures, settings)
+    most = found.high if found.high is not None else found.best
+    largest = max((part.low or 0 for part in row.parts), default=0)
+    if largest > (most or 0):
+        over = [replace(p, high=None, party=None) for p in row.parts if p.low == largest]
+        found, parties = _range((*row.figures, *over), settings)
+    return (replace(found, disputed=True) if row.beyond else found), parties
 
 
 def _claims(figures: Iterable[Figure], said: Sequence[Said]) -> tuple[str, ...]:
@@ -34,18 +57,17 @@ def _claims(figures: Iterable[Figure], said: Sequence[Said]) -> tuple[str, ...]:
     return tuple(one.claim.id for one in said if one.claim.id in behind)
 
 
-def weigh_tolls(said: Sequence[Said], settings: WeighingSettings) -> tuple[tuple[WeighedToll, ...], bool]:
-    """The tolls of the claims, and whether two voices contradict each other on one of them.
+def weigh_tolls(said: Sequence[Said], settings: WeighingSettings) -> Tolls:
+    """The tolls of the claims.
 
-    `said` in order (`in_order`). The ids behind a toll are those of the figures in force and of the
-    parts inside it, in the same order. Tolls of different kinds of victims are not added up here:
-    see `overall_toll`.
+    `said` in order (`in_order`). The ids behind a toll are those of the figures in force, of the parts
+    inside it and of what is beyond reason, in the same order.
     """
-    tolls = []
-    disputed = False
+    tolls: list[WeighedToll] = []
+    weighed: dict[Harm, dict[Victims, tuple[Row, Range]]] = {}
     for row in rows(said, settings):
-        found, parties = _range(row, settings)
-        disputed = disputed or found.disputed
+        found, parties = _row_range(row, settings)
+        weighed.setdefault(row.harm, {})[row.victims] = (row, found)
         tolls.append(
             WeighedToll(
                 harm=row.harm,
@@ -53,8 +75,53 @@ def weigh_tolls(said: Sequence[Said], settings: WeighingSettings) -> tuple[tuple
                 low=found.low,
                 best=found.best,
                 high=found.high,
-                claims=_claims((*row.figures, *row.parts), said),
+                claims=_claims((*row.figures, *row.parts, *row.beyond), said),
                 rule=rule_sentence(row, found, parties),
             )
         )
-    return tuple(tolls), disputed
+    overall = [_overall(by_kind, said, settings) for by_kind in weighed.values() if len(by_kind) > 1]
+    disputed = any(found.disputed for by_kind in weighed.values() for _, found in by_kind.values())
+    return Tolls(
+        rows=tuple(tolls),
+        overall=tuple(toll for toll, _ in overall),
+        disputed=disputed or any(is_disputed for _, is_disputed in overall),
+    )
+
+
+def _overall(
+    by_kind: dict[Victims, tuple[Row, Range]], said: Sequence[Said], settings: WeighingSettings
+) -> tuple[WeighedToll, bool]:
+    ranges = {victims: found for victims, (_, found) in by_kind.items()}
+    together = _together(by_kind, settings)
+    # People of unsaid kind who are only told as a part are inside the others and open no high.
+    inside = {
+        kind
+        for kind, (row, one) in by_kind.items()
+        if kind in WHOLES
+        and not row.figures
+        and (one.best or 0) <= max(other.best or 0 for k, other in ranges.items() if k != kind)
+    }
+    found = over_all({kind: one for kind, one in ranges.items() if kind not in inside} or ranges, together)
+    behind = [one for row, _ in by_kind.values() for one in (*row.figures, *row.parts, *row.beyond)]
+    harm = next(row.harm for row, _ in by_kind.values())
+    return WeighedToll(
+        harm=harm,
+        victims=Victims.MIXED,
+        low=found.low,
+        best=found.best,
+        high=found.high,
+        claims=_claims(behind, said),
+        rule=overall_sentence(ranges, together, found),
+    ), found.disputed
+
+
+def _together(by_kind: dict[Victims, tuple[Row, Range]], settings: WeighingSettings) -> Together:
+    """Whether one voice tells of the civilians and of the combatants, and so tells them apart."""
+    if Victims.CIVILIAN not in by_kind or Victims.COMBATANT not in by_kind:
+        return Together.APART
+    (civil, civilians), (armed, combatants) = by_kind[Victims.CIVILIAN], by_kind[Victims.COMBATANT]
+    voices = [{one.voice.key for one in (*row.figures, *row.parts)} for row in (civil, armed)]
+    if voices[0] & voices[1]:
+        return Together.APART
+    one, other = sorted((civilians.best or 0, combatants.best or 0))
+    return Together.SAME if other - one <= settings.about * other else Together.UNSAID

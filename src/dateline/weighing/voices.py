@@ -51,16 +51,21 @@ def _unnamed(name: str | None, kind: str | None, settings: WeighingSettings) -> 
     return kind in settings.unnamed_kinds and (name[0].islower() or not later)
 
 
-def voice_of(claim: Claim, story: Story | None, lineage: str, settings: WeighingSettings) -> Voice:
+def voice_of(
+    claim: Claim, story: Story | None, first: Story | None, lineage: str, settings: WeighingSettings
+) -> Voice:
     """Who asserts the claim.
 
-    A named claimant is one voice in all stories. One without a name ("witnesses") is one in the
-    copies of one story, and so is the outlet's own voice: copies say nothing twice.
+    A named claimant is one voice in all stories, and so is an outlet in its own words; copies in other
+    outlets speak with the voice of the first (`first` is the story that the lineage is named for). One
+    without a name ("witnesses") is one in the copies of one story: copies say nothing twice.
     """
     attribution = claim.attribution
     if attribution is None:
-        outlet = story.outlet if story and story.outlet else f"the outlet of {claim.story}"
-        return Voice((OWN, lineage), outlet, OWN)
+        told_first = first or story
+        if told_first and told_first.outlet:
+            return Voice((OWN, "outlet", plain(told_first.outlet)), told_first.outlet, OWN)
+        return Voice((OWN, "lineage", lineage), f"the outlet of {lineage}", OWN)
     if _unnamed(attribution.name, attribution.kind, settings):
         words = attribution.source.text
         return Voice(("words", lineage, plain(words).removeprefix("the ")), words, attribution.kind)
@@ -84,7 +89,7 @@ def in_order(
         said.append(
             Said(
                 claim=claim,
-                voice=voice_of(claim, story, lineage, settings),
+                voice=voice_of(claim, story, stories.get(lineage), lineage, settings),
                 lineage=lineage,
                 published=published,
                 order=(

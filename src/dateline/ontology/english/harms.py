@@ -10,7 +10,7 @@ from dateline.model import Harm
 from dateline.ontology.english.entries import Entry, Words, by_first, longest_first, split_words
 
 LISTS = (
-    *("patient", "patient_named", "agent", "agent_needs", "agent_phrases", "state"),
+    *("patient", "patient_named", "presumed", "agent", "agent_needs", "agent_phrases", "state"),
     *("of", "of_needs", "toll"),
 )
 
@@ -22,6 +22,7 @@ class HarmWords:
     harm: Harm
     patient: tuple[Words, ...]
     patient_named: frozenset[str]
+    presumed: frozenset[str]
     agent: frozenset[str]
     agent_needs: frozenset[str]
     agent_phrases: tuple[Words, ...]
@@ -67,6 +68,7 @@ class TollWords:
     relatives: frozenset[str]
     fatal_deeds: frozenset[str]
     attempts: frozenset[str]
+    blame: frozenset[str]
     rubble: frozenset[str]
     stretch_ends: frozenset[str]
     stretch_verbs: frozenset[str]
@@ -88,12 +90,13 @@ def read_harms(document: Entry) -> Mapping[Harm, HarmWords]:
 
 def _wordings(harm: Harm, entry: Entry) -> HarmWords:
     entry.only(*LISTS)
-    named = _words(entry, "patient_named")
+    named, presumed = _words(entry, "patient_named"), _words(entry, "presumed")
     needs = entry.get("of_needs")
     return HarmWords(
         harm=harm,
-        patient=longest_first(iter([*_phrases(entry, "patient"), *map(split_words, named)])),
+        patient=longest_first(iter([*_phrases(entry, "patient"), *map(split_words, named | presumed)])),
         patient_named=named,
+        presumed=presumed,
         agent=_words(entry, "agent"),
         agent_needs=_words(entry, "agent_needs"),
         agent_phrases=_phrases(entry, "agent_phrases"),

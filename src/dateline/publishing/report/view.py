@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model import Claim, Harm, Incident, LeftOut, Record, Story
+from dateline.model import Claim, Harm, Incident, LeftOut, Record, Story, WeighedToll
 from dateline.publishing.report.claims import ClaimView, StoryLine, claim_views, story_line
 from dateline.publishing.report.countries import country_name, place_key
 from dateline.publishing.report.phrases import day_text, days_text, number_text, range_text
@@ -16,7 +16,7 @@ from dateline.publishing.report.words import GradeWords, ReportWords
 
 @dataclass(frozen=True, slots=True)
 class TollView:
-    """One harm to one kind of people: the range in words, the picture, the rule, the claims behind
+    """One harm to one kind of people, or to all: the range in words, the picture, the rule, the claims behind
     it by their numbers in the incident."""
 
     harm_code: str
@@ -173,17 +173,7 @@ def _incident_view(incident: Incident, record: Record, words: ReportWords) -> In
         against=_actors(incident, "against"),
         taking_part=_actors(incident, "with"),
         tolls=tuple(
-            TollView(
-                harm_code=str(toll.harm),
-                harm=words.harms[toll.harm],
-                victims=words.victims[toll.victims],
-                best=toll.best,
-                text=range_text(toll.low, toll.best, toll.high),
-                strip=range_strip(toll, [record.claims[id_] for id_ in toll.claims if id_ in record.claims]),
-                rule=toll.rule,
-                claims=tuple(sorted({numbers[id_] for id_ in toll.claims if id_ in numbers})),
-            )
-            for toll in sorted(incident.tolls, key=lambda toll: list(Harm).index(toll.harm))
+            _toll_view(toll, overall, record, words, numbers) for toll, overall in _tolls_by_harm(incident)
         ),
         grade=words.grades[incident.grade],
         grade_code=str(incident.grade),
@@ -195,6 +185,28 @@ def _incident_view(incident: Incident, record: Record, words: ReportWords) -> In
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         coarse_place=bool(place and place.precision > 2),
+    )
+
+
+def _tolls_by_harm(incident: Incident) -> list[tuple[WeighedToll, bool]]:
+    """The tolls in the order of harms, with whether each is over all victims: these before their rows."""
+    tolls = [(toll, True) for toll in incident.overall] + [(toll, False) for toll in incident.tolls]
+    return sorted(tolls, key=lambda entry: list(Harm).index(entry[0].harm))
+
+
+def _toll_view(
+    toll: WeighedToll, overall: bool, record: Record, words: ReportWords, numbers: dict[str, int]
+) -> TollView:
+    behind = [] if overall else [record.claims[id_] for id_ in toll.claims if id_ in record.claims]
+    return TollView(
+        harm_code=str(toll.harm),
+        harm=words.harms[toll.harm],
+        victims=words.overall if overall else words.victims[toll.victims],
+        best=toll.best,
+        text=range_text(toll.low, toll.best, toll.high),
+        strip=range_strip(toll, behind),
+        rule=toll.rule,
+        claims=tuple(sorted({numbers[id_] for id_ in toll.claims if id_ in numbers})),
     )
 
 

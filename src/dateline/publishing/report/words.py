@@ -36,6 +36,7 @@ class ReportWords:
     date_precision: Mapping[int, str]
     harms: Mapping[Harm, str]
     victims: Mapping[Victims, str]
+    overall: str
     statuses: Mapping[Status, str]
     disputes: Mapping[str, str]
     claimant_kinds: Mapping[str, str]
@@ -73,6 +74,7 @@ def read_words(knowledge: Path | None = None) -> ReportWords:
         date_precision=_mapping(file, document, "date_precision", range(1, 6)),
         harms={Harm(code): word for code, word in _mapping(file, document, "harms", Harm).items()},
         victims={Victims(code): word for code, word in _mapping(file, document, "victims", Victims).items()},
+        overall=_text(file, document, "overall"),
         statuses={Status(code): word for code, word in _mapping(file, document, "statuses", Status).items()},
         disputes=_mapping(file, document, "disputes", ()),
         claimant_kinds=_mapping(file, document, "claimant_kinds", ()),

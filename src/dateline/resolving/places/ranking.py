@@ -30,6 +30,8 @@ _BIG = 100_000
 _HUGE = 1_000_000
 _SEAT = 20_000
 _METROPOLIS = 500_000
+_BESIDE = 2.0
+"""The nearness (`_proximity`) of what lies some 100 km from another place of the story."""
 _OVERSHADOWED = 6.0
 
 
@@ -256,13 +258,24 @@ def _proximity(key: str, place: GazetteerPlace, evidence: Evidence) -> float:
     return 2.5 * math.exp(-nearest / 150.0) + 1.0 * math.exp(-nearest / 1000.0)
 
 
+def _is_about(place: GazetteerPlace, key: str, evidence: Evidence) -> bool:
+    """Whether the story speaks of the place's country and, where it names divisions, of its division or a
+    place near by: what only sounds like a name is not looked for across a country."""
+    if evidence.countries and place.country not in evidence.countries:
+        return False
+    named = bool(evidence.divisions) and (place.country, place.admin1) not in evidence.divisions
+    return not named or _proximity(key, place, evidence) >= _BESIDE
+
+
 def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool:
     """Whether the story can mean this place: something speaks for it, or it is known the world over.
 
     `said` is True where the words around the name say that it is a place.
     """
     place = best.place
-    if place.form == 3 and not (best.backed and alike(key, place.name) >= _ALIKE):
+    if place.form == 3 and not (
+        best.backed and alike(key, place.name) >= _ALIKE and _is_about(place, key, evidence)
+    ):
         return False
     if best.backed or place.kind in (COUNTRY, REGION, SEA, FACILITY):
         return True

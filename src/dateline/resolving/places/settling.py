@@ -14,7 +14,16 @@ import pycountry
 
 from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
-from dateline.resolving.places.ranking import Evidence, Ranked, Tie, apart_km, fits, plausible, rank
+from dateline.resolving.places.ranking import (
+    Evidence,
+    Ranked,
+    Tie,
+    apart_km,
+    fits,
+    is_by_name,
+    plausible,
+    rank,
+)
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
 from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT, SPOT, TRACT
 from dateline.resolving.places.ties import Link, demonym_before, find_links
@@ -233,7 +242,8 @@ class SettledStory:
         ranked = rank(seen.key, candidates, words, ties, self.evidence)
         if not ranked or ("part" in seen.words and not ranked[0].backed):
             return None
-        if not plausible(ranked[0], seen.key, self.evidence, said=said):
+        far = "facility" in seen.words and self._is_far_namesake(seen.key, ranked[0].place)
+        if far or not plausible(ranked[0], seen.key, self.evidence, said=said):
             return None
         if self.tokens[seen.first].shouted and not (
             ranked[0].backed or said or _is_world_known(ranked[0].place)
@@ -244,6 +254,10 @@ class SettledStory:
         if "part" in seen.words and not ties and self._is_far_from_city(best.place):
             return None
         return None if _is_elsewhere(best.place, within) else best
+
+    def _is_far_namesake(self, key: str, place: GazetteerPlace) -> bool:
+        """ "Al-Quds Hospital" of a story about another country is not in Jerusalem."""
+        return is_by_name(key, place) and place.country != self.evidence.main_country()
 
     def _is_far_from_city(self, place: GazetteerPlace) -> bool:
         """ "The Hamidiyah district" of a story about one city is a quarter of it, not a village far away."""

@@ -1,0 +1,30 @@
+"""What words tell of one person, to tell two persons apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+AGE = re.compile(r"\b(\d{1,3})\b")
+MALE = frozenset({"man", "boy", "son", "brother", "father", "husband", "he", "him", "his", "gunman"})
+FEMALE = frozenset({"woman", "girl", "daughter", "sister", "mother", "wife", "she", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What words tell of one person: age, and whether a man or a woman; None when they do not."""
+
+    age: str | None
+    male: bool | None
+
+    @classmethod
+    def of(cls, words: str) -> Portrait:
+        told = set(re.findall(r"[a-z]+", words.lower()))
+        age = AGE.search(words)
+        male = bool(told & MALE) if told & (MALE | FEMALE) else None
+        return cls(age.group(1) if age else None, male)
+
+    def can_be(self, other: Portrait) -> bool:
+        """Whether nothing tells the two apart."""
+        ages = None in (self.age, other.age) or self.age == other.age
+        return ages and (None in (self.male, other.male) or self.male == other.male)

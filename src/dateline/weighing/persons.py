@@ -1,0 +1,52 @@
+"""Persons whom a story tells of one by one, without a number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.coding.portraits import Portrait
+from dateline.model import Harm, Victims
+from dateline.weighing.told import Figure
+
+
+def persons_together(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures, persons told apart by age or sex in one story as one figure of them all.
+
+    "A man of 23 was wounded. … A woman of 19 was hit in the leg" are two, whoever says the one and the other;
+    "the man", told again, is no other person. Where the story counts people of that harm, they are among
+    those. (Standards for Casualty Recording: one record for each victim, matched before it is counted.)
+    """
+    by_story: dict[tuple[int, str, Harm], list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda one: one.order):
+        by_story[*figure.order[:2], figure.harm].append(figure)
+    return [figure for told in by_story.values() for figure in _of_story(told)]
+
+
+def _of_story(told: Sequence[Figure]) -> Sequence[Figure]:
+    alone = [one for one in told if one.named and one.low == one.high == 1 and not (one.part or one.further)]
+    counted = any(one not in alone and not one.part and one.high != 0 for one in told)
+    persons = _apart(alone)
+    if counted or len(persons) < 2:
+        return told
+    whole = replace(
+        persons[-1],
+        victims=persons[0].victims if len({one.victims for one in persons}) == 1 else Victims.UNKNOWN,
+        party=persons[0].party if len({one.party for one in persons}) == 1 else None,
+        low=len(persons),
+        high=len(persons),
+        members=tuple(member for one in persons for member in one.members),
+        claims=tuple(dict.fromkeys(claim for one in alone for claim in one.claims)),
+    )
+    return [*(one for one in told if one not in alone), whole]
+
+
+def _apart(alone: Sequence[Figure]) -> list[Figure]:
+    """The first figure of each person; one who can be a person told before is that person."""
+    persons: list[Figure] = []
+    for figure in alone:
+        portrait = Portrait.of(figure.words)
+        if not any(portrait.can_be(Portrait.of(other.words)) for other in persons):
+            persons.append(figure)
+    return persons
