@@ -23,6 +23,7 @@ test: $(VENV)/installed-dev
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_commands.py
 	$(BIN)/python docs/make_dates.py
+	$(BIN)/python docs/make_linking.py
 	$(BIN)/python docs/make_accuracy.py
 	$(BIN)/python docs/make_picture.py
 

@@ -32,7 +32,7 @@ HEAD = """\
 
 `dateline --version` prints the version, `dateline COMMAND --help` what stands below.
 """
-VALUES = {Path: "PATH", int: "N", datetime: "YYYY-MM-DD", str: "TEXT"}
+VALUES = {Path: "PATH", list[Path]: "PATH", int: "N", datetime: "YYYY-MM-DD", str: "TEXT"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def test_the_table_of_time_expressions_is_what_the_program_makes_of_them() -> No
     assert dates.PAGE.read_text(encoding="utf-8") == dates.page(), "run `make docs`"
 
 
+def test_the_levels_of_linking_are_those_of_its_settings() -> None:
+    linking = script("make_linking")
+    assert linking.PAGE.read_text(encoding="utf-8") == linking.page(), "run `make docs`"
+
+
 def test_every_command_and_option_says_what_it_is_for() -> None:
     for name, command in COMMANDS.commands().items():
         assert command.__doc__, name

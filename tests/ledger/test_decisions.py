@@ -198,6 +198,11 @@ def test_a_ledger_of_before_there_were_decisions_keeps_its_incidents(tmp_path: P
             "DROP TABLE decisions",
             "DROP TABLE former",
             "DROP TABLE reports",
+            "DROP TABLE unlinked",
+            "DROP TABLE filings",
+            "DROP TABLE sketches",
+            "DROP INDEX ix_incidents_sort",
+            "ALTER TABLE incidents DROP COLUMN sort",
             "ALTER TABLE linkings DROP COLUMN decisions",
             "UPDATE alembic_version SET version_num = '0002'",
         ):

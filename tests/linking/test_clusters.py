@@ -7,22 +7,22 @@ from dateline.linking.unions import Unions
 
 
 def test_pairs_that_speak_for_it_join() -> None:
-    assert average_link(3, {(0, 1): 2.0}, [], unseen=-6) == [[0, 1], [2]]
+    assert average_link(3, {(0, 1): 2}, [], unseen=-6) == [[0, 1], [2]]
 
 
 def test_a_chain_does_not_join_its_ends() -> None:
-    chain = {(0, 1): 1.0, (1, 2): 1.0, (2, 3): 1.0}
+    chain = {(0, 1): 1, (1, 2): 1, (2, 3): 1}
     assert average_link(4, chain, [], unseen=-6) == [[0, 1], [2, 3]]
 
 
 def test_what_is_kept_apart_never_meets_even_through_others() -> None:
-    scores = {(0, 1): 3.0, (1, 2): 3.0, (0, 2): 3.0}
+    scores = {(0, 1): 3, (1, 2): 3, (0, 2): 3}
     assert average_link(3, scores, [(0, 2)], unseen=-6) == [[0, 1], [2]]
 
 
 def test_a_claim_joins_the_group_of_the_highest_mean() -> None:
-    assert best_group([(0, 3.0), (0, -1.0), (1, 2.0)]) == 1
-    assert best_group([(0, -1.0)]) is None
+    assert best_group([(0, 3), (0, -1), (1, 2)]) == 1
+    assert best_group([(0, -1)]) is None
     assert best_group([]) is None
 
 

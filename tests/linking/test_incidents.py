@@ -260,7 +260,7 @@ CLAIMS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], chance: Random) -> None:
     mixed = claims.copy()
@@ -268,7 +268,7 @@ def test_the_order_of_the_claims_does_not_matter(claims: list[Claim], chance: Ra
     assert link_claims(STORIES, mixed, {}) == link_claims(STORIES, claims, {})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(CLAIMS)
 def test_what_one_story_tells_apart_never_shares_an_incident(claims: list[Claim]) -> None:
     membership = link_claims(STORIES, claims, {})
@@ -281,6 +281,6 @@ def test_what_one_story_tells_apart_never_shares_an_incident(claims: list[Claim]
 
 
 @given(CLAIMS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_claim_gets_an_answer(claims: list[Claim]) -> None:
     assert set(link_claims(STORIES, claims, {})) == {one.id for one in claims}

@@ -1,4 +1,5 @@
-"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`, `decide`, `places`.
+"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`, `decide`, `places` and
+`weights`.
 
 Commands import what they need when they run: `dateline --help` answers at once.
 """
@@ -18,6 +19,7 @@ from dateline.cli.places import places
 from dateline.cli.recording import record
 from dateline.cli.setting import set_story
 from dateline.cli.showing import show
+from dateline.cli.weighing import weights
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -36,6 +38,7 @@ app.command()(check)
 app.command(name="set")(set_story)
 app.add_typer(places, name="places")
 app.add_typer(decide, name="decide")
+app.command()(weights)
 
 
 def _version(value: bool) -> None:

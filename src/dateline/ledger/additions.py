@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from dateline.errors import LedgerError
 from dateline.ledger.portions import portions
 from dateline.ledger.rows import Values, basis, claim_values, version_values
 from dateline.ledger.schema import claims as claims_table
-from dateline.ledger.schema import codings, drafts, linkings, members, stories, versions
-from dateline.ledger.trails import drop_incidents
+from dateline.ledger.schema import codings, drafts, members, stories, versions
+from dateline.ledger.trails import drop_incidents, mark_unlinked
 from dateline.model import Claim, Story
 
 
@@ -101,8 +101,7 @@ class _Writing:
         for current in self.superseded:
             connection.execute(update(stories).where(stories.c.id == current["id"]).values(current))
         drop_incidents_of(connection, [current["id"] for current in self.superseded])
-        if self.new_stories or self.superseded:
-            connection.execute(delete(linkings))
+        mark_unlinked(connection, (row["id"] for row in (*self.new_stories, *self.superseded)))
 
 
 def add_batch(

@@ -13,8 +13,8 @@ from dateline.errors import LedgerError
 from dateline.ledger.current import ONE_CLAIM
 from dateline.ledger.portions import portions
 from dateline.ledger.rows import Values, claim_of
-from dateline.ledger.schema import decisions, members
-from dateline.ledger.trails import drop_incidents
+from dateline.ledger.schema import claims, decisions, members
+from dateline.ledger.trails import drop_incidents, mark_unlinked
 from dateline.model import Decision
 from dateline.model.decisionform import decision_from_json, decision_line
 
@@ -81,6 +81,9 @@ def add_decisions(connection: Connection, given: Sequence[Decision]) -> tuple[De
     for portion in portions(sorted(touched)):
         stale.update(connection.scalars(select(members.c.incident).where(members.c.claim.in_(portion))))
     drop_incidents(connection, sorted(stale))
+    for portion in portions(sorted(touched)):
+        of_claims = select(claims.c.story).where(claims.c.claim.in_(portion)).distinct()
+        mark_unlinked(connection, connection.scalars(of_claims).all())
     return tuple(added)
 
 

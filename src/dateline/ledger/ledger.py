@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from dateline.deciding import Condition, Decisions, Standing, claim_digest, standings
 from dateline.errors import LedgerError, NotFoundError
@@ -26,7 +27,15 @@ from dateline.ledger.current import (
     is_current_text,
 )
 from dateline.ledger.decided import add_decisions, read_decisions, rejected_claims
-from dateline.ledger.linked import replace_computed
+from dateline.ledger.linked import (
+    Computed,
+    Filing,
+    Sketch,
+    forget_found,
+    replace_computed,
+    update_computed,
+    write_found,
+)
 from dateline.ledger.nearness import did_you_mean
 from dateline.ledger.opening import (
     WRITING,
@@ -39,7 +48,7 @@ from dateline.ledger.opening import (
 )
 from dateline.ledger.reports import keep_report, kept_report
 from dateline.ledger.rows import StoryVersion, basis, claim_of, incident_of, story_of
-from dateline.ledger.schema import claims, linkings, members, stories, versions
+from dateline.ledger.schema import claims, linkings, members, stories, unlinked, versions
 from dateline.ledger.schema import decisions as decisions_table
 from dateline.ledger.schema import incidents as incidents_table
 from dateline.ledger.schema import lineages as lineages_table
@@ -51,6 +60,16 @@ from dateline.model import Claim, Decision, Incident, LeftOut, Record, Story
 # writing, and a page of the longest stories read (2 MB) still fits into a laptop's memory.
 STORY_PAGE = 64
 CLAIM_PAGE = 512
+# Rows of where claims and stories are found that are written at a time.
+ROWS = 10_000
+
+Row = TypeVar("Row")
+
+
+def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    rest = iter(rows)
+    while some := list(islice(rest, ROWS)):
+        yield some
 
 
 class Ledger:
@@ -183,15 +202,24 @@ class Ledger:
             self.story(story)
         return [StoryVersion(row.number, story_of(row), row.coder, row.number == row.current) for row in rows]
 
+    def stories_by_id(self) -> Mapping[str, Story]:
+        """The current stories by id, in order of id; read from the ledger when they are asked for."""
+        return Reading(
+            self._find_story,
+            lambda: ((story.id, story) for story in self.stories()),
+            lambda: self._count(select(stories.c.id)),
+        )
+
     # Claims
 
     def claims(self, story: str | None = None) -> Iterator[Claim]:
         """The current claims, of one story or of all, by story id, quote and claim id, each with the
         incident that it is part of: corrected where a person corrected them, and without those that
         a person rejected. Raises NotFoundError when there is no such story."""
-        return self._decided(self.coded_claims(story))
+        return self.decided(self.coded_claims(story))
 
-    def _decided(self, coded: Iterable[Claim]) -> Iterator[Claim]:
+    def decided(self, coded: Iterable[Claim]) -> Iterator[Claim]:
+        """These claims as people corrected them, without those that they rejected."""
         state = self.decisions()
         return (claim for one in coded if (claim := state.apply(one)) is not None)
 
@@ -318,10 +346,31 @@ class Ledger:
         an incident or toll rests on a claim that is not current or was rejected, a claim stands in two
         incidents, or a lineage names a story that is not there or is itself of another lineage.
         """
-        every = list(incidents)
         computed_with = self.decisions().digest if decisions is None else decisions
+        new = Computed(list(incidents), lineages, linker, computed_with)
         with self.transaction(writing=True) as connection:
-            return replace_computed(connection, every, lineages, linker, computed_with)
+            return replace_computed(connection, new)
+
+    def replace_found(self, filings: Iterable[Filing], sketches: Iterable[Sketch]) -> None:
+        """Note where further claims and stories find those that there are, in the place of what was noted.
+
+        It is done portion by portion, so that both may be read from this ledger; until `replace_incidents`
+        is called, nothing counts as linked.
+        """
+        with self.transaction(writing=True) as connection:
+            forget_found(connection)
+        for filed in _pieces(filings):
+            with self.transaction(writing=True) as connection:
+                write_found(connection, filed, ())
+        for sketched in _pieces(sketches):
+            with self.transaction(writing=True) as connection:
+                write_found(connection, (), sketched)
+
+    def update_incidents(self, gone: Iterable[str], new: Computed) -> None:
+        """Take the incidents `gone` out and put those of `new` in, in one transaction; see `Computed`. Raises
+        LedgerError, and changes nothing, as `replace_incidents` does."""
+        with self.transaction(writing=True) as connection:
+            update_computed(connection, gone, new)
 
     def linked(self, linker: str = "") -> bool:
         """Whether the incidents were computed from the claims and decisions as they are now, by this
@@ -331,6 +380,8 @@ class Ledger:
     def linker(self) -> str | None:
         """What computed the incidents last; None when stories were added since."""
         with self.transaction() as connection:
+            if connection.scalar(select(unlinked.c.story).limit(1)) is not None:
+                return None
             return connection.scalar(select(linkings.c.linker))
 
     def _linked_with_decisions(self) -> bool:
@@ -339,18 +390,19 @@ class Ledger:
             return connection.scalar(select(linkings.c.decisions)) == now
 
     def incidents(self) -> Iterator[Incident]:
-        """The incidents in the order in which they were given."""
-        last = 0
+        """The incidents by their first day (those without one last), the name of their place, and id."""
+        table, last = incidents_table.c, None
         while True:
-            query = select(incidents_table.c.number, incidents_table.c.json).where(
-                incidents_table.c.number > last
-            )
+            query = select(table.sort, table.id, table.json)
+            if last is not None:
+                later = or_(table.sort > last.sort, table.id > last.id)
+                query = query.where(table.sort >= last.sort, later)
             with self.transaction() as connection:
-                rows = connection.execute(query.order_by(incidents_table.c.number).limit(CLAIM_PAGE)).all()
+                rows = connection.execute(query.order_by(table.sort, table.id).limit(CLAIM_PAGE)).all()
             if not rows:
                 return
             yield from (incident_of(row.json) for row in rows)
-            last = rows[-1].number
+            last = rows[-1]
 
     def incident(self, incident: str) -> Incident:
         """The incident of that id. Raises NotFoundError, with ids that are near; `successors` knows where an
@@ -405,11 +457,7 @@ class Ledger:
         with self.transaction() as connection:
             rejected = rejected_claims(connection, state)
         return Record(
-            stories=Reading(
-                self._find_story,
-                lambda: ((story.id, story) for story in self.stories()),
-                lambda: self._count(select(stories.c.id)),
-            ),
+            stories=self.stories_by_id(),
             claims=Reading(
                 self._find_claim,
                 lambda: ((claim.id, claim) for claim in self.claims()),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from dateline.errors import LedgerError
 from dateline.ledger.admission import incident_flaws, lineage_flaws
@@ -13,26 +14,50 @@ from dateline.ledger.current import is_current
 from dateline.ledger.decided import read_decisions, rejected_claims
 from dateline.ledger.portions import portions
 from dateline.ledger.rows import Values, incident_values
-from dateline.ledger.schema import claims, incidents, lineages, linkings, members, stories
+from dateline.ledger.schema import (
+    claims,
+    filings,
+    incidents,
+    lineages,
+    linkings,
+    members,
+    sketches,
+    stories,
+    unlinked,
+)
 from dateline.ledger.trails import forget_returned, keep_former
 from dateline.model import Incident
 
 # Those that are referred to first.
 COMPUTED = (incidents, members, lineages, linkings)
+Filing = tuple[int, str, int | None, int | None]
+"""A row of `filings`: key, claim, first and last day, as ordinals."""
+Sketch = tuple[int, str]
+"""A row of `sketches`: number and story."""
 
 
-def replace_computed(
-    connection: Connection,
-    computed: Sequence[Incident],
-    lineage_of: Mapping[str, str],
-    linker: str,
-    decisions: str,
-) -> bool:
-    """Put these in the place of what was computed before; False when it was the same already.
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What linking and weighing came to.
 
-    `decisions` is the digest of those that they were computed with. Raises LedgerError when a reference
-    leads nowhere.
+    `linker` is the fingerprint of what computed it, `decisions` the digest of those that it was computed
+    with. `filings` and `sketches` say where further claims and stories find these.
     """
+
+    incidents: Sequence[Incident]
+    lineages: Mapping[str, str]
+    linker: str
+    decisions: str
+    filings: Iterable[Filing] = ()
+    sketches: Iterable[Sketch] = ()
+
+
+def replace_computed(connection: Connection, new: Computed) -> bool:
+    """Put it in the place of what was computed before; False when it was the same already.
+
+    Raises LedgerError when a reference leads nowhere.
+    """
+    computed, lineage_of = new.incidents, new.lineages
     for where, what in flaws_of(connection, computed, lineage_of):
         raise LedgerError(f"{where} {what}; nothing was replaced")
     owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
@@ -44,13 +69,15 @@ def replace_computed(
             for claim in incident.claims
         ],
         lineages: [{"story": story, "lineage": lineage} for story, lineage in lineage_of.items()],
-        linkings: [{"linker": linker, "decisions": decisions}],
+        linkings: [{"linker": new.linker, "decisions": new.decisions}],
     }
     for table, values in rows.items():
         values.sort(key=lambda row: _key(table, row))
     # Writing the same rows again would still move them about in the file.
-    if all(_holds(connection, table, values) for table, values in rows.items()):
+    linked = connection.scalar(select(unlinked.c.story).limit(1)) is None
+    if linked and all(_holds(connection, table, values) for table, values in rows.items()):
         return False
+    connection.execute(delete(unlinked))
     before = {(row.incident, row.claim) for row in connection.execute(select(members))}
     now = {(row["incident"], row["claim"]) for row in rows[members]}
     keep_former(connection, before - now)
@@ -63,15 +90,77 @@ def replace_computed(
     return True
 
 
+def update_computed(connection: Connection, gone: Iterable[str], new: Computed) -> None:
+    """Take the incidents `gone` out and put `new` ones in; the rest stays as it is.
+
+    `new` holds what changed: lineages that are other ones, filings and sketches of claims and stories that
+    were not linked before, or otherwise. Raises LedgerError when a reference leads nowhere.
+    """
+    computed, lineage_of = new.incidents, new.lineages
+    for where, what in incident_flaws_of(connection, computed):
+        raise LedgerError(f"{where} {what}; nothing was replaced")
+    owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
+    now = {(incident.id, claim) for incident in computed for claim in incident.claims}
+    for some in portions(sorted(set(gone))):
+        held = connection.execute(select(members).where(members.c.incident.in_(some))).all()
+        keep_former(connection, {(row.incident, row.claim) for row in held} - now)
+        connection.execute(delete(members).where(members.c.incident.in_(some)))
+        connection.execute(delete(incidents).where(incidents.c.id.in_(some)))
+    forget_returned(connection, now)
+    free = (connection.scalar(select(func.max(incidents.c.number))) or 0) + 1
+    if computed:
+        connection.execute(
+            insert(incidents),
+            [incident_values(incident, number) for number, incident in enumerate(computed, free)],
+        )
+        connection.execute(
+            insert(members),
+            [{"claim": claim, "story": owners[claim], "incident": name} for name, claim in sorted(now)],
+        )
+    for some in portions(sorted(lineage_of)):
+        connection.execute(delete(lineages).where(lineages.c.story.in_(some)))
+        connection.execute(
+            insert(lineages), [{"story": story, "lineage": lineage_of[story]} for story in some]
+        )
+    filed, sketched = list(new.filings), list(new.sketches)
+    for some in portions(sorted({row[1] for row in filed})):
+        connection.execute(delete(filings).where(filings.c.claim.in_(some)))
+    for some in portions(sorted({row[1] for row in sketched})):
+        connection.execute(delete(sketches).where(sketches.c.story.in_(some)))
+    write_found(connection, filed, sketched)
+    connection.execute(delete(linkings))
+    connection.execute(insert(linkings), [{"linker": new.linker, "decisions": new.decisions}])
+    connection.execute(delete(unlinked))
+
+
+def forget_found(connection: Connection) -> None:
+    """Take out where claims and stories are found, and with it that anything can be linked into the rest."""
+    for table in (linkings, filings, sketches):
+        connection.execute(delete(table))
+
+
+def write_found(connection: Connection, filed: Iterable[Filing], sketched: Iterable[Sketch]) -> None:
+    """Write rows of `filings` and `sketches` of claims and stories that have none."""
+    for table, rows in ((filings, filed), (sketches, sketched)):
+        names = table.columns.keys()
+        if values := [dict(zip(names, row, strict=True)) for row in rows]:
+            connection.execute(insert(table), values)
+
+
+def incident_flaws_of(connection: Connection, computed: Sequence[Incident]) -> Iterator[tuple[str, str]]:
+    """What `incident_flaws` says of these, given what is current and not rejected."""
+    owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
+    for claim in rejected_claims(connection, read_decisions(connection)):
+        owners.pop(claim, None)
+    yield from incident_flaws(computed, owners)
+
+
 def flaws_of(
     connection: Connection, computed: Sequence[Incident], lineage_of: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """What `incident_flaws` and `lineage_flaws` say of these, given what is current and not rejected."""
-    owners = _owners(connection, (claim for incident in computed for claim in incident.claims))
-    for claim in rejected_claims(connection, read_decisions(connection)):
-        owners.pop(claim, None)
     named = _existing(connection, {*lineage_of, *lineage_of.values()})
-    yield from incident_flaws(computed, owners)
+    yield from incident_flaws_of(connection, computed)
     yield from lineage_flaws(lineage_of, named)
 
 

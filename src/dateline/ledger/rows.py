@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
@@ -120,16 +121,19 @@ def claim_of(stored: str, incident: str | None) -> Claim:
 
 
 def incident_values(incident: Incident, number: int) -> Values:
-    """The row of `incidents` for an incident."""
+    """The row of `incidents` for an incident; `number` only has to be another one for each."""
+    earliest = incident.date.earliest if incident.date else None
+    place = incident.place.name if incident.place else ""
     return {
         "id": incident.id,
         "number": number,
         "event": str(incident.event),
-        "earliest": incident.date.earliest if incident.date else None,
+        "earliest": earliest,
         "latest": incident.date.latest if incident.date else None,
         "geonameid": incident.place.geonameid if incident.place else None,
         "grade": str(incident.grade),
         "json": json_line(incident_to_json(incident)),
+        "sort": f"{(earliest or date.max).isoformat()} {place}",
     }
 
 

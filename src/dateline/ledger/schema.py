@@ -9,7 +9,10 @@ What was read and coded is only ever added to:
     amendments what people said of a story's outlet or day
     decisions  what people said of claims and incidents, with who, when and why
 What is computed from that, and may be replaced:
-    incidents, members, lineages, and linkings: one row while they stand for the current claims and decisions
+    incidents, members, lineages, and linkings: one row, what they were computed by and with
+    unlinked   stories whose claims, or what is said of them, changed since
+    filings    the keys under which claims are found that may be of one incident, with the days between which
+    sketches   numbers of which stories share some when they may be copies of each other
 What is kept of what was computed before:
     former     claims that once were of an incident and no longer are, which lead an old id to its successors
     reports    one row: what the last run's report holds that nothing else does
@@ -21,6 +24,7 @@ something is part of what was said.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -149,6 +153,8 @@ incidents = Table(
     Column("geonameid", Integer),
     Column("grade", ExactText, nullable=False),
     Column("json", ExactText, nullable=False),
+    # First day and place: the order in which incidents are read, among equals that of their ids.
+    Column("sort", ExactText, nullable=False, server_default="", index=True),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("number"),
 )
@@ -176,6 +182,33 @@ linkings = Table(
     Column("linker", ExactText, nullable=False),
     Column("decisions", ExactText, nullable=False, server_default=""),
     PrimaryKeyConstraint("linker"),
+)
+
+unlinked = Table(
+    "unlinked",
+    metadata,
+    Column("story", ExactText, nullable=False),
+    PrimaryKeyConstraint("story"),
+)
+
+filings = Table(
+    "filings",
+    metadata,
+    Column("key", BigInteger, nullable=False),
+    Column("claim", ExactText, nullable=False, index=True),
+    Column("first", Integer),
+    Column("last", Integer),
+    PrimaryKeyConstraint("key", "claim"),
+    sqlite_with_rowid=False,
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", BigInteger, nullable=False),
+    Column("story", ExactText, nullable=False, index=True),
+    PrimaryKeyConstraint("number", "story"),
+    sqlite_with_rowid=False,
 )
 
 decisions = Table(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 from dateline.ledger.current import is_current
 from dateline.ledger.portions import portions
 from dateline.ledger.rows import claim_of
-from dateline.ledger.schema import claims, former, incidents, members, stories
+from dateline.ledger.schema import claims, former, incidents, members, stories, unlinked
 
 Membership = tuple[str, str]
 
@@ -21,8 +21,17 @@ def drop_incidents(connection: Connection, names: Sequence[str]) -> None:
     for some in portions(names):
         held = connection.execute(select(members).where(members.c.incident.in_(some))).all()
         keep_former(connection, ((row.incident, row.claim) for row in held))
+        mark_unlinked(connection, {row.story for row in held})
         connection.execute(delete(members).where(members.c.incident.in_(some)))
         connection.execute(delete(incidents).where(incidents.c.id.in_(some)))
+
+
+def mark_unlinked(connection: Connection, names: Iterable[str]) -> None:
+    """Note stories whose claims have to be linked again."""
+    for some in portions(sorted(set(names))):
+        known = set(connection.scalars(select(unlinked.c.story).where(unlinked.c.story.in_(some))))
+        if new := [{"story": name} for name in some if name not in known]:
+            connection.execute(insert(unlinked), new)
 
 
 def keep_former(connection: Connection, gone: Iterable[Membership]) -> None:
@@ -39,11 +48,12 @@ def keep_former(connection: Connection, gone: Iterable[Membership]) -> None:
 
 def forget_returned(connection: Connection, now: set[Membership]) -> None:
     """Take out of the notes the claims that are of their incident again."""
-    for row in connection.execute(select(former)).all():
-        if (row.incident, row.claim) in now:
-            connection.execute(
-                delete(former).where(former.c.incident == row.incident, former.c.claim == row.claim)
-            )
+    for some in portions(sorted({incident for incident, _ in now})):
+        for row in connection.execute(select(former).where(former.c.incident.in_(some))).all():
+            if (row.incident, row.claim) in now:
+                connection.execute(
+                    delete(former).where(former.c.incident == row.incident, former.c.claim == row.claim)
+                )
 
 
 def successors(connection: Connection, incident: str) -> tuple[str, ...] | None:

@@ -1,7 +1,19 @@
 """Which stories are copies of one another, and which claims are about one real-world event."""
 
 from dateline.linking.incidents import explain_pair, link_claims
-from dateline.linking.lineages import find_lineages
+from dateline.linking.lineages import find_lineages, sketch_of
+from dateline.linking.relinking import Known, Relinked, filings_of, relink
 from dateline.linking.settings import LinkingSettings, load_linking_settings
 
-__all__ = ["LinkingSettings", "explain_pair", "find_lineages", "link_claims", "load_linking_settings"]
+__all__ = [
+    "Known",
+    "LinkingSettings",
+    "Relinked",
+    "explain_pair",
+    "filings_of",
+    "find_lineages",
+    "link_claims",
+    "load_linking_settings",
+    "relink",
+    "sketch_of",
+]

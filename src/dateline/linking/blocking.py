@@ -1,169 +1,85 @@
-"""Which claims are worth comparing: those that share a cell of place and time, a story, or a doer's day.
+"""Pairs of claims that share a key (`keys.py`) at about one time, as statements over the table `claims`.
 
-A claim is filed under some keys and looks up others; a pair is compared when one finds the other.
-Claims far apart in place or time never meet, so the work grows with the claims, not their square.
+The keys are exploded into rows, each with a moment: the stretches of days of a short claim, the years of a
+long one, none of an undated one. Whoever looks up years, or no time at all, meets all that is filed under
+the key at that time, so filing has a row for each.
+
+Claims of news are also looked up by the very rare words of their passages: by two of them within three
+years, by one within a month or two in a province. A passage is looked up once for all the claims that are
+known by it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from math import floor
+from dateline.linking.fields import MONTH, WORTH_COMPARING
+from dateline.linking.keys import WORDS_REACH
 
-from dateline.linking.facts import Days, Extent, Facts
-from dateline.linking.names import consonants
-from dateline.linking.words import Words
-from dateline.model import EventType, Status
-
-CELL_DEGREES = 1.0
 STRETCH = 4
-"""Days are filed in stretches of so many."""
+"""Days are looked up in stretches of so many."""
 MANY = 10
-"""Claims of more stretches are filed under "long" and met by every claim of their place."""
-LONG = -1
-FEW_DAYS = 4
-MONTH = 32
-RAREST_WORDS = 16
-"""So many of the rarest words of a passage, in the alphabet's order, are looked up by pairs."""
+"""Claims of more stretches are looked up by years."""
+YEAR = 365
+WORD_MONTH = 32
+PAIRS = "candidate_pairs"
+"""The table of pairs, in the form in which Splink takes them."""
 
-Key = tuple[str | int | None, ...]
-
-
-def _stretches(days: Days | None, slack: int) -> tuple[int, ...]:
-    if days is None:
-        return (LONG,)
-    first, last = (days.first - slack) // STRETCH, (days.last + slack) // STRETCH
-    return tuple(range(first, last + 1)) if last - first < MANY else (LONG,)
-
-
-def _cell(facts: Facts) -> tuple[int, int] | None:
-    place = facts.place
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    return floor(place.latitude / CELL_DEGREES), floor(place.longitude / CELL_DEGREES)
-
-
-def _around(cell: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The cell and its neighbours, over the date line too."""
-    columns = int(360 / CELL_DEGREES)
-    for row in (-1, 0, 1):
-        for column in (-1, 0, 1):
-            yield cell[0] + row, (cell[1] + column + columns // 2) % columns - columns // 2
-
-
-def _doer_days(facts: Facts) -> Iterator[Key]:
-    days = facts.days
-    if days is not None and days.span <= FEW_DAYS:
-        for doer in facts.doers:
-            for day in range(days.first, days.last + 1):
-                yield ("doer", doer, day)
-
-
-def _filed(facts: Facts, slack: int) -> Iterator[Key]:
-    yield ("story", facts.lineage)
-    yield from _doer_days(facts)
-    yield from _word_keys(facts, 0)
-    if not facts.located:
-        return
-    lasts = _stretches(facts.days, slack) == (LONG,)
-    for stretch in (LONG,) if lasts else _stretches(facts.days, 0):
-        yield from _place_keys(facts, stretch)
-
-
-def _place_keys(facts: Facts, stretch: int) -> Iterator[Key]:
-    place = facts.place
-    assert place is not None
-    yield ("name", consonants(facts.place_name), stretch)
-    if facts.extent is Extent.AREA:
-        yield ("area", place.country, place.admin1, stretch)
-        return
-    yield ("in", place.country, place.admin1, stretch)
-    cell = _cell(facts)
-    if facts.extent is Extent.OFF_MAP or cell is None:
-        # Off the map only the name is left, and papers spell it in many ways.
-        yield ("off", place.country, stretch)
-    else:
-        yield ("cell", *cell, stretch)
-
-
-def _word_keys(facts: Facts, around: int) -> Iterator[Key]:
-    """Very rare words in a province, in the months `around` the claim's own: follow-ups of later days."""
-    place, days = facts.place, facts.days
-    told = facts.status is Status.ASSERTED and not facts.background
-    if told and facts.located and place is not None and days is not None and days.leaning:
-        month = days.first // MONTH
-        for word in sorted(facts.words.rarest)[:RAREST_WORDS]:
-            for stretch in range(month - around, month + around + 1):
-                yield ("word", word, place.country, place.admin1, stretch)
-
-
-def _looked_up(facts: Facts, slack: int) -> Iterator[Key]:
-    yield ("story", facts.lineage)
-    yield from _word_keys(facts, 1)
-    if not facts.located:
-        yield from _doer_days(facts)
-        return
-    stretches = _stretches(facts.days, slack)
-    for stretch in stretches if LONG in stretches else (*stretches, LONG):
-        yield from _places_around(facts, stretch)
-
-
-def _places_around(facts: Facts, stretch: int) -> Iterator[Key]:
-    place = facts.place
-    assert place is not None
-    yield ("name", consonants(facts.place_name), stretch)
-    yield ("area", place.country, place.admin1, stretch)
-    if facts.extent is Extent.AREA:
-        yield ("in", place.country, place.admin1, stretch)
-        yield ("in", place.country, None, stretch)
-        return
-    cell = _cell(facts)
-    if facts.extent is Extent.OFF_MAP or cell is None:
-        yield ("off", place.country, stretch)
-        yield ("in", place.country, place.admin1, stretch)
-        return
-    for row, column in _around(cell):
-        yield ("cell", row, column, stretch)
-
-
-def candidate_pairs(
-    facts: Sequence[Facts], lasting_days: Mapping[EventType, int]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of indices of `facts`, lower first, each once and in order, that are worth comparing.
-
-    `lasting_days` is by how many days two claims of a type may miss each other and still be compared.
-    """
-    slack = {claim.event: max(1, lasting_days.get(claim.event, 0)) for claim in facts}
-    index: dict[Key, list[int]] = defaultdict(list)
-    for number, claim in enumerate(facts):
-        for key in set(_filed(claim, slack[claim.event])):
-            index[key].append(number)
-    found: list[set[int]] = [set() for _ in facts]
-    for number, claim in enumerate(facts):
-        for key in set(_looked_up(claim, slack[claim.event])):
-            for other in index.get(key, ()):
-                if other != number:
-                    found[min(number, other)].add(max(number, other))
-    _share_words(facts, found)
-    for number, others in enumerate(found):
-        for other in sorted(others):
-            yield number, other
-
-
-def _share_words(facts: Sequence[Facts], found: list[set[int]]) -> None:
-    """Add the pairs of claims whose passages share a pair of very rare words; passages are looked up
-    once for all the claims that are known by them."""
-    known: dict[tuple[str, Words], list[int]] = defaultdict(list)
-    for number, claim in enumerate(facts):
-        if claim.status is Status.ASSERTED and not claim.background:
-            known[claim.story, claim.words].append(number)
-    index: dict[Key, list[tuple[str, Words]]] = defaultdict(list)
-    for passage in known:
-        for key in combinations(sorted(passage[1].rarest)[:RAREST_WORDS], 2):
-            index[key].append(passage)
-    for passages in index.values():
-        for one, other in combinations(passages, 2):
-            for a in known[one]:
-                for b in known[other]:
-                    found[min(a, b)].add(max(a, b))
+# Moments: stretches of days as they are, then years, then whatever the day, then one story's.
+_YEARS, _ANY, _STORY = 10_000_000, 20_000_000, 30_000_000
+FILED = f"""CREATE TABLE filed AS
+WITH dated AS (SELECT unique_id AS id, unnest(filed) AS key, first_day, last_day FROM claims)
+SELECT id, key, unnest(range(first_day // {STRETCH}, last_day // {STRETCH} + 1)) AS moment FROM dated
+    WHERE last_day // {STRETCH} - first_day // {STRETCH} < {MANY}
+UNION ALL SELECT id, key, {_YEARS} + unnest(range(first_day // {YEAR}, last_day // {YEAR} + 1)) FROM dated
+    WHERE first_day IS NOT NULL
+UNION ALL SELECT id, key, {_ANY} FROM dated
+UNION ALL SELECT unique_id, lineage, {_STORY} FROM claims"""
+SOUGHT = f"""CREATE TABLE sought AS
+WITH dated AS (SELECT unique_id AS id, unnest(sought) AS key, first_day - greatest(1, lasts) AS first_day,
+    last_day + greatest(1, lasts) AS last_day FROM claims),
+short AS (SELECT id, key, first_day // {STRETCH} AS first, last_day // {STRETCH} AS last FROM dated
+    WHERE last_day // {STRETCH} - first_day // {STRETCH} < {MANY})
+SELECT id, key, unnest(range(first, last + 1)) AS moment FROM short
+UNION ALL SELECT id, key,
+    {_YEARS} + unnest(range((first_day - {MONTH}) // {YEAR}, (last_day + {MONTH}) // {YEAR} + 1)) FROM dated
+    WHERE last_day // {STRETCH} - first_day // {STRETCH} >= {MANY}
+UNION ALL SELECT id, key, {_ANY} FROM dated WHERE first_day IS NULL
+UNION ALL SELECT unique_id, lineage, {_STORY} FROM claims"""
+WORDS = f"""CREATE TABLE passages AS
+SELECT DISTINCT passage, first_day // {WORDS_REACH} AS stretch, words FROM claims WHERE len(words) > 1;
+CREATE TABLE word_pairs AS
+WITH first AS (SELECT passage, stretch, words, unnest(words) AS word FROM passages),
+both_words AS (SELECT passage, stretch, word, unnest(words) AS other_word FROM first)
+FROM both_words WHERE word < other_word;
+CREATE TABLE passage_pairs AS
+SELECT DISTINCT a.passage AS one, b.passage AS other FROM word_pairs a JOIN word_pairs b
+    ON a.word = b.word AND a.other_word = b.other_word AND b.stretch BETWEEN a.stretch - 1 AND a.stretch + 1
+    WHERE a.passage < b.passage;
+DROP TABLE passages;
+DROP TABLE word_pairs;
+CREATE TABLE province_words AS
+SELECT unique_id AS id, province, unnest(words) AS word, first_day // {WORD_MONTH} AS month FROM claims
+    WHERE province IS NOT NULL"""
+"""What the pairs by words are found in: `passage_pairs` and `province_words`."""
+_BY_WORDS = f"""SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
+    FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
+    JOIN claims b ON b.passage = passage_pairs.other
+    WHERE abs(a.first_day - b.first_day) <= {WORDS_REACH}
+    AND least(a.unique_id, b.unique_id) >= $first AND least(a.unique_id, b.unique_id) < $last
+    UNION ALL SELECT a.id, b.id FROM province_words a JOIN province_words b
+    ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
+    WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
+_COMPARED = (
+    *("story", "event", "family", "kin", "daily", "harmed", "first_day", "last_day", "lasts", "lasts_with"),
+    *("leaning", "uncommon", "rare", "rarest", "mass", "some_words"),
+)
+_SIDES = ", ".join(f"{side}.{name} AS {name}_{side}" for side in "lr" for name in _COMPARED)
+FIND = f"""INSERT INTO {PAIRS}
+WITH found AS (
+    SELECT sought.id AS one, filed.id AS other FROM sought JOIN filed USING (key, moment)
+    WHERE sought.id >= $first AND sought.id < $last AND filed.id > sought.id
+    UNION ALL SELECT filed.id, sought.id FROM sought JOIN filed USING (key, moment)
+    WHERE filed.id >= $first AND filed.id < $last AND sought.id > filed.id
+    UNION ALL {_BY_WORDS}),
+pairs AS (SELECT DISTINCT one, other FROM found)
+SELECT '0', one, other FROM (SELECT one, other, {_SIDES} FROM pairs
+    JOIN claims l ON l.unique_id = one JOIN claims r ON r.unique_id = other) WHERE {WORTH_COMPARING}"""

@@ -1,5 +1,7 @@
 """Claims joined into incidents by average link: two groups join when their pairs, taken together, speak
 for it, so that a week of shelling of one town does not chain into one incident.
+
+Scores are whole numbers, so that sums do not depend on the order in which they are made.
 """
 
 from __future__ import annotations
@@ -11,37 +13,37 @@ Pair = tuple[int, int]
 
 
 class _Groups:
-    """Groups of numbers, and between them the sum of their pairs' scores."""
+    """Groups of numbers, and between them by how much their pairs' scores are over that of unseen pairs."""
 
     def __init__(self, members: Iterable[int]) -> None:
         self.members: dict[int, list[int]] = {number: [number] for number in members}
-        self.sums: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in self.members}
+        self.over: dict[int, dict[int, int]] = {number: {} for number in self.members}
 
-    def link(self, one: int, other: int, score: float) -> None:
-        for a, b in ((one, other), (other, one)):
-            self.sums[a][b] = (score, 1)
+    def link(self, one: int, other: int, over: int) -> None:
+        self.over[one][other] = self.over[other][one] = over
 
-    def average(self, one: int, other: int, unseen: float) -> float:
-        total, compared = self.sums[one][other]
+    def average(self, one: int, other: int, unseen: int) -> float:
         pairs = len(self.members[one]) * len(self.members[other])
-        return (total + unseen * (pairs - compared)) / pairs
+        return (self.over[one][other] + unseen * pairs) / pairs
 
-    def merge(self, kept: int, gone: int) -> None:
-        """Make one group of two, under the lower number."""
+    def merge(self, one: int, other: int) -> int:
+        """Make one group of two, under the lower number, which is given back."""
+        kept, gone = min(one, other), max(one, other)
         self.members[kept] += self.members.pop(gone)
-        for other, (total, compared) in self.sums.pop(gone).items():
-            del self.sums[other][gone]
-            if other == kept:
-                continue
-            before, seen = self.sums[kept].get(other, (0.0, 0))
-            self.sums[kept][other] = self.sums[other][kept] = (before + total, seen + compared)
+        mine = self.over[kept]
+        for neighbour, over in self.over.pop(gone).items():
+            theirs = self.over[neighbour]
+            del theirs[gone]
+            if neighbour != kept:
+                mine[neighbour] = theirs[kept] = mine.get(neighbour, 0) + over
+        return kept
 
 
 def average_link(
     count: int,
-    scores: Mapping[Pair, float],
+    scores: Mapping[Pair, int],
     apart: Iterable[Pair],
-    unseen: float,
+    unseen: int,
     tied: Iterable[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Groups of the numbers 0 to `count` - 1, each sorted, in the order of their first members.
@@ -57,46 +59,50 @@ def average_link(
         kept_apart.setdefault(one, set()).add(other)
         kept_apart.setdefault(other, set()).add(one)
     for (one, other), score in scores.items():
-        groups.link(one, other, score)
+        groups.link(one, other, score - unseen)
     for first, *others in (sorted(together) for together in tied):
         for other in others:
-            groups.merge(first, other)
-            if other in kept_apart:
-                kept_apart[first] = kept_apart.get(first, set()) | kept_apart.pop(other)
+            _merge(groups, kept_apart, first, other)
     queue = [
         (-average, one, other)
-        for one, near in groups.sums.items()
-        for other in near
+        for one, neighbours in groups.over.items()
+        for other in neighbours
         if one < other and (average := groups.average(one, other, unseen)) > 0
     ]
     heapq.heapify(queue)
     while queue:
         negative, one, other = heapq.heappop(queue)
-        if one not in groups.members or other not in groups.sums[one]:
+        if one not in groups.members or other not in groups.over[one]:
             continue
         if -negative != groups.average(one, other, unseen):
             continue  # the groups have grown since; their new average stands elsewhere in the queue
         if not kept_apart.get(one, set()).isdisjoint(groups.members[other]):
             continue
-        groups.merge(one, other)
-        if other in kept_apart:
-            kept_apart[one] = kept_apart.get(one, set()) | kept_apart.pop(other)
-        for neighbour in groups.sums[one]:
-            average = groups.average(one, neighbour, unseen)
+        kept = _merge(groups, kept_apart, one, other)
+        for neighbour in groups.over[kept]:
+            average = groups.average(kept, neighbour, unseen)
             if average > 0:
-                heapq.heappush(queue, (-average, min(one, neighbour), max(one, neighbour)))
+                heapq.heappush(queue, (-average, min(kept, neighbour), max(kept, neighbour)))
     return [sorted(members) for _, members in sorted(groups.members.items())]
 
 
-def best_group(scores: Sequence[tuple[int, float]]) -> int | None:
+def _merge(groups: _Groups, kept_apart: dict[int, set[int]], one: int, other: int) -> int:
+    kept = groups.merge(one, other)
+    gone = other if kept == one else one
+    if gone in kept_apart:
+        kept_apart[kept] = kept_apart.get(kept, set()) | kept_apart.pop(gone)
+    return kept
+
+
+def best_group(scores: Sequence[tuple[int, int]]) -> int | None:
     """The group that a claim joins: of (group, score against one member) the highest mean over 0.
 
     Of equal means the lower group; None when no mean is over 0.
     """
-    by_group: dict[int, list[float]] = {}
+    by_group: dict[int, list[int]] = {}
     for group, score in scores:
         by_group.setdefault(group, []).append(score)
-    means = [(-sum(sorted(found)) / len(found), group) for group, found in by_group.items()]
+    means = [(-sum(found) / len(found), group) for group, found in by_group.items()]
     if not means or min(means)[0] >= 0:
         return None
     return min(means)[1]

@@ -67,7 +67,7 @@ class Days:
 class Facts:
     """One claim as linking sees it; `order` sorts claims by publication, story and place in it, `words` are
     those that it is known by, `story_placed` tells whether a claim of its story has a place finer than a
-    country."""
+    country, `acts` are the claims of its story that may tell of what led to it."""
 
     claim: str
     order: tuple[int, str, int, int, str]
@@ -89,6 +89,7 @@ class Facts:
     sums_up: bool
     words: Words = NONE
     story_placed: bool = True
+    acts: tuple[str, ...] = ()
 
     @property
     def located(self) -> bool:

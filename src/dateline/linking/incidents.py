@@ -1,36 +1,51 @@
-"""Claims to incidents: the claims, from any number of stories, taken to be about one real-world event.
-
-Three rounds, so that what is vague never ties together what is distinct:
-1. news that tells of an event with a place is grouped by average link;
-2. background (older events that a story recalls) joins the incident it recalls, or, when none is
-   known, is grouped among itself in the same way;
-3. what is said of events (accusations, denials, plans, claims without a place) joins an incident or
-   stays without one.
-
-What people said are one, or are not, is so whatever the scores (`Ties`).
-"""
+"""Claims to incidents: the claims, from any number of stories, taken to be about one real-world event."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from dateline.linking.blocking import candidate_pairs
-from dateline.linking.clusters import Pair, average_link, best_group
-from dateline.linking.comparisons import WEEK, Comparison, compare, judge, worth_comparing
-from dateline.linking.facts import Facts, read_facts
-from dateline.linking.passages import two_events, words_of_story
+from dateline.linking.fields import APART
+from dateline.linking.pairs import UNIT, Resources
+from dateline.linking.rounds import Component
 from dateline.linking.settings import LinkingSettings, load_linking_settings
+from dateline.linking.storywise import facts_of
 from dateline.linking.ties import ClaimPair, Ties
-from dateline.model import Claim, Status, Story
+from dateline.model import Claim, Story
 
-UNSEEN = -6.0
-"""What a pair that was never compared, being far apart in place or time, counts for in an average."""
 
-FEW_PEOPLE = 2
-"""A claim of more people who were arrested or fled tells of an event of its own."""
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The level that one field came to, and its weight."""
+
+    field: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two claims compare: a score over 0 speaks for one incident.
+
+    `apart` when they cannot be of one incident whatever others say; the reason of that name says why.
+    """
+
+    score: float
+    apart: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking came to, by claim id: its incident, or None when it is of none, and its component.
+
+    Claims of two components have nothing to do with each other: no chain of pairs that speak for one
+    incident leads from one to the other. A component bears the id of its first claim.
+    """
+
+    incidents: dict[str, str | None]
+    components: dict[str, str]
 
 
 def incident_id(founder: str) -> str:
@@ -42,209 +57,53 @@ def incident_id(founder: str) -> str:
     return "i-" + hashlib.sha256(founder.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
-def is_aggregate(facts: Facts, settings: LinkingSettings) -> bool:
-    """Whether the claim's toll is that of a campaign or a war (UCDP GED event clarity 2)."""
-    days = facts.days
-    if not facts.tolls.keys() - settings.counted_over_time:
-        return False
-    long = days is not None and days.span > settings.aggregate_days
-    return long or (not facts.located and (days is None or days.assumed))
-
-
-def founds(facts: Facts, settings: LinkingSettings) -> bool:
-    """Whether the claim can be an incident on its own: an event that is said to have happened, at a
-    place finer than a country (talks and accords: or on a day), and no aggregate."""
-    families = settings.families
-    if facts.status is not Status.ASSERTED or facts.event in families.said_of_events:
-        return False
-    days = facts.days
-    if not facts.located:
-        dated = days is not None and not days.assumed and days.span <= WEEK
-        return dated and (facts.event in families.placeless or _unplaced_news(facts))
-    recalled_undated = facts.background and days is None
-    return not recalled_undated and not is_aggregate(facts, settings)
-
-
-def _unplaced_news(facts: Facts) -> bool:
-    """Whether it tells of people harmed in a story that names no place at all; other stories do, and
-    what the two share of names and rare words joins them."""
-    return facts.place is None and not (facts.story_placed or facts.background) and bool(facts.tolls)
-
-
-def _summaries(facts: Sequence[Facts]) -> set[int]:
-    """Numbers of the claims that add up several acts of which their story then tells one by one."""
-    found = set()
-    for number, claim in enumerate(facts):
-        if claim.sums_up and any(_is_detail(other, claim) for other in facts[number + 1 :]):
-            found.add(number)
-    return found
-
-
-def _is_detail(other: Facts, summary: Facts) -> bool:
-    told = other.status is Status.ASSERTED and not (other.background or other.sums_up)
-    return other.story == summary.story and told and bool(other.tolls.keys() & summary.tolls.keys())
-
-
-def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
-    return {member: number for number, group in enumerate(groups) for member in group}
-
-
-def _follows(facts: Facts, settings: LinkingSettings) -> bool:
-    """Whether it is told as what another act led to, of few people."""
-    many = any(low > FEW_PEOPLE for low, _ in facts.tolls.values())
-    return not many and any(event is facts.event for event, _ in settings.families.follow_from)
-
-
-class _Round:
-    """Claims in order, compared where it is worth it."""
-
-    def __init__(self, facts: Sequence[Facts], settings: LinkingSettings, ties: Ties) -> None:
-        self.facts = facts
-        self.settings = settings
-        self.ties = ties
-        self.compared: dict[int, dict[int, tuple[float, bool]]] = defaultdict(dict)
-        for one, other in candidate_pairs(facts, settings.families.lasting_days):
-            if not worth_comparing(facts[one], facts[other], settings):
-                continue
-            score, apart = judge(facts[one], facts[other], settings)
-            if apart or score > UNSEEN:
-                self.compared[one][other] = self.compared[other][one] = (max(score, UNSEEN), apart)
-
-    def group(self, members: Sequence[int]) -> list[list[int]]:
-        """The members in groups by average link, in two steps: first those of each story among
-        themselves; then what the stories tell, each story's group once, by the best of its pairs."""
-        threads = self._linked([[member] for member in members], within_story=True)
-        return self._linked(threads, within_story=False)
-
-    def _linked(self, groups: Sequence[Sequence[int]], *, within_story: bool) -> list[list[int]]:
-        home = _homes(groups)
-        scores: dict[Pair, float] = {}
-        apart: set[Pair] = set()
-        for member, one in home.items():
-            story = self.facts[member].story
-            for other, (score, is_apart) in self.compared[member].items():
-                if other <= member or (two := home.get(other)) is None or one == two:
-                    continue
-                if within_story and self.facts[other].story != story:
-                    continue
-                pair = (min(one, two), max(one, two))
-                scores[pair] = max(score, scores.get(pair, UNSEEN))
-                # Who was told to belong together belongs together, whatever keeps them apart.
-                if is_apart and not self.ties.tie(member, other):
-                    apart.add(pair)
-        told = ((home[a], home[b]) for a, b in self.ties.apart if a in home and b in home)
-        apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
-        tied = [sorted({home[one] for one in group}) for group in self.ties.groups_among(home)]
-        linked = average_link(len(groups), scores, sorted(apart), UNSEEN, tied)
-        return [sorted(member for number in found for member in groups[number]) for found in linked]
-
-    def attach(self, joiners: Iterable[int], groups: list[list[int]]) -> list[int]:
-        """Put each joiner into the group it fits best; returns those that fit none.
-
-        Each is measured against what was in the groups before, so that their order does not matter. Those
-        that are tied together go together, and to what they are tied to.
-        """
-        home = _homes(groups)
-        joined: dict[int, list[int]] = defaultdict(list)
-        left = []
-        for unit in self._units(joiners):
-            told = [home[other] for other in self.ties.with_(unit[0]) if other in home]
-            fitting = [*told, *(best for one in unit if (best := self._best(one, home)) is not None)]
-            best = fitting[0] if fitting else None
-            if best is None or (
-                not told and any(self._apart(one, other) for one in unit for other in joined[best])
-            ):
-                left += unit
-            else:
-                joined[best] += unit
-        for group, found in joined.items():
-            groups[group] += found
-        return sorted(left)
-
-    def follow(self, joiners: Iterable[int], groups: list[list[int]]) -> None:
-        """Put each joiner that is in no group into the one of a claim that it is tied to."""
-        home = _homes(groups)
-        for joiner in joiners:
-            told = [home[other] for other in self.ties.with_(joiner) if other in home]
-            if told and joiner not in home:
-                groups[told[0]].append(joiner)
-
-    def _units(self, joiners: Iterable[int]) -> list[list[int]]:
-        """The joiners, those that are tied together together, in order of their first."""
-        units: dict[int, list[int]] = {}
-        for joiner in sorted(joiners):
-            tied = self.ties.with_(joiner)
-            units.setdefault(tied[0] if tied else joiner, []).append(joiner)
-        return sorted(units.values())
-
-    def _apart(self, one: int, other: int) -> bool:
-        compared = self.compared[one]
-        return self.ties.are_apart(one, other) or (other in compared and compared[other][1])
-
-    def follow_acts(self, followers: Iterable[int], groups: list[list[int]]) -> list[int]:
-        """Put each follower into the group of the act that its story tells of, at its place and day: of
-        several the one told nearest before it, else behind it. Returns those without one."""
-        home = _homes(groups)
-        own: dict[str, list[int]] = defaultdict(list)
-        for member in home:
-            own[self.facts[member].story].append(member)
-        pairs, left = self.settings.families.follow_from, []
-        joined: list[tuple[int, int]] = []
-        for number in followers:
-            claim = self.facts[number]
-            acts = [
-                act
-                for act in own[claim.story]
-                if (claim.event, self.facts[act].event) in pairs
-                and not self.ties.are_apart(number, act)
-                and not two_events(claim, self.facts[act], self.settings)
-            ]
-            if acts:
-                nearest = min(acts, key=lambda act: (act > number, abs(act - number)))
-                joined.append((number, home[nearest]))
-            else:
-                left.append(number)
-        for number, group in joined:
-            groups[group].append(number)
-        return left
-
-    def _best(self, joiner: int, home: Mapping[int, int]) -> int | None:
-        claim = self.facts[joiner]
-        near = [(other, found) for other, found in self.compared[joiner].items() if other in home]
-        # What cannot be of one incident with a claim of the same story is not of that story's.
-        barred = {home[o] for o, (_, apart) in near if apart and self.facts[o].story == claim.story}
-        barred |= {home[o] for o in self.ties.apart_from(joiner) if o in home}
-        fit = [(o, score) for o, (score, apart) in near if home[o] not in barred and not apart]
-        # What its own story says it is about counts before what other stories tell.
-        own = {home[o] for o, _ in fit if self.facts[o].lineage == claim.lineage}
-        return best_group(
-            [
-                (home[o], score)
-                for o, score in fit
-                if home[o] not in own or self.facts[o].lineage == claim.lineage
-            ]
-        )
-
-
-def all_facts(
+def link(
     stories: Mapping[str, Story],
     claims: Iterable[Claim],
     lineages: Mapping[str, str],
-    settings: LinkingSettings,
-) -> list[Facts]:
-    """What linking needs of each claim, with the words that it is known by; `claims` of whole stories."""
-    by_story: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_story[claim.story].append(claim)
-    found = []
-    for story, told in by_story.items():
-        facts = [read_facts(claim, stories, lineages, settings) for claim in told]
-        words = words_of_story(stories.get(story), told, facts, settings)
-        placed = any(one.located for one in facts)
-        found += [
-            replace(one, words=known, story_placed=placed) for one, known in zip(facts, words, strict=True)
-        ]
-    return found
+    settings: LinkingSettings | None = None,
+    *,
+    same: Iterable[ClaimPair] = (),
+    apart: Iterable[ClaimPair] = (),
+    context: Iterable[Claim] = (),
+    resources: Resources | None = None,
+) -> Linked:
+    """The incidents and components of the claims.
+
+    `stories` by id; `lineages` from `find_lineages`. The order of `claims` does not matter. Claims
+    get no incident when they tell of no event that is said to have happened (a demand, a plan, a
+    denial that nothing answers to), give neither place nor day, or give a toll of a whole war.
+
+    `same` and `apart` are pairs of claims' ids that people said are, or are not, of one event; they must not
+    contradict each other. Claims tied to one that is of an incident are of that incident, whatever they
+    tell of. Pairs with claims that are not among `claims` say nothing.
+
+    `claims` that are no list come story by story. `context` are the other claims of their stories, which
+    get no incident here: what a claim is known by hangs on all that its story tells. `resources` bounds
+    what it takes of the machine, and has no bearing on the result.
+    """
+    from dateline.linking.engine import Engine
+
+    settings = settings or load_linking_settings()
+    incidents: dict[str, str | None] = {}
+    components: dict[str, str] = {}
+    others = {claim.id: claim for claim in context}
+    with Engine(settings, resources) as engine:
+        engine.load(facts_of(stories, claims, lineages, settings, others.values()), others)
+        members = engine.members()
+        engine.score()
+        ties = Ties.of({member.claim: number for number, member in enumerate(members)}, same, apart)
+        led_to = ((number, act) for number, member in enumerate(members) for act in member.acts)
+        for claims_of, pairs in engine.components(len(members), (*ties.pairs, *led_to)):
+            component = Component(claims_of, members, pairs, ties.among(claims_of))
+            name = members[claims_of[0]].claim
+            for number in claims_of:
+                components[members[number].claim] = name
+                incidents[members[number].claim] = None
+            for founder, group in component.incidents():
+                for number in group:
+                    incidents[members[number].claim] = incident_id(members[founder].claim)
+    return Linked(dict(sorted(incidents.items())), components)
 
 
 def link_claims(
@@ -256,39 +115,8 @@ def link_claims(
     same: Iterable[ClaimPair] = (),
     apart: Iterable[ClaimPair] = (),
 ) -> dict[str, str | None]:
-    """For each claim's id the id of its incident; None for what is no locatable incident.
-
-    `stories` by id; `lineages` from `find_lineages`. The order of `claims` does not matter. Claims
-    get no incident when they tell of no event that is said to have happened (a demand, a plan, a
-    denial that nothing answers to), give neither place nor day, or give a toll of a whole war.
-
-    `same` and `apart` are pairs of claims' ids that people said are, or are not, of one event; they must not
-    contradict each other. Claims tied to one that is of an incident are of that incident, whatever they
-    tell of. Pairs with claims that are not among `claims` say nothing.
-    """
-    settings = settings or load_linking_settings()
-    facts = sorted(all_facts(stories, claims, lineages, settings), key=lambda f: f.order)
-    ties = Ties.of({claim.claim: number for number, claim in enumerate(facts)}, same, apart)
-    work = _Round(facts, settings, ties)
-    summaries = _summaries(facts)
-    founders = [n for n, claim in enumerate(facts) if n not in summaries and founds(claim, settings)]
-    news = [number for number in founders if not facts[number].background]
-    followers = [n for n in news if _follows(facts[n], settings) and not ties.with_(n)]
-    groups = work.group(sorted(set(news) - set(followers)))
-    groups += work.group(work.follow_acts(followers, groups))
-    recalled = work.attach([n for n in founders if facts[n].background], groups)
-    groups += work.group(recalled)
-    rest = sorted(set(range(len(facts))) - set(founders) - summaries)
-    work.attach([n for n in rest if not is_aggregate(facts[n], settings)], groups)
-    work.follow(sorted(set(range(len(facts))) - set(founders)), groups)
-    membership: dict[str, str | None] = {claim.claim: None for claim in facts}
-    for group in groups:
-        # Only founders name the incident: a plan that came out earlier may change its mind.
-        founder = min(set(group) & set(founders))
-        name = incident_id(facts[founder].claim)
-        for member in group:
-            membership[facts[member].claim] = name
-    return dict(sorted(membership.items()))
+    """For each claim's id the id of its incident; None for what is no locatable incident. See `link`."""
+    return link(stories, claims, lineages, settings, same=same, apart=apart).incidents
 
 
 def explain_pair(
@@ -303,8 +131,22 @@ def explain_pair(
     """Why two claims are, or are not, taken to be of one incident: the level and weight of each field.
 
     `claims` are the others of their stories; what a claim is known by hangs on what else its story tells.
+    It is asked of the engine that links, so the two cannot say different things.
     """
+    from dateline.linking.engine import Engine
+    from dateline.linking.splink_model import fields_of, level_of
+
     settings = settings or load_linking_settings()
-    told = {claim.id: claim for claim in (*claims, one, other)}
-    facts = {each.claim: each for each in all_facts(stories, told.values(), lineages, settings)}
-    return compare(facts[one.id], facts[other.id], settings)
+    with Engine(settings) as engine:
+        others = {claim.id: claim for claim in claims if claim.id not in (one.id, other.id)}
+        engine.load(facts_of(stories, (one, other), lineages, settings, others.values()), others)
+        found = engine.compare()
+    reasons = []
+    for field, weights in fields_of(settings):
+        level = level_of(field, found[f"gamma_{field.name}"])
+        # These two speak only when there is something to say.
+        if field.name in ("rarity", APART.name) and level == "no":
+            continue
+        reasons.append(Reason(field.name, level, dict(weights)[level]))
+    score = round(found["match_weight"] * UNIT) / UNIT
+    return Comparison(score, found[f"gamma_{APART.name}"] != 0, tuple(reasons))

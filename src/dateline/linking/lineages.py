@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from rensa import RMinHash
 
+from dateline.linking.numbers import number_of
 from dateline.linking.settings import CopySettings, LinkingSettings, load_linking_settings
 from dateline.linking.unions import Unions
 from dateline.model import Story
@@ -56,10 +57,51 @@ def _near_copies(one: Hashes, other: Hashes, elsewhere: bool, settings: CopySett
     return bool(shared >= settings.jaccard * union or shared >= enough * smaller)
 
 
-def _bands(digest: list[int], settings: CopySettings) -> Iterator[tuple[int, ...]]:
+def _exact(words: list[str]) -> tuple[int, ...]:
+    return (number_of("words", " ".join(words)),) if words else ()
+
+
+def _bands(shingles: list[str], settings: CopySettings) -> Iterator[int]:
+    sketch = RMinHash(num_perm=settings.permutations, seed=SEED)
+    sketch.update(shingles)
+    digest = sketch.digest()
     rows = settings.permutations // settings.bands
     for band in range(settings.bands):
-        yield (band, *digest[band * rows : (band + 1) * rows])
+        yield number_of("band", band, *digest[band * rows : (band + 1) * rows])
+
+
+def sketch_of(story: Story, settings: LinkingSettings | None = None) -> tuple[int, ...]:
+    """Numbers of which two stories share one or more when they may be copies of each other."""
+    copies = (settings or load_linking_settings()).copies
+    words = _words(story)
+    shingles = _shingles(words, copies.shingle_words)
+    near = _bands(shingles, copies) if len(shingles) >= copies.least_shingles else ()
+    return tuple(sorted({*_exact(words), *near}))
+
+
+def _copies(
+    equal: Iterable[list[str]],
+    near: Iterable[list[str]],
+    hashes: Mapping[str, Hashes],
+    outlets: Mapping[str, str],
+    copies: CopySettings,
+) -> Unions[str]:
+    """Which stories are copies: those of one list of `equal`, and those of `near` that prove to be."""
+    unions: Unions[str] = Unions()
+    for known in equal:
+        for other in known[1:]:
+            unions.join(known[0], other)
+    seen: set[tuple[str, str]] = set()
+    for held in near:
+        for pair in combinations(sorted(held), 2):
+            if pair in seen:
+                continue
+            seen.add(pair)
+            first, second = outlets[pair[0]], outlets[pair[1]]
+            elsewhere = bool(first and second) and first != second
+            if _near_copies(hashes[pair[0]], hashes[pair[1]], elsewhere, copies):
+                unions.join(*pair)
+    return unions
 
 
 def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = None) -> dict[str, str]:
@@ -71,41 +113,26 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
     copies = (settings or load_linking_settings()).copies
     published: dict[str, date] = {}
     outlets: dict[str, str] = {}
-    by_words: dict[str, list[str]] = defaultdict(list)
+    by_words: dict[int, list[str]] = defaultdict(list)
     hashes: dict[str, Hashes] = {}
-    by_band: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    by_band: dict[int, list[str]] = defaultdict(list)
     for story in stories:
         published[story.id] = story.published or date.max
         outlets[story.id] = (story.outlet or "").casefold()
         words = _words(story)
-        same = by_words[" ".join(words)] if words else []
-        same.append(story.id)
-        if len(same) > 1:
+        same = [by_words[key] for key in _exact(words)]
+        for known in same:
+            known.append(story.id)
+        if any(len(known) > 1 for known in same):
             continue
         shingles = _shingles(words, copies.shingle_words)
         if len(shingles) < copies.least_shingles:
             continue
         hashes[story.id] = np.unique(np.array(RMinHash.hash_token_sets([shingles])[0], dtype=np.uint64))
-        sketch = RMinHash(num_perm=copies.permutations, seed=SEED)
-        sketch.update(shingles)
-        for band in _bands(sketch.digest(), copies):
+        for band in _bands(shingles, copies):
             by_band[band].append(story.id)
 
-    unions: Unions[str] = Unions()
-    for same in by_words.values():
-        for other in same[1:]:
-            unions.join(same[0], other)
-    seen: set[tuple[str, str]] = set()
-    for held in by_band.values():
-        for pair in combinations(sorted(held), 2):
-            if pair in seen:
-                continue
-            seen.add(pair)
-            first, second = outlets[pair[0]], outlets[pair[1]]
-            elsewhere = bool(first and second) and first != second
-            if _near_copies(hashes[pair[0]], hashes[pair[1]], elsewhere, copies):
-                unions.join(*pair)
-
+    unions = _copies(by_words.values(), by_band.values(), hashes, outlets, copies)
     groups: dict[str, list[str]] = defaultdict(list)
     for story_id in published:
         groups[unions.root(story_id)].append(story_id)

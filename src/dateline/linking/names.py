@@ -39,10 +39,17 @@ def consonants(key: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def alike(one: str, other: str, likeness: float) -> bool:
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1, how much of the consonants of two names stand in both in the same order."""
+    first, second = sorted((one, other))
+    return SequenceMatcher(None, first, second).ratio()
+
+
+@lru_cache(maxsize=65536)
+def alike(one: str, other: str, least: float) -> bool:
     """Whether two name keys may be spellings of one name.
 
-    `likeness`, from 0 to 1, is how much of their consonants they must share in order.
+    `least`, from 0 to 1, is how much of their consonants they must share in order.
     """
     if one == other:
         return True
@@ -50,5 +57,4 @@ def alike(one: str, other: str, likeness: float) -> bool:
     # A paper may leave out a part of a name, as in (Qasr) al-Bureij.
     if fewer <= more and any(len(word) >= WHOLE for word in fewer):
         return True
-    first, second = sorted((consonants(one), consonants(other)))
-    return SequenceMatcher(None, first, second).ratio() >= likeness
+    return likeness(consonants(one), consonants(other)) >= least

@@ -1,4 +1,8 @@
-"""Two claims' places compared: by distance against how exactly each is known, and by name off the map."""
+"""Two claims' places compared: by distance against how exactly each is known, and by name off the map.
+
+The levels are those of `fields.py`, but for what words in common change; here they are asked of the claims
+of one story, before claims are in a table.
+"""
 
 from __future__ import annotations
 
@@ -89,11 +93,11 @@ def _level_off_map(one: Facts, other: Facts, a: Place, b: Place, settings: Linki
         return "elsewhere"
     if Extent.AREA in (one.extent, other.extent):
         return "within"
-    if _scene(one, settings) != _scene(other, settings):
+    if is_scene(one, settings) != is_scene(other, settings):
         return "unknown"
     return "same-province" if a.admin1 is not None and a.admin1 == b.admin1 else "unlike-name"
 
 
-def _scene(facts: Facts, settings: LinkingSettings) -> bool:
+def is_scene(facts: Facts, settings: LinkingSettings) -> bool:
     """Whether it is a street, a shop or the like that is not on the map: it may lie in any town."""
     return facts.extent is Extent.OFF_MAP and not settings.scene_words.isdisjoint(facts.place_name.split())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.linking.families import EventFamilies, load_event_families
+from dateline.linking.fields import FIELDS
 from dateline.linking.tables import Table
 from dateline.linking.words import load_word_rarity
 from dateline.model import Harm
@@ -17,43 +18,12 @@ from dateline.ontology.files import knowledge_file
 FILE = "linking.yaml"
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
-    "place": (
-        "same",
-        "same-town",
-        "near",
-        "within",
-        "same-area",
-        "country",
-        "unknown",
-        "same-province",
-        "unlike-name",
-        "around",
-        "elsewhere",
-        "misplaced",
-    ),
-    "days": (
-        "same",
-        "overlap",
-        "lasting",
-        "loose",
-        "vague",
-        "assumed",
-        "unknown",
-        "undated",
-        "adjacent",
-        "leaning",
-        "followed-up",
-        "misdated",
-        "apart",
-    ),
-    "event": ("same", "family", "kin", "unlike"),
-    "doer": ("same", "alike", "unknown", "other", "crossed"),
-    "toll": ("same", "alike", "unknown", "other-day", "far"),
-    "story": ("same", "other"),
-    "target": ("shared", "other"),
-    "words": ("aside", "most", "many", "several", "some", "few", "none"),
+    field.name: tuple(level.name for level in field.levels) for field in FIELDS
 }
 """The fields that two claims are compared by, and the levels of each."""
+
+MEASURED_WORDS = tuple(level for level in LEVELS["words"] if level not in ("aside", "none"))
+"""Levels of words that are reached by how much is shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +64,6 @@ class LinkingSettings:
     scene_words: frozenset[str]
     rarity: Mapping[str, int]
     shared_words: tuple[tuple[str, float], ...]
-
-    @property
-    def least_words(self) -> float:
-        """From how much shared words on claims are compared though their days are apart."""
-        return dict(self.shared_words)["some"]
 
 
 def _copies(table: Table) -> CopySettings:
@@ -175,5 +140,5 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         target_words=frozenset(table.words("target-words")),
         scene_words=frozenset(table.words("scene-words")),
         rarity=load_word_rarity(folder),
-        shared_words=tuple(table.table("shared-words").numbers(*LEVELS["words"][1:-1]).items()),
+        shared_words=tuple(table.table("shared-words").numbers(*MEASURED_WORDS).items()),
     )

@@ -47,6 +47,21 @@ class Ties:
         """Every pair that is apart, the lower number first."""
         return sorted((one, other) for one, others in self.far.items() for other in others if one < other)
 
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """Enough pairs of tied claims to lead from each to all that it is tied to."""
+        return sorted({(group[0], number) for group in self.group.values() for number in group[1:]})
+
+    def among(self, claims: Iterable[int]) -> Ties:
+        """The ties that any of these claims has."""
+        if not self.group and not self.far:
+            return self
+        inside = set(claims)
+        return Ties(
+            {number: group for number, group in self.group.items() if number in inside},
+            {number: others for number, others in self.far.items() if number in inside},
+        )
+
     def with_(self, number: int) -> Sequence[int]:
         """All that a claim is tied to, itself too where it is tied at all."""
         return self.group.get(number, ())

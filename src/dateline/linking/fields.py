@@ -1,0 +1,274 @@
+"""What two claims are compared by: each field with its levels, each level as a condition in SQL.
+
+This is the definition of the levels. The engine (`engine.py`) hands it to Splink, which scores pairs with
+it in DuckDB, explains pairs with it, and estimates weights for it. (What two places of one story are to
+each other is asked in `places.py` too, before there are pairs; a test holds the two together.) To add a
+field: put its columns into `columns.py`, its levels here, and its weights into linking.yaml.
+
+A condition speaks of the columns of both claims, those of the one ending in `_l` and those of the
+other in `_r`, and must come out the same when the two change places. The first level that holds is the
+pair's; the last one, without a condition, is for the rest.
+
+The form is that of Fellegi and Sunter (1969), "A Theory for Record Linkage": weights like log odds
+that are added up, so that they can be estimated from data and every link explained.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.linking.families import Kinship
+from dateline.linking.names import WHOLE
+from dateline.model import Harm
+
+TELLING_TOLL = 3
+"""The least toll whose being the same tells anything."""
+FAR_TOLL = 5
+"""How many times the other one toll must be to speak against one event."""
+RARE = 1.5
+"""The rarity (event_families.yaml) from which two acts of one type on one day are hardly two."""
+NIGHT = 2
+"""Days that a night lies on."""
+WEEK = 7
+MONTH = 31
+MISTAKEN_DAYS = ("followed-up", "misdated")
+"""Levels of days apart that are likely one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One answer to how two claims compare in a field; `condition` None: what no other level takes."""
+
+    name: str
+    condition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What two claims are compared in; its levels from the first that is asked to the last."""
+
+    name: str
+    levels: tuple[Level, ...]
+
+    @property
+    def case(self) -> str:
+        """SQL for the name of the level."""
+        asked = " ".join(
+            f"WHEN {level.condition} THEN '{level.name}'" for level in self.levels if level.condition
+        )
+        return f"(CASE {asked} ELSE '{self.levels[-1].name}' END)"
+
+
+def _field(name: str, *asked: tuple[str, str], otherwise: str) -> Field:
+    levels = [Level(level, f"({' '.join(condition.split())})") for level, condition in asked]
+    return Field(name, (*levels, Level(otherwise, None)))
+
+
+def _when(condition: str, then: str) -> str:
+    """`then` where `condition` holds; it is not worked out elsewhere, as SQL's AND would."""
+    return f"(CASE WHEN {condition} THEN {then} ELSE FALSE END)"
+
+
+# What other fields ask too
+
+_IN_STORY = "story_l = story_r"
+_SAME_TYPE = "event_l = event_r"
+_KIN = "(kin_l & event_r) <> 0"
+
+# How their days lie
+
+_DATED = "(first_day_l IS NOT NULL AND first_day_r IS NOT NULL)"
+_GAP = "(greatest(first_day_l, first_day_r) - least(last_day_l, last_day_r))"
+_LONGEST = "(greatest(last_day_l - first_day_l, last_day_r - first_day_r) + 1)"
+# For how many days a state of the two types lasts; some last as long as what they are told with.
+_LASTS = """(CASE WHEN lasts_with_l THEN lasts_r WHEN lasts_with_r THEN lasts_l
+    ELSE least(lasts_l, lasts_r) END)"""
+_RECALLED = "((background_l AND first_day_l IS NULL) OR (background_r AND first_day_r IS NULL))"
+
+# Apart, but one hangs on its story's publication ("on Monday"), and what happened does not go on daily.
+_FAR = f"({_DATED} AND {_GAP} > greatest(1, {_LASTS}))"
+_DAILY = "(daily_l OR daily_r)"
+_LEANING = f"({_FAR} AND (leaning_l OR leaning_r) AND NOT {_DAILY})"
+
+# In which words
+
+# What both passages hold, each word counted by its rarity, lowered somewhat for passages that hold many
+# that they do not share.
+_COMMON_WORDS = """(len(list_intersect(uncommon_l, uncommon_r)) + 2 * len(list_intersect(rare_l, rare_r))
+    + 3 * len(list_intersect(rarest_l, rarest_r)))"""
+_LIKENESS = f"words_likeness({_COMMON_WORDS}, mass_l, mass_r)"
+# What an act led to, or is said of it, is told in the same words as much else.
+_ASIDE = f"""({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r))
+    OR ({_FAR} AND (leaning_l OR leaning_r) AND {_DAILY}))"""
+WORDS = _field(
+    "words",
+    ("aside", _ASIDE),
+    ("none", f"{_LIKENESS} < few_words_l"),
+    ("few", f"{_LIKENESS} < some_words_l"),
+    ("some", f"{_LIKENESS} < several_words_l"),
+    ("several", f"{_LIKENESS} < many_words_l"),
+    ("many", f"{_LIKENESS} < most_words_l"),
+    otherwise="most",
+)
+# From how many words one of two days, or places, may be wrong. (A pair of kin is put aside before its place
+# is looked at, what goes on daily behind it.)
+_MANY_WORDS = _when(f"NOT {_ASIDE}", f"{_LIKENESS} >= many_words_l")
+_SEVERAL_WORDS = _when(f"NOT {_ASIDE}", f"{_LIKENESS} >= several_words_l")
+_OTHER_PLACE_WORDS = _when(
+    f"NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))", f"{_LIKENESS} >= several_words_l"
+)
+
+# Places
+
+KNOWN = "extent_l IS NOT NULL AND extent_r IS NOT NULL"
+_COUNTRY = "(extent_l = 'country' OR extent_r = 'country')"
+_POINTS = "(extent_l = 'point' AND extent_r = 'point')"
+_AREA = "(extent_l = 'area' OR extent_r = 'area')"
+_AREAS = "(extent_l = 'area' AND extent_r = 'area')"
+_LISTED = "coalesce(geonameid_l = geonameid_r, FALSE)"
+_KM = "distance_km(latitude_l, longitude_l, latitude_r, longitude_r)"
+_OTHER_COUNTRY = "coalesce(country_l <> country_r, FALSE)"
+_OTHER_PROVINCE = "coalesce(admin1_l <> admin1_r, FALSE)"
+_OFF_MAP = f"""({KNOWN} AND NOT {_COUNTRY} AND (extent_l = 'off-map' OR extent_r = 'off-map'
+    OR ({_POINTS} AND NOT {_LISTED} AND {_KM} IS NULL)))"""
+_HERE = f"({_POINTS} AND ({_LISTED} OR coalesce({_KM} <= exact_km_l, FALSE)))"
+_REACHED = f"coalesce({_KM} <= radius_km_l + radius_km_r, TRUE)"
+_AREA_REACHED = f"""({_AREA} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND (({_AREAS} AND {_LISTED})
+    OR ({_REACHED} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})))"""
+# A paper may leave out a part of a name, as in (Qasr) al-Bureij.
+_PART_OF = """((len(name_words_{0}) <= len(name_words_{1}) AND longest_word_{0} >= {2}
+    AND list_has_all(name_words_{1}, name_words_{0})))"""
+_NAMED_ALIKE = f"""(place_name_l = place_name_r OR {_PART_OF.format("l", "r", WHOLE)}
+    OR {_PART_OF.format("r", "l", WHOLE)}
+    OR (CASE WHEN consonants_l = consonants_r THEN TRUE
+        ELSE name_likeness(consonants_l, consonants_r) >= likeness_l END))"""
+
+PLACE = _field(
+    "place",
+    ("country", f"{KNOWN} AND {_COUNTRY} AND NOT {_OTHER_COUNTRY}"),
+    ("same", _when(f"{_HERE} OR ({_OFF_MAP} AND NOT {_OTHER_COUNTRY})", _NAMED_ALIKE)),
+    # A street or a shop that is not on the map may lie in any town.
+    (
+        "unknown",
+        f"""NOT ({KNOWN}) OR (scene_l <> scene_r AND {_OFF_MAP} AND NOT {_AREA}
+            AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})""",
+    ),
+    ("same-town", _HERE),
+    ("near", f"{_POINTS} AND coalesce({_KM} <= radius_km_l + radius_km_r, FALSE)"),
+    ("same-area", f"{_AREAS} AND {_AREA_REACHED}"),
+    (
+        "within",
+        f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
+    ),
+    # What is left speaks against one place: where the words speak for one event, it is likely wrong.
+    ("misplaced", _OTHER_PLACE_WORDS),
+    ("same-province", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND coalesce(admin1_l = admin1_r, FALSE)"),
+    ("unlike-name", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE}"),
+    (
+        "around",
+        f"{_POINTS} AND NOT {_OFF_MAP} AND admin1_l = admin1_r AND country_l IS NOT DISTINCT FROM country_r",
+    ),
+    otherwise="elsewhere",
+)
+
+# Days
+
+DAYS = _field(
+    "days",
+    ("undated", _RECALLED),
+    ("unknown", f"NOT {_DATED}"),
+    ("followed-up", _when(f"{_LEANING} AND {_GAP} <= {MONTH}", _SEVERAL_WORDS)),
+    ("misdated", _when(_LEANING, _MANY_WORDS)),
+    ("leaning", _LEANING),
+    ("apart", _FAR),
+    ("lasting", f"{_GAP} > 0 AND {_LASTS} > 1"),
+    ("adjacent", f"{_GAP} > 0"),
+    ("assumed", "assumed_l OR assumed_r"),
+    ("same", f"{_LONGEST} <= {NIGHT}"),
+    ("overlap", f"{_LONGEST} <= {WEEK}"),
+    ("loose", f"{_LONGEST} <= greatest({MONTH}, {_LASTS})"),
+    otherwise="vague",
+)
+
+# Events
+
+EVENT = _field(
+    "event",
+    (Kinship.SAME.value, _SAME_TYPE),
+    (Kinship.FAMILY.value, "(family_l & event_r) <> 0"),
+    (Kinship.KIN.value, _KIN),
+    otherwise=Kinship.UNLIKE.value,
+)
+
+# Who
+
+_BOTH_NAMED = "len(doers_l) > 0 AND len(doers_r) > 0"
+_CROSSED = "(list_has_any(doers_l, victims_r) OR list_has_any(doers_r, victims_l))"
+DOER = _field(
+    "doer",
+    ("same", "list_has_any(doers_l, doers_r)"),
+    # In a fight each side is doer and victim; only in one-sided violence does it speak against.
+    ("crossed", f"{_BOTH_NAMED} AND {_SAME_TYPE} AND {_CROSSED}"),
+    ("other", f"({_BOTH_NAMED}) OR (sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"),
+    ("alike", "list_has_any(doer_kinds_l, doer_kinds_r)"),
+    otherwise="unknown",
+)
+
+# How many
+
+
+def _harms(condition: str, joined: str) -> str:
+    return "(" + f" {joined} ".join(f"({condition.format(harm.value)})" for harm in Harm) + ")"
+
+
+_SHARED = _harms("{0}_low_l IS NOT NULL AND {0}_low_r IS NOT NULL", "OR")
+_SAME_TOLL = _harms(f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {TELLING_TOLL}, FALSE)", "OR")
+_FAR_TOLL = _harms(
+    "{0}_low_l IS NULL OR {0}_low_r IS NULL OR ({0}_high_l IS NOT NULL AND {0}_high_r IS NOT NULL"
+    f" AND greatest({{0}}_low_l, {{0}}_low_r) > {FAR_TOLL} * greatest(1, least({{0}}_high_l, {{0}}_high_r)))",
+    "AND",
+)
+_OTHER_TOLL = _harms("coalesce({0}_low_l <> {0}_low_r, FALSE)", "OR")
+_LIKELY_ONE_DAY = _when(
+    _LEANING, f"(CASE WHEN {_GAP} <= {MONTH} THEN {_SEVERAL_WORDS} ELSE {_MANY_WORDS} END)"
+)
+TOLL = _field(
+    "toll",
+    ("unknown", f"NOT {_SHARED}"),
+    ("other-day", f"{_DATED} AND {_GAP} > 0 AND NOT ({_LIKELY_ONE_DAY} AND NOT {_OTHER_TOLL})"),
+    ("same", _SAME_TOLL),
+    ("far", _FAR_TOLL),
+    otherwise="alike",
+)
+
+# In which story, at what
+
+STORY = _field("story", ("same", "lineage_l = lineage_r"), otherwise="other")
+TARGET = _field("target", ("shared", "list_has_any(targets_l, targets_r)"), otherwise="other")
+
+FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORDS)
+"""The fields whose levels have weights in linking.yaml."""
+
+# What keeps two claims apart, whatever else speaks for one incident
+
+# Two quarters of one town have the town's point both, and only their names apart; one act may be told
+# of both, two kinds of act are two.
+_QUARTERS = f"{PLACE.case} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
+# One story that names two places means two, but for acts so rare that two names of one are likelier.
+_TWO_NAMES = f"{PLACE.case} IN ('unlike-name', 'same-province') AND NOT ({_SAME_TYPE} AND rarity_l >= {RARE})"
+
+APART = _field(
+    "apart",
+    ("types exclude each other", "(opposites_l & event_r) <> 0"),
+    ("one story, two places", _when(_IN_STORY, f"{PLACE.case} IN ('elsewhere', 'around')")),
+    ("one story, two days", _when(_IN_STORY, _FAR)),
+    ("one story, two names", _when(_IN_STORY, f"({_TWO_NAMES})")),
+    ("one story, two quarters", _when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
+    otherwise="no",
+)
+"""Not weighed: a pair of any level but the last is never of one incident."""
+
+WORTH_COMPARING = f"""(story_l = story_r OR ((event_l = event_r OR ((family_l | kin_l) & event_r) <> 0)
+    AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS})
+        OR {_when(_LEANING, f"{_LIKENESS} >= some_words_l")})))"""
+"""What is cheap to rule out among the pairs of a block, most of which are a few days apart."""

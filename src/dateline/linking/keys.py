@@ -1,0 +1,161 @@
+"""Which claims are worth comparing: those that share a cell of place and time, a story, or a doer's day.
+
+A claim is filed under the keys of its place and its doers, and looks up others. A pair is compared when one
+of the two finds the other at about its time, so the work grows with the claims, not their square. Looking up
+goes both ways: whatever would find a claim, the claim would find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor
+
+from dateline.linking.facts import Extent, Facts
+from dateline.linking.names import consonants
+from dateline.linking.numbers import number_of
+from dateline.linking.settings import LinkingSettings
+from dateline.model import Status
+
+CELL_DEGREES = 1.0
+RAREST_WORDS = 16
+"""So many of the rarest words of a passage, in the alphabet's order, are looked up."""
+WORDS_REACH = 3 * 366
+"""Within so many days claims are looked up by their words, so that the work grows with the claims."""
+FEW_DAYS = 4
+"""A doer is looked for on the days of claims that span no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Numbers of the keys that a claim is `filed` under, and of those that it looks up."""
+
+    filed: tuple[int, ...]
+    sought: tuple[int, ...]
+
+
+def _cell(facts: Facts) -> tuple[int, int] | None:
+    place = facts.place
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return floor(place.latitude / CELL_DEGREES), floor(place.longitude / CELL_DEGREES)
+
+
+def _around(cell: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The cell and its neighbours, over the date line too."""
+    columns = int(360 / CELL_DEGREES)
+    for row in (-1, 0, 1):
+        for column in (-1, 0, 1):
+            yield cell[0] + row, (cell[1] + column + columns // 2) % columns - columns // 2
+
+
+def _doer_keys(facts: Facts, kind: str) -> Iterator[int]:
+    if facts.days is not None and facts.days.span <= FEW_DAYS:
+        for doer in facts.doers:
+            yield number_of(kind, doer)
+
+
+def _filed(facts: Facts) -> Iterator[int]:
+    yield from _doer_keys(facts, "doer" if facts.located else "doer without a place")
+    place = facts.place
+    if not facts.located or place is None:
+        return
+    yield number_of("name", consonants(facts.place_name))
+    if facts.extent is Extent.AREA:
+        yield number_of("area", place.country, place.admin1)
+        yield number_of("area in", place.country)
+        return
+    yield number_of("in", place.country, place.admin1)
+    cell = _cell(facts)
+    # Off the map only the name is left, and papers spell it in many ways.
+    if facts.extent is Extent.OFF_MAP or cell is None:
+        yield number_of("off", place.country)
+        yield number_of("off in", place.country, place.admin1)
+    else:
+        yield number_of("cell", *cell)
+
+
+def _sought(facts: Facts) -> Iterator[int]:
+    yield from _doer_keys(facts, "doer without a place")
+    place = facts.place
+    if not facts.located or place is None:
+        yield from _doer_keys(facts, "doer")
+        return
+    yield number_of("name", consonants(facts.place_name))
+    yield number_of("area", place.country, place.admin1)
+    if facts.extent is Extent.AREA:
+        yield number_of("in", place.country, place.admin1)
+        yield number_of("in", place.country, None)
+        if place.admin1 is None:
+            yield number_of("area in", place.country)
+        return
+    if place.admin1 is None:
+        yield number_of("area in", place.country)
+    cell = _cell(facts)
+    if facts.extent is Extent.OFF_MAP or cell is None:
+        yield number_of("off", place.country)
+        yield number_of("in", place.country, place.admin1)
+        return
+    yield number_of("off in", place.country, place.admin1)
+    for row, column in _around(cell):
+        yield number_of("cell", row, column)
+
+
+def keys_of(facts: Facts) -> Keys:
+    """The keys of a claim; those of its story stand beside them as its lineage."""
+    return Keys(tuple(sorted(set(_filed(facts)))), tuple(sorted(set(_sought(facts)))))
+
+
+def words_of(facts: Facts) -> tuple[int, ...]:
+    """Numbers of the very rare words by which a claim finds others: by two of them within three years, by
+    one within a month or two in its province. None for what is recalled, denied or planned, or of no day."""
+    told = facts.status is Status.ASSERTED and not facts.background
+    if not told or facts.days is None:
+        return ()
+    return tuple(number_of("word", word) for word in sorted(facts.words.rarest)[:RAREST_WORDS])
+
+
+def province_of(facts: Facts) -> int | None:
+    """The number of the province in which it is looked up by one word; None where its day would not be
+    forgiven being another, or it has no province."""
+    place = facts.place
+    if facts.located and place is not None and facts.days is not None and facts.days.leaning:
+        return number_of("province", place.country, place.admin1)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One key that a claim is filed under, with the days between which it can be found, as ordinals; None
+    when it gives no day and is found whenever."""
+
+    key: int
+    first: int | None
+    last: int | None
+
+
+Sought = Filed
+"""One key that a claim looks up, between these days; None: whenever."""
+
+
+def filed_under(facts: Facts, settings: LinkingSettings) -> list[Filed]:
+    """The keys that a claim is filed under, its days widened by how long a state of its type lasts, and its
+    very rare words, at its first day."""
+    day = facts.days.first if facts.days else None
+    words = [Filed(word, day, day) for word in words_of(facts)]
+    return [*(Filed(key, *_reach(facts, settings)) for key in keys_of(facts).filed), *words]
+
+
+def sought_by(facts: Facts, settings: LinkingSettings) -> list[Sought]:
+    """The keys that a claim looks up, its days widened likewise: together they reach as far as two claims may
+    miss each other. One word in common is enough here, so more is found than two claims are compared by."""
+    day = facts.days.first if facts.days else 0
+    words = [Filed(word, day - WORDS_REACH, day + WORDS_REACH) for word in words_of(facts)]
+    return [*(Filed(key, *_reach(facts, settings)) for key in keys_of(facts).sought), *words]
+
+
+def _reach(facts: Facts, settings: LinkingSettings) -> tuple[int | None, int | None]:
+    if facts.days is None:
+        return None, None
+    reach = max(1, settings.families.lasting_days.get(facts.event, 0))
+    return facts.days.first - reach, facts.days.last + reach

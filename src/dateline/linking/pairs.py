@@ -1,0 +1,39 @@
+"""What passes between scoring pairs of claims and grouping them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.linking.roles import Part
+
+UNIT = 1000
+"""Scores are counted in thousandths, so that their sums are exact."""
+UNSEEN = -6 * UNIT
+"""What a pair that was never compared, being far apart in place or time, counts for in an average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What linking may take of the machine: `memory_mb` for DuckDB's tables, which go to a folder for
+    temporary files when there is more; `threads`, all cores when None; `portion`, claims at a time."""
+
+    memory_mb: int = 768
+    threads: int | None = None
+    portion: int = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What is left to know of a claim when its pairs are scored; claims are numbered in their order.
+
+    `acts` are the numbers of the claims of its story that may tell of what led to it."""
+
+    claim: str
+    part: Part
+    story: int
+    lineage: int
+    acts: tuple[int, ...] = ()
+
+
+Pair = tuple[int, int, int, bool]
+"""Two claims by number, lower first, their score in units, and whether they are never of one incident."""

@@ -1,0 +1,166 @@
+"""The claims of one component grouped into incidents.
+
+Three rounds, so that what is vague never ties together what is distinct:
+1. news that tells of an event with a place is grouped by average link; what an act led to joins that act;
+2. background (older events that a story recalls) joins the incident it recalls, or, when none is
+   known, is grouped among itself in the same way;
+3. what is said of events (accusations, denials, plans, claims without a place) joins an incident or
+   stays without one.
+
+What people said are one, or are not, is so whatever the scores (`Ties`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.linking.clusters import average_link, best_group
+from dateline.linking.pairs import UNSEEN, Member, Pair
+from dateline.linking.roles import Part
+from dateline.linking.ties import Ties
+
+# Claims that are compared with one another only to be grouped, which takes the pairs as they are.
+_GROUPED = frozenset({Part.NEWS, Part.FOLLOWER})
+
+
+def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    return {member: number for number, group in enumerate(groups) for member in group}
+
+
+class Component:
+    """Claims by number, in order, the scores of their pairs, and what people said of some of them."""
+
+    def __init__(
+        self, claims: Sequence[int], members: Sequence[Member], pairs: Iterable[Pair], ties: Ties
+    ) -> None:
+        self._claims = claims
+        self._members = members
+        self._ties = ties
+        self._pairs = list(pairs)
+        self._compared: dict[int, dict[int, tuple[int, bool]]] = defaultdict(dict)
+        for one, other, score, is_apart in self._pairs:
+            if not _GROUPED.issuperset((members[one].part, members[other].part)):
+                self._compared[one][other] = self._compared[other][one] = (score, is_apart)
+
+    def incidents(self) -> list[tuple[int, list[int]]]:
+        """For each incident its founder, the first claim that could be one on its own, and all its claims.
+
+        A plan that came out earlier founds nothing: it may change its mind.
+        """
+        by_part: dict[Part, list[int]] = {part: [] for part in Part}
+        for number in self._claims:
+            by_part[self._members[number].part].append(number)
+        followers = [one for one in by_part[Part.FOLLOWER] if not self._ties.with_(one)]
+        groups = self._group(sorted({*by_part[Part.NEWS], *by_part[Part.FOLLOWER]} - {*followers}))
+        groups += self._group(self._follow_acts(followers, groups))
+        recalled = self._attach(by_part[Part.RECALLED], groups)
+        groups += self._group(recalled)
+        self._attach(by_part[Part.JOINER], groups)
+        self._follow(sorted(by_part[Part.JOINER] + by_part[Part.OUTSIDE]), groups)
+        founders = {*by_part[Part.NEWS], *by_part[Part.FOLLOWER], *by_part[Part.RECALLED]}
+        return [(min(founders & set(group)), sorted(group)) for group in groups]
+
+    def _group(self, members: Sequence[int]) -> list[list[int]]:
+        """The members in groups by average link, in two steps: first those of each story among
+        themselves; then what the stories tell, each story's group once, by the best of its pairs."""
+        threads = self._linked([[member] for member in members], within_story=True)
+        return self._linked(threads, within_story=False)
+
+    def _linked(self, groups: Sequence[Sequence[int]], *, within_story: bool) -> list[list[int]]:
+        home = _homes(groups)
+        scores: dict[tuple[int, int], int] = {}
+        apart: set[tuple[int, int]] = set()
+        for member, other, score, is_apart in self._pairs if groups else ():
+            one, two = home.get(member), home.get(other)
+            if one is None or two is None or one == two:
+                continue
+            if within_story and self._members[member].story != self._members[other].story:
+                continue
+            pair = (min(one, two), max(one, two))
+            scores[pair] = max(score, scores.get(pair, UNSEEN))
+            # Who was told to belong together belongs together, whatever keeps them apart.
+            if is_apart and not self._ties.tie(member, other):
+                apart.add(pair)
+        told = ((home[a], home[b]) for a, b in self._ties.apart if a in home and b in home)
+        apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
+        tied = [sorted({home[one] for one in group}) for group in self._ties.groups_among(home)]
+        linked = average_link(len(groups), scores, sorted(apart), UNSEEN, tied)
+        return [sorted(member for number in found for member in groups[number]) for found in linked]
+
+    def _follow_acts(self, followers: Iterable[int], groups: list[list[int]]) -> list[int]:
+        """Put each follower into the group of the act that its story tells of, at its place and day: of
+        several the one told nearest before it, else behind it. Returns those without one."""
+        home, left = _homes(groups), []
+        for number in followers:
+            acts = [
+                act
+                for act in self._members[number].acts
+                if act in home and not self._ties.are_apart(number, act)
+            ]
+            if acts:
+                nearest = min(acts, key=lambda act: (act > number, abs(act - number)))
+                groups[home[nearest]].append(number)
+            else:
+                left.append(number)
+        return left
+
+    def _attach(self, joiners: Iterable[int], groups: list[list[int]]) -> list[int]:
+        """Put each joiner into the group it fits best; returns those that fit none.
+
+        Each is measured against what was in the groups before, so that their order does not matter. Those
+        that are tied together go together, and to what they are tied to.
+        """
+        home = _homes(groups)
+        joined: dict[int, list[int]] = defaultdict(list)
+        left = []
+        for unit in self._units(joiners):
+            told = [home[other] for other in self._ties.with_(unit[0]) if other in home]
+            fitting = [*told, *(best for one in unit if (best := self._best(one, home)) is not None)]
+            best = fitting[0] if fitting else None
+            if best is None or (
+                not told and any(self._apart(one, other) for one in unit for other in joined[best])
+            ):
+                left += unit
+            else:
+                joined[best] += unit
+        for group, found in joined.items():
+            groups[group] += found
+        return sorted(left)
+
+    def _follow(self, joiners: Iterable[int], groups: list[list[int]]) -> None:
+        """Put each joiner that is in no group into the one of a claim that it is tied to."""
+        home = _homes(groups)
+        for joiner in joiners:
+            told = [home[other] for other in self._ties.with_(joiner) if other in home]
+            if told and joiner not in home:
+                groups[told[0]].append(joiner)
+
+    def _units(self, joiners: Iterable[int]) -> list[list[int]]:
+        """The joiners, those that are tied together together, in order of their first."""
+        units: dict[int, list[int]] = {}
+        for joiner in sorted(joiners):
+            tied = self._ties.with_(joiner)
+            units.setdefault(tied[0] if tied else joiner, []).append(joiner)
+        return sorted(units.values())
+
+    def _apart(self, one: int, other: int) -> bool:
+        compared = self._compared[one]
+        return self._ties.are_apart(one, other) or (other in compared and compared[other][1])
+
+    def _best(self, joiner: int, home: Mapping[int, int]) -> int | None:
+        claim, members = self._members[joiner], self._members
+        near = [(other, found) for other, found in self._compared[joiner].items() if other in home]
+        # What cannot be of one incident with a claim of the same story is not of that story's.
+        barred = {home[o] for o, (_, apart) in near if apart and members[o].story == claim.story}
+        barred |= {home[o] for o in self._ties.apart_from(joiner) if o in home}
+        fit = [(o, score) for o, (score, apart) in near if home[o] not in barred and not apart]
+        # What its own story says it is about counts before what other stories tell.
+        own = {home[o] for o, _ in fit if members[o].lineage == claim.lineage}
+        return best_group(
+            [
+                (home[o], score)
+                for o, score in fit
+                if home[o] not in own or members[o].lineage == claim.lineage
+            ]
+        )

@@ -1,0 +1,62 @@
+"""The facts of claims, those of a story read together: what a claim is known by, and what it follows from,
+hangs on what else its story tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from dateline.linking.facts import Facts, read_facts
+from dateline.linking.passages import two_events, words_of_story
+from dateline.linking.roles import follows
+from dateline.linking.settings import LinkingSettings
+from dateline.model import Claim, Story
+
+
+def facts_of(
+    stories: Mapping[str, Story],
+    claims: Iterable[Claim],
+    lineages: Mapping[str, str],
+    settings: LinkingSettings,
+    context: Iterable[Claim] = (),
+) -> Iterator[Facts]:
+    """What linking needs of the claims, story by story, as they are asked for.
+
+    `claims` may come in any order in a list; of what is read on the way (a ledger), those of one story
+    come together. `context` are the other claims of their stories, of which facts are given too. Raises
+    ValueError when claims of a story do not come together.
+    """
+    others: dict[str, list[Claim]] = defaultdict(list)
+    for claim in context:
+        others[claim.story].append(claim)
+    if isinstance(claims, Sequence):
+        claims = sorted(claims, key=lambda claim: claim.story)
+    seen: set[str] = set()
+    for name, told in groupby(claims, key=lambda claim: claim.story):
+        if name in seen:
+            raise ValueError(f"the claims of story {name!r} do not come together; give them as a list")
+        seen.add(name)
+        yield from _facts_of_story(stories.get(name), [*told, *others.get(name, ())], lineages, settings)
+
+
+def _facts_of_story(
+    story: Story | None, claims: Sequence[Claim], lineages: Mapping[str, str], settings: LinkingSettings
+) -> Iterator[Facts]:
+    told = sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end, claim.id))
+    known = {} if story is None else {story.id: story}
+    facts = [read_facts(claim, known, lineages, settings) for claim in told]
+    placed = any(one.located for one in facts)
+    for one, words in zip(facts, words_of_story(story, told, facts, settings), strict=True):
+        yield replace(one, words=words, story_placed=placed, acts=_acts(one, facts, settings))
+
+
+def _acts(one: Facts, facts: Sequence[Facts], settings: LinkingSettings) -> tuple[str, ...]:
+    """The claims of its story that may tell of the act which led to this one, in order."""
+    if not follows(one, settings):
+        return ()
+    pairs = settings.families.follow_from
+    return tuple(
+        act.claim for act in facts if (one.event, act.event) in pairs and not two_events(one, act, settings)
+    )
