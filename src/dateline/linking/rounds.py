@@ -51,7 +51,9 @@ class Component:
         by_part: dict[Part, list[int]] = {part: [] for part in Part}
         for number in self._claims:
             by_part[self._members[number].part].append(number)
-        followers = [one for one in by_part[Part.FOLLOWER] if not self._ties.with_(one)]
+        followers = [
+            one for one in by_part[Part.FOLLOWER] if self._members[one].acts and not self._ties.with_(one)
+        ]
         groups = self._group(sorted({*by_part[Part.NEWS], *by_part[Part.FOLLOWER]} - {*followers}))
         groups += self._group(self._follow_acts(followers, groups))
         recalled = self._attach(by_part[Part.RECALLED], groups)

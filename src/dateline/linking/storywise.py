@@ -54,9 +54,16 @@ def _facts_of_story(
 
 def _acts(one: Facts, facts: Sequence[Facts], settings: LinkingSettings) -> tuple[str, ...]:
     """The claims of its story that may tell of the act which led to this one, in order."""
-    if not follows(one, settings):
+    if not follows(one, settings) or any(_tells_more(other, one, settings) for other in facts):
         return ()
     pairs = settings.families.follow_from
     return tuple(
         act.claim for act in facts if (one.event, act.event) in pairs and not two_events(one, act, settings)
     )
+
+
+def _tells_more(other: Facts, one: Facts, settings: LinkingSettings) -> bool:
+    """ "The leader was detained. … He and four others were taken": the same act with more people, which is an
+    event of its own and follows from nothing."""
+    more = other.event is one.event and other.status is one.status and not follows(other, settings)
+    return more and not two_events(one, other, settings)
