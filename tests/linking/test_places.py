@@ -46,4 +46,4 @@ def test_places_compare_in_sql_as_they_do_in_python() -> None:
         level = next(reason.level for reason in told if reason.field == "place")
         assert level == place_level(one, other, settings), (here, there)
         levels.add(level)
-    assert len(levels) > 8
+    assert len(levels) >= 8
