@@ -173,7 +173,6 @@ def test_words_that_only_look_like_saying(read: Reader, sentence: str) -> None:
     assert {claim.source for claim in read.claims(sentence)} == {""}
 
 
-@pytest.mark.xfail(strict=True, reason="take + place is no trigger: too many other senses of take")
 def test_they_had_taken_the_airport(read: Reader) -> None:
     assert read.claims("Fighters loyal to the general told reporters they had taken the airport.")
 

@@ -103,6 +103,19 @@ def test_older_context_and_totals_of_a_war(read: Reader, sentence: str) -> None:
     assert [claim.background for claim in read.claims(sentence)] == [True]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers on Monday captured the quarter, once called the capital of the revolt.",
+        "Troops on Monday captured the town from rebels who once held the whole province.",
+    ],
+)
+def test_what_is_told_of_a_thing_in_passing_makes_no_background(read: Reader, sentence: str) -> None:
+    first = read.claims(sentence)[0]
+    assert not first.background
+    assert first.source == ""
+
+
 def test_news_is_no_background(read: Reader) -> None:
     assert not read.claim("On Monday a bombing in the city killed 30 people.").background
 

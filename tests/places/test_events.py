@@ -63,3 +63,42 @@ def test_nothing_leans_on_where_a_speaker_is(resolver: Resolver) -> None:
     last = resolver.resolve(coded)[-1]
     assert last.place is not None
     assert last.place.name == "Djibo"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # What is fired comes from there and harms people elsewhere.
+        ("Rockets fired from Marib killed two farmers in Hajjah on Sunday, police said.", "Hajjah"),
+        # Where the reporter writes from.
+        (
+            "DJIBO, Burkina Faso — Four traders were shot dead in this northern town on Monday, police said.",
+            "this northern town",
+        ),
+    ],
+)
+def test_where_it_struck_and_where_the_reporter_is(resolver: Resolver, text: str, place: str) -> None:
+    assert first_place(resolver, text) == place
+
+
+def last_place(resolver: Resolver, text: str) -> str | None:
+    (coded,) = RuleCoder().code([Story(id="story", text=text, title=None, published=date(2019, 3, 6))])
+    place = resolver.resolve(coded)[-1].place
+    return None if place is None else place.name
+
+
+def test_a_clause_that_says_when_it_was_sets_no_scene(resolver: Resolver) -> None:
+    text = (
+        "Gunmen attacked the market of Djibo in Burkina Faso on Monday, killing four traders. "
+        "It came a week after the day when troops stormed Dori. "
+        "Nine people were wounded, a doctor said."
+    )
+    assert last_place(resolver, text) == "Djibo"
+
+
+def test_the_city_is_no_village(resolver: Resolver) -> None:
+    text = (
+        "Troops entered the city of Gao on Monday. Men who fled shelled the village of Tacharane, killing two. "
+        "More than 300 families were evacuated from the city on Sunday."
+    )
+    assert last_place(resolver, text) == "Gao"

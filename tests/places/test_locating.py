@@ -18,6 +18,19 @@ def locate_all(text: str, gazetteer: Gazetteer) -> list[LocatedMention]:
     return list(locate_story(text, [], gazetteer))
 
 
+def test_what_happens_in_one_place_as_another_burns_ties_them_not(locate: Locate) -> None:
+    found = locate("Five killed in Tripoli as Syria burns\n\nGunmen fought in Tripoli, Lebanon, on Monday.")
+    assert found["Tripoli"].place.country == "LBN"
+
+
+def test_a_name_spelt_otherwise_is_where_the_story_puts_its_namesake(locate: Locate) -> None:
+    found = locate(
+        "A drone hit a car in the town of Hader, activists in Syria said. The car stood at the entrance of "
+        "Hader in Quneitra province. Fighting went on in Aleppo province as well."
+    )
+    assert found["Hader"].place.admin1 == "Quneitra"
+
+
 def test_the_two_tripolis_in_one_story(locate: Locate) -> None:
     lebanon = locate(
         "Two people died in Lebanon’s northern city of Tripoli on Monday, a Lebanese security source said."

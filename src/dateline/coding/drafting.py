@@ -58,7 +58,9 @@ def draft_claim(
         tolls=tuple(_toll(toll) for toll in tolls),
         speech=speech,
         status=status,
-        background=aggregate or is_background(sentence, english) or is_trait(sentence, group, english),
+        background=aggregate
+        or is_background(sentence, group.main, english)
+        or is_trait(sentence, group, english),
         aggregate=aggregate,
         responsibility=group.responsibility,
         under_way=why == AIM,

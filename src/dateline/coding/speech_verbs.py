@@ -48,6 +48,7 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
         or (token.lower == "report" and token.pos == "NOUN")
         or sentence.lower(token.i + 1) in english.speech.greetings
         or _claims_lives(sentence, token, english)
+        or _names_a_thing(sentence, token)
         or _is_counted_noun(sentence, token)
         or _is_headline_passive(sentence, token, english)
     )
@@ -57,6 +58,12 @@ def _claims_lives(sentence: Sentence, token: Token, english: English) -> bool:
     """ "claiming the lives of ten people"."""
     behind = sentence.tokens[token.i + 1 : token.i + LIVES_WITHIN]
     return token.lemma == "claim" and any(other.lemma in english.speech.lives for other in behind)
+
+
+def _names_a_thing(sentence: Sentence, token: Token) -> bool:
+    """ "A quarter once called the capital of the revolt": nobody calls for anything."""
+    deps = sentence.child_deps(token.i)
+    return token.lemma == "call" and "oprd" in deps and "nsubj" not in deps
 
 
 def _is_headline_passive(sentence: Sentence, token: Token, english: English) -> bool:

@@ -28,6 +28,8 @@ WANTING = frozenset({"of", "for", "against", "from", "to", "on", "about", "into"
 APART = frozenset({"relcl", "advcl"})
 CARRIED_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+OF_A_WAR = frozenset({"which", "that", "since", "years", "months", "for", "over", "started"})
+"""First words of what tells of a long time, whatever clause it stands in."""
 
 
 def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
@@ -192,13 +194,33 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[child].dep == "neg" and child < at for child in sentence.children[head.i])
 
 
-def is_background(sentence: Sentence, english: English) -> bool:
-    """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
+def is_background(sentence: Sentence, at: int, english: English) -> bool:
+    """Whether the sentence itself tells that the event at token `at` is older context (its dates are looked
+    at when they are resolved).
+    """
     phrases = english.statuses.background
     for i in sentence.places(Opens.BACKGROUND, english.openings):
-        if sentence.standing(i, phrases.get(sentence.lowers[i], ())):
+        if sentence.standing(i, phrases.get(sentence.lowers[i], ())) and not _is_of_another(sentence, i, at):
             return True
     return False
+
+
+def _is_of_another(sentence: Sentence, adverb: int, at: int) -> bool:
+    """ "captured a town once called the capital of the revolt": the adverb tells of a thing in the event, in
+    a clause that has its own verb."""
+    if sentence.lowers[adverb] in OF_A_WAR:
+        return False  # "in a war that began in 2011", "years of war": all that happened in it
+    lower = next((i for i in (adverb, *sentence.ancestors(adverb)) if _is_about_a_thing(sentence, i)), None)
+    return lower is not None and lower != at and lower not in sentence.ancestors(at)
+
+
+def _is_about_a_thing(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is the verb of a clause that only describes something named before."""
+    token = sentence.tokens[i]
+    if token.dep == "relcl" or (token.dep == "acl" and token.tag in {"VBN", "VBG", "VBD"}):
+        return True
+    bare = sentence.child_deps(i).isdisjoint({"nsubj", "nsubjpass", "mark", "aux"})
+    return token.dep == "advcl" and token.tag in {"VBN", "VBD"} and bare
 
 
 def is_total(sentence: Sentence, english: English) -> bool:

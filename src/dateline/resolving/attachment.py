@@ -21,6 +21,9 @@ BESIDE = frozenset({"advcl", "conj"})
 APART = frozenset({"relcl", "acl", "ccomp", "csubj", "parataxis"})
 """Lower clauses that tell of somebody in the event, or of what somebody says."""
 
+ABOUT_A_TIME = frozenset({"relcl", "acl", "ccomp", "advcl"})
+"""Clauses that may hang on the noun of a time."""
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 TRANSITIVE = frozenset({"dobj", "ccomp", "xcomp"})
@@ -35,7 +38,7 @@ class Attachment:
     `clauses` counts the lower clauses between them, 0 in the event's own or one above it; `above` when it
     stands in one above; `doer` when the
     place does it ("X said", "by X"), `target` when it is done to the place itself ("captured X"), `origin`
-    when somebody is from there ("fighters from X").
+    when somebody or something comes from there ("fighters from X", "shells fired from X").
     """
 
     clauses: int
@@ -53,8 +56,11 @@ class Attachment:
 NEXT_TO_NOTHING = Attachment(clauses=0)
 
 
-def attachment(sentence: Sentence, place: Span, trigger: Span) -> Attachment:
-    """How the words of `place` hang together with those of `trigger`, of one sentence of the stored text."""
+def attachment(sentence: Sentence, place: Span, trigger: Span, firing: frozenset[str]) -> Attachment:
+    """How the words of `place` hang together with those of `trigger`, of one sentence of the stored text.
+
+    `firing` are the lemmas of verbs that send something from where they are done.
+    """
     event = _head(sentence, trigger)
     name = _head(sentence, place)
     if event is None or name is None:
@@ -79,7 +85,27 @@ def attachment(sentence: Sentence, place: Span, trigger: Span) -> Attachment:
         above=any(_clause(sentence.tokens[i]) for i in above[:meet]),
         doer=_acts(sentence, own),
         target=lowest.head == event.i and own == [lowest] and lowest.dep in OBJECTS,
-        origin=len(own) > 1 and own[1].lower == "from" and sentence.tokens[own[1].head].is_nominal,
+        origin=len(own) > 1 and own[1].lower == "from" and _is_origin(sentence, own[1], firing),
+    )
+
+
+def _is_origin(sentence: Sentence, preposition: Token, firing: frozenset[str]) -> bool:
+    """ "Fighters from X", "rockets fired from X"."""
+    left = sentence.tokens[preposition.head]
+    return left.is_nominal or left.lemma in firing
+
+
+def is_told_of_a_time(sentence: Sentence, words: Span, times: frozenset[str]) -> bool:
+    """Whether `words` stand in a clause that only says when the rest was: "on the day that troops stormed X".
+
+    `times` are lemmas of days and the like.
+    """
+    name = _head(sentence, words)
+    if name is None:
+        return False
+    return any(
+        sentence.tokens[i].dep in ABOUT_A_TIME and sentence.lemmas[sentence.tokens[i].head] in times
+        for i in (name.i, *sentence.ancestors(name.i))
     )
 
 

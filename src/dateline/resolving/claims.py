@@ -25,13 +25,15 @@ from dateline.model import (
 from dateline.ontology.english import Cues, load_english
 from dateline.ontology.event_types import EventKind, load_event_types
 from dateline.resolving.actors import ActorLexicon
+from dateline.resolving.attachment import is_told_of_a_time
 from dateline.resolving.claimants import ClaimantLexicon
 from dateline.resolving.day_threads import DayThreads
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
-from dateline.resolving.own_places import Threads, listed_divisions, named_places, own_place, told_next
+from dateline.resolving.own_places import listed_divisions, named_places, own_place, told_next
 from dateline.resolving.persons import NamedPersons
+from dateline.resolving.place_threads import Threads
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
@@ -110,8 +112,8 @@ class Resolver:
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
         scenes = possible_scenes(places, story.text, self.gazetteer.words)
-        threads, day_threads = Threads(scenes, coded), DayThreads(days, coded, written)
-        named_own = [own_place(d, scenes, sentences) for d in drafts]
+        threads, day_threads = Threads(scenes, coded, self.recalling), DayThreads(days, coded, written)
+        named_own = [own_place(d, scenes, sentences, self.recalling) or threads.said_again(d) for d in drafts]
         scopes = {d.scopes[-1] for d in drafts}
         apart = {scope for scope in scopes if FURTHER_EVENT.search(story.text, *scope)}
         own = [
@@ -122,6 +124,7 @@ class Resolver:
                 threads.before(d),
                 day_threads.before(d),
                 apart=d.scopes[-1] in apart,
+                aside=is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
             )
             for d, place in zip(
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
@@ -131,7 +134,9 @@ class Resolver:
         settings = set_scenes(drafts, own, self.kinds, written, news)
         if len(scenes) < len(places):
             settings = [
-                setting if setting.place else replace(setting, place=own_place(draft, places, sentences))
+                setting
+                if setting.place
+                else replace(setting, place=own_place(draft, places, sentences, self.recalling))
                 for draft, setting in zip(drafts, settings, strict=True)
             ]
         claims = []

@@ -44,7 +44,8 @@ LATE_NEWS = timedelta(days=31)
 class Setting:
     """What a claim says itself of where and when; `said` is the day of speaking ("reported on
     Wednesday"), `thread` the last place and `thread_day` the last day that the text named before it;
-    `apart` when it is told as a further event ("six were also killed in …")."""
+    `apart` when it is told as a further event ("six were also killed in …"), `aside` when it only says when
+    another was ("on the day that troops stormed X")."""
 
     place: LocatedMention | None
     when: When | None
@@ -52,6 +53,7 @@ class Setting:
     thread: LocatedMention | None = None
     thread_day: When | None = None
     apart: bool = False
+    aside: bool = False
 
 
 @dataclass
@@ -143,11 +145,12 @@ def set_scenes(
     so_far: list[Setting] = []
     for draft, setting in zip(drafts, own, strict=True):
         past = _is_past(draft, setting, news)
-        scene = None if draft.aggregate else _scene_for(draft, setting, past, scenes, kinds)
+        alone = draft.aggregate or setting.aside
+        scene = None if alone else _scene_for(draft, setting, past, scenes, kinds)
         if scene is None:
             kind = draft.event or EventType.UNSPECIFIED_VIOLENCE
             scene = Scene(kind, past, draft.background, draft.sentence)
-            if not draft.aggregate:
+            if not alone:
                 scenes.append(scene)
         scene.sentence = draft.sentence
         if draft.status not in UNREAL or draft.under_way:
@@ -197,7 +200,7 @@ def _place(
 def _when(
     draft: DraftClaim, setting: Setting, scene: Scene, scenes: Sequence[Scene], written: date | None
 ) -> When | None:
-    if setting.when is not None:
+    if setting.when is not None or setting.aside:
         return setting.when
     if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
         return scene.when

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from dateline.coding.drafts import CodedStory, DraftClaim, Speech
+from dateline.coding.drafts import DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
 from dateline.resolving.attachment import Attachment, attachment
@@ -15,16 +15,7 @@ from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
-SPOKEN_NEAR = 24
-"""Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
-
 ASIDE_WITHIN = 50
-
-LEANS_BACK = 4
-"""Sentences that a sentence without a place may lean back."""
-
-LEAD = 3
-"""Sentences of the body that tell where the news is from."""
 
 LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
 TOLD_WITHIN = 2
@@ -32,8 +23,6 @@ TOLD_WITHIN = 2
 
 TOO_FAR = 3
 """So many lower clauses deep a place is nothing of the event's."""
-
-PRESENT = frozenset({"VBZ", "VBP"})
 
 AREA = 3
 """From first-level divisions on a place is an area: the smallest wins, wherever it stands."""
@@ -90,7 +79,10 @@ INSIDE = re.compile(
 
 
 def own_place(
-    draft: DraftClaim, places: Iterable[LocatedMention], sentences: Sequence[Sentence]
+    draft: DraftClaim,
+    places: Iterable[LocatedMention],
+    sentences: Sequence[Sentence],
+    recalling: Recalling,
 ) -> LocatedMention | None:
     """The place in the claim's quote, else its sentence; None when it names none.
 
@@ -105,11 +97,11 @@ def own_place(
     places = [m for m in places if sentence.start <= m.mention.start and m.mention.end <= sentence.end]
     if not places:
         return None
-    ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger) for m in places}
+    ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger, recalling.firing) for m in places}
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]
-        found = _innermost(found, text)
+        found = innermost(found, text)
         if found and NAMED_BEFORE.search(text, start, end):
             found = [m for m in found if not _is_aside(m, text)]
         if found:
@@ -149,68 +141,6 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
             found.append((start, end, "GPE"))
     return found
-
-
-class Threads:
-    """The places that a story's sentences name in order: a sentence that names none leans on the last.
-
-    A sentence in the present ("the group holds two villages in Daraa") tells how things stand, and nothing
-    leans on it.
-    """
-
-    def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
-        speakers = [_of_speaker(speech) for speech in coded.speeches]
-        quoting = {speech.sentence for speech in coded.speeches}
-        text = coded.parsed.story.text
-        self._sentences = coded.parsed.sentences
-        body = [s for s in self._sentences if not s.title]
-        told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
-        lead = [(s.start, s.end) for s in body[:LEAD] if any(token.is_verb for token in s.tokens)]
-        self._places = [
-            place
-            for place in _alone(_innermost(list(places), text), text)
-            if coarseness(place) <= AREA
-            and any(start <= place.mention.start < end for start, end in told)
-            and not any(start <= place.mention.start <= end + SPOKEN_NEAR for start, end in speakers)
-        ]
-        self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
-
-    def before(self, draft: DraftClaim) -> LocatedMention | None:
-        """The first town of the last sentence that names one, not further back than a few sentences, else
-        of the story's opening; where no town is named, the division."""
-        start = self._sentences[draft.sentence].start
-        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
-        near = [p for p in self._places if first <= p.mention.start < start]
-        lead = [p for p in self._lead if p.mention.start < start]
-        return (
-            self._last([p for p in near if coarseness(p) < AREA])
-            or self._last(near)
-            or next((p for p in lead if coarseness(p) < AREA), None)
-            or next(iter(lead), None)
-        )
-
-    def _last(self, places: Sequence[LocatedMention]) -> LocatedMention | None:
-        """The first of the places that the last sentence names."""
-        if not places:
-            return None
-        last = next(s for s in reversed(self._sentences) if s.start <= places[-1].mention.start)
-        return next(p for p in places if p.mention.start >= last.start)
-
-
-def _of_speaker(speech: Speech) -> tuple[int, int]:
-    """Start and end of the words from a speaker to the cue: "a doctor in Aleppo told"."""
-    source, cue = speech.source or speech.cue, speech.cue
-    return min(source.start, cue.start), cue.end
-
-
-def _is_standing(sentence: Sentence) -> bool:
-    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
-
-
-def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
-    """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
-    listed = {place.mention for group in listed_divisions(places, text) for place in group}
-    return [place for place in places if place.mention not in listed]
 
 
 def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:
@@ -273,7 +203,7 @@ def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text
     return not any(actor.role is Role.BY and actor.mention.covers(mention) for actor in draft.actors)
 
 
-def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
+def innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
     """The places, in order and apart, without what only says where another one lies: "Khan Sheikhun in
     Idlib", "Azaz, Aleppo province", "Aleppo's Salaheddin district"."""
     if len(found) < 2:

@@ -27,6 +27,8 @@ class Recalling:
     place_prepositions: frozenset[str]
     target_prepositions: frozenset[str]
     attack_nouns: frozenset[str]
+    firing: frozenset[str]
+    times: frozenset[str]
     areas: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 

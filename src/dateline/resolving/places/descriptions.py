@@ -1,4 +1,4 @@
-"""Places without a name of their own: "the Syrian capital", "the Old City"."""
+"""Places without a name of their own: "the Syrian capital", "the Old City", "this northern port"."""
 
 from __future__ import annotations
 
@@ -102,6 +102,35 @@ def unnamed_parts(
             city = known or _latest(settled, index)
         known = known or city
         yield tokens[index].start, tokens[index + 1].end, city
+
+
+_MARKS_BETWEEN = 2
+"""Words that may stand in "this battered northern port"."""
+_OPENING, _CLOSING = "“", "”"
+
+
+def towns_here(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Start and end of "this town", "this northern port": where the reporter writes from. What a speaker
+    calls so in a quotation is another's.
+    """
+    for index, token in enumerate(tokens):
+        if token.lower != "this":
+            continue
+        for after in tokens[index + 1 : index + 2 + _MARKS_BETWEEN]:
+            if not after.joined or after.capital != after.shouted or after.possessive:
+                break
+            if after.lower in gazetteer.words.settlement:
+                if not _is_quoted(text, token.start):
+                    yield token.start, after.end
+                break
+            if after.lower in gazetteer.words.function:
+                break
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation that the paragraph has opened is still open."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.rfind(_OPENING) > before.rfind(_CLOSING) or before.count('"') % 2 == 1
 
 
 def _latest(settled: Sequence[tuple[Sighting, GazetteerPlace]], index: int) -> GazetteerPlace | None:

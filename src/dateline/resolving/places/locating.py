@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Place, Span
-from dateline.resolving.places.descriptions import capital_phrases, unnamed_parts
+from dateline.reading.dateline import read_dateline
+from dateline.resolving.places.descriptions import capital_phrases, towns_here, unnamed_parts
 from dateline.resolving.places.disputed import written_for
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.names import name_key
@@ -273,6 +274,10 @@ class _Placing:
                 mention, replace(_borrowed(mention, capital.name, capital, 1), geonameid=capital.geonameid),
                 SETTLEMENT, None,
             )  # fmt: skip
+        if (here := self._dateline(found)) is not None:
+            for start, end in towns_here(self._text, self._story.tokens, self._story.gazetteer):
+                mention = Span.of(self._text, start, end)
+                yield replace(here, mention=mention, place=replace(here.place, mention=mention))
         for start, end, city in unnamed_parts(self._story.tokens, settled, self._story.gazetteer):
             mention = Span.of(self._text, start, end)
             if any(item.mention.overlaps(mention) for item in found):
@@ -280,6 +285,13 @@ class _Placing:
             name = mention.text if city is None else f"{mention.text} of {city.name}"
             if city is not None:
                 yield LocatedMention(mention, _borrowed(mention, name, city, 2), PART, city.name)
+
+    def _dateline(self, found: Sequence[LocatedMention]) -> LocatedMention | None:
+        """The town that the dateline names."""
+        line = read_dateline(self._text)
+        if line is None or line.place is None:
+            return None
+        return next((m for m in found if m.mention.overlaps(line.place) and m.kind == SETTLEMENT), None)
 
 
 def _borrowed(mention: Span, name: str, whole: GazetteerPlace, precision: int) -> Place:

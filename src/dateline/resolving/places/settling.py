@@ -15,6 +15,7 @@ from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import (
     Ranked,
     Tie,
+    alike,
     apart_km,
     fits,
     is_by_name,
@@ -211,6 +212,9 @@ class SettledStory:
         best = ranked[0]
         if "part" in seen.words and not ties and self._is_far_from_city(best.place):
             return None
+        if alike(seen.key, best.place.name) < 1.0:
+            # Spelt otherwise: where the story puts its namesakes counts as well.
+            within = [tie for tie in ties if not tie.near]
         return None if _is_elsewhere(best.place, within) else best
 
     def _is_far_namesake(self, key: str, place: GazetteerPlace) -> bool:

@@ -52,7 +52,7 @@ def _link(
         return None
     words = gazetteer.words
     lowers = [token.lower for token in between]
-    if not between and _are_divisions(left, right):
+    if _is_meanwhile(lowers) or (not between and _are_divisions(left, right)):
         return None
     if not between and _is_country_before(left, right):
         return Link(number + 1, number, near=False)
@@ -69,6 +69,11 @@ def _link(
         or all(word in words.filling or words.is_direction(word) for word in lowers)
     )
     return Link(number, number + 1, near=False) if within else None
+
+
+def _is_meanwhile(between: Sequence[str]) -> bool:
+    """ "Five killed in Tripoli as Syria burns": what happens in the one while it does in the other."""
+    return between[:1] == ["as"]
 
 
 def _are_divisions(left: Sighting, right: Sighting) -> bool:

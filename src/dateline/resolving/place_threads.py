@@ -1,0 +1,132 @@
+"""The places that a story's sentences name one after another, which later sentences lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.coding.drafts import CodedStory, DraftClaim, Speech
+from dateline.coding.tokens import Sentence
+from dateline.resolving.attachment import is_told_of_a_time
+from dateline.resolving.discourse import coarseness
+from dateline.resolving.own_places import AREA, innermost, listed_divisions
+from dateline.resolving.places import LocatedMention
+from dateline.resolving.recalling import Recalling
+
+SPOKEN_NEAR = 24
+"""Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
+
+LEANS_BACK = 4
+"""Sentences that a sentence without a place may lean back."""
+
+LEAD = 3
+"""Sentences of the body that tell where the news is from."""
+
+PRESENT = frozenset({"VBZ", "VBP"})
+
+TOWN_NOUN = r"(village|town|city|camp|base|district|neighbou?rhood|airport|port)"
+SAID_AGAIN = re.compile(rf"\b(?:the|that|this) (?:same )?{TOWN_NOUN}\b(?! of\b)", re.IGNORECASE)
+"""A place named before, by what it is."""
+CALLED_BEFORE = re.compile(rf"\b{TOWN_NOUN} of (?:the )?$", re.IGNORECASE)
+CALLED_AFTER = re.compile(rf"^(?:,? an? (?:[\w-]+ ){{0,3}}?| ){TOWN_NOUN}\b", re.IGNORECASE)
+CALLED_WITHIN = 40
+"""Characters around a name in which it is said what is there: "the village of X", "X, a rebel-held town"."""
+
+
+class Threads:
+    """The places that a story's sentences name in order: a sentence that names none leans on the last.
+
+    A sentence in the present ("the group holds two villages in Daraa") tells how things stand, and nothing
+    leans on it.
+    """
+
+    def __init__(self, places: Sequence[LocatedMention], coded: CodedStory, recalling: Recalling) -> None:
+        speakers = [_of_speaker(speech) for speech in coded.speeches]
+        quoting = {speech.sentence for speech in coded.speeches}
+        self._text = text = coded.parsed.story.text
+        self._sentences = coded.parsed.sentences
+        body = [s for s in self._sentences if not s.title]
+        told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
+        lead = [(s.start, s.end) for s in body[:LEAD] if any(token.is_verb for token in s.tokens)]
+        self._places = [
+            place
+            for place in _alone(innermost(list(places), text), text)
+            if coarseness(place) <= AREA
+            and any(start <= place.mention.start < end for start, end in told)
+            and not any(start <= place.mention.start <= end + SPOKEN_NEAR for start, end in speakers)
+            and not is_told_of_a_time(self._sentence_at(place), place.mention, recalling.times)
+        ]
+        self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
+
+    def before(self, draft: DraftClaim) -> LocatedMention | None:
+        """The first town of the last sentence that names one, not further back than a few sentences, else
+        of the story's opening; where no town is named, the division."""
+        start = self._sentences[draft.sentence].start
+        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
+        near = [p for p in self._places if first <= p.mention.start < start]
+        lead = [p for p in self._lead if p.mention.start < start]
+        return (
+            self._last([p for p in near if coarseness(p) < AREA])
+            or self._last(near)
+            or next((p for p in lead if coarseness(p) < AREA), None)
+            or next(iter(lead), None)
+        )
+
+    def said_again(self, draft: DraftClaim) -> LocatedMention | None:
+        """The place that the claim's quote calls "the village", "the city", when one has been called so and
+        no other was named since that may be meant."""
+        again = next(
+            (
+                found
+                for found in SAID_AGAIN.finditer(self._text, *draft.scopes[0])
+                if not any(start <= found.start() < end for start, end in draft.excluded)
+            ),
+            None,
+        )
+        if again is None:
+            return None
+        noun, start = again.group(1).lower(), again.start()
+        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
+        earlier = [p for p in self._places if p.mention.start < start and coarseness(p) < AREA]
+        for place in reversed(earlier):
+            called = self._called(place)
+            if called is None and place.mention.start >= first:
+                return None
+            if called == noun:
+                twins = [other for other in earlier if other.place.name == place.place.name]
+                return min(twins, key=lambda other: other.place.precision)
+        return None
+
+    def _called(self, place: LocatedMention) -> str | None:
+        """What the words at a name say that the place is: village, town, city, ..."""
+        start, end = place.mention.start, place.mention.end
+        found = CALLED_BEFORE.search(self._text, max(0, start - CALLED_WITHIN), start) or CALLED_AFTER.match(
+            self._text[end : end + CALLED_WITHIN]
+        )
+        return found.group(1).lower() if found is not None else None
+
+    def _sentence_at(self, place: LocatedMention) -> Sentence:
+        return next(s for s in reversed(self._sentences) if s.start <= place.mention.start)
+
+    def _last(self, places: Sequence[LocatedMention]) -> LocatedMention | None:
+        """The first of the places that the last sentence names."""
+        if not places:
+            return None
+        last = self._sentence_at(places[-1])
+        return next(p for p in places if p.mention.start >= last.start)
+
+
+def _of_speaker(speech: Speech) -> tuple[int, int]:
+    """Start and end of the words from a speaker to the cue: "a doctor in Aleppo told"."""
+    source, cue = speech.source or speech.cue, speech.cue
+    return min(source.start, cue.start), cue.end
+
+
+def _is_standing(sentence: Sentence) -> bool:
+    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
+
+
+def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
+    """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
+    listed = {place.mention for group in listed_divisions(places, text) for place in group}
+    return [place for place in places if place.mention not in listed]
