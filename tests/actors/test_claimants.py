@@ -26,7 +26,27 @@ LEXICON = ClaimantLexicon.load(actors=ActorLexicon.load())
     ],
 )
 def test_one_organisation_under_many_names(mention: str) -> None:
-    assert LEXICON.resolve(mention) == ResolvedClaimant("Syrian Observatory for Human Rights", "monitor")
+    found = LEXICON.resolve(mention, countries=("SYR",))
+    assert found == ResolvedClaimant("Syrian Observatory for Human Rights", "monitor")
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name"),
+    [
+        ("the coalition", "IRQ", "US-led coalition"),
+        ("a coalition spokesman", "YEM", "Saudi-led coalition"),
+        ("the coalition", "MLI", None),
+        ("a spokesman for the opposition coalition", "SYR", None),
+        ("the ruling coalition", "IRQ", None),
+        ("the Saudi-led coalition", "SYR", "Saudi-led coalition"),
+        ("the Red Cross", "SYR", "International Committee of the Red Cross"),
+        ("the Lebanese Red Cross", "SYR", "Lebanese Red Cross"),
+        ("the Observatory", "EGY", None),
+        ("activists in the Old City", "SYR", None),
+    ],
+)
+def test_a_common_name_is_of_nobody_else(mention: str, country: str, name: str | None) -> None:
+    assert LEXICON.resolve(mention, countries=(country,)).name == name
 
 
 @pytest.mark.parametrize(

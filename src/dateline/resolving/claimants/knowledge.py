@@ -21,12 +21,14 @@ KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A named claimant; `only_there`: this printed name counts only in a story about its country."""
+    """A named claimant; `only_there`: this printed name counts only in a story about its country, `alone`:
+    only without an adjective or name before it."""
 
     name: str
     kind: str
     country: str | None
     only_there: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,12 @@ def _organisations(lexicon: Path | None, words_in_capitals: frozenset[str]) -> P
     for line, row in read_csv(file, ("name", "kind", "country", "aliases")):
         name, kind, country = row["name"], row["kind"], row["country"] or None
         _check_kind(file, line, kind)
-        for printed in (name, *split_list(row["aliases"])):
+        aliases = split_list(row["aliases"])
+        for printed in (*(() if f"={name}" in aliases else (name,)), *aliases):
             only_there = printed.startswith("?") or " (" in printed
-            book.add(printed.lstrip("?").split(" (")[0], Organisation(name, kind, country, only_there))
+            alone = printed.lstrip("?").startswith("=")
+            organisation = Organisation(name, kind, country, only_there, alone)
+            book.add(printed.lstrip("?=").split(" (")[0], organisation)
     return book
 
 

@@ -12,7 +12,7 @@ from dateline.resolving.actors.countries import Naming
 from dateline.resolving.actors.nounphrase import Found, Story
 from dateline.resolving.actors.phrasebook import Phrasebook
 from dateline.resolving.actors.words import Word, is_shouted, words_of
-from dateline.resolving.claimants.knowledge import ClaimantKnowledge, HeadNoun, Organisation, choose
+from dateline.resolving.claimants.knowledge import ClaimantKnowledge, HeadNoun, choose
 from dateline.resolving.claimants.persons import last_name, leading_name, trailing_name
 from dateline.resolving.claimants.resolved import ResolvedClaimant
 
@@ -54,6 +54,7 @@ _OWN_VOICE = frozenset(
     | {"agency", "opposition"}
 )
 _VOICES_OF_OTHERS = frozenset({"unnamed", "officials", "government", "media", "armed-group", "military"})
+_BEFORE_ANY = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "s"})
 _PASSES_ON = frozenset({"of", "for", "at", "in", "from", "with", "by", "to", "inside"})
 _OUTLETS_OWN = (("this", "newspaper"), ("our", "correspondent"), ("our", "reporter"), ("this", "paper"))
 # In capitals these are no pronouns: the World Health Organization, the United States.
@@ -140,7 +141,7 @@ class ClaimantLexicon:
             return True
         story = Story((), None, is_shouted(mention))
         head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
-        if self._organisation(head, story):
+        if self._organisation(mention, head, story):
             return True
         is_name = not story.shouted and head[-1].text[:1].isupper() and len(head) > 1
         if not is_name and _ends_with(self._knowledge.mute, head):
@@ -159,9 +160,9 @@ class ClaimantLexicon:
         self, text: str, words: Sequence[Word], story: Story, depth: int = 0
     ) -> ResolvedClaimant:
         head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
-        organisation = self._organisation(head, story)
+        organisation = self._organisation(text, head, story)
         if organisation:
-            return ResolvedClaimant(organisation.name, organisation.kind)
+            return organisation
         parts = Parts(text, head, self._nouns(head), self._actors.lexica.find(head, story))
         deeper = bool(rest) and depth < 3
         if deeper and boundary in _PASSES_ON and self._passes_on(parts):
@@ -241,7 +242,7 @@ class ClaimantLexicon:
     def _state(self, title: str, alpha3: str) -> str:
         return f"{title} of {self._actors.country_name(alpha3)}"
 
-    def _organisation(self, words: Sequence[Word], story: Story) -> Organisation | None:
+    def _organisation(self, text: str, words: Sequence[Word], story: Story) -> ResolvedClaimant | None:
         for place in range(len(words)):
             size, organisations = self._knowledge.organisations.at(words, place, shouted=story.shouted)
             if not size:
@@ -250,10 +251,23 @@ class ClaimantLexicon:
             other = self._actors.lexica.at(words, place, story)
             if other and other.end > place + size:
                 continue
+            if place and words[place - 1].key not in _BEFORE_ANY:
+                if (nation := self._of_nation(text, words, place, size, story)) is not None:
+                    kind = next((each.kind for each in organisations if each.alone), None)
+                    if kind is not None:
+                        return ResolvedClaimant(nation, kind)
+                organisations = [each for each in organisations if not each.alone]
             organisation = choose(organisations, story.countries)
             if organisation:
-                return organisation
+                return ResolvedClaimant(organisation.name, organisation.kind)
         return None
+
+    def _of_nation(self, text: str, words: Sequence[Word], place: int, size: int, story: Story) -> str | None:
+        """ "The Kenya Red Cross" as printed: what goes by a common name behind its country's."""
+        found = self._actors.lexica.find(words[:place], story)
+        if not found or found[-1].country is None or found[-1].end != place:
+            return None
+        return " ".join(text[words[found[-1].start].start : words[place + size - 1].end].split())
 
     def _nouns(self, words: Sequence[Word]) -> list[tuple[int, HeadNoun]]:
         """The head nouns in `words` with where they end, left to right, the longest first."""

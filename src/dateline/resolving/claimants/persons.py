@@ -37,11 +37,13 @@ def leading_name(text: str, words: Sequence[Word]) -> str | None:
 
 
 def last_name(text: str, words: Sequence[Word]) -> str | None:
-    """The name of two words or more that a phrase ends with: "of Homs province | Talal Barazi"."""
+    """The name of two words or more that a phrase ends with: "of Homs province | Talal Barazi"; with an
+    article ("in the Old City") it is no person's."""
     place = len(words)
     while place and _could_be_name(words[place - 1]):
         place -= 1
-    if 0 < place <= len(words) - 2 and _is_capitalised(words[place]):
+    article = place > 0 and words[place - 1].key == "the"
+    if 0 < place <= len(words) - 2 and _is_capitalised(words[place]) and not article:
         return _printed(text, words[place:])
     return None
 
