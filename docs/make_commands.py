@@ -32,7 +32,14 @@ HEAD = """\
 
 `dateline --version` prints the version, `dateline COMMAND --help` what stands below.
 """
-VALUES = {Path: "PATH", list[Path]: "PATH", int: "N", datetime: "YYYY-MM-DD", str: "TEXT"}
+VALUES = {
+    Path: "PATH",
+    list[Path]: "PATH",
+    int: "N",
+    datetime: "YYYY-MM-DD",
+    str: "TEXT",
+    list[str]: "TEXT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +109,10 @@ def _parameter(name: str, hint: Any, default: object) -> Parameter:
         name=", ".join(declared or [f"--{name.replace('_', '-')}"])
         if option
         else info.metavar or name.removesuffix("s").upper(),
-        value="" if not option or kind is bool else VALUES[kind],
+        value="" if not option or kind is bool else info.metavar or VALUES[kind],
         option=option,
         required=default is inspect.Parameter.empty,
-        repeated=get_origin(annotation) is list,
+        repeated=get_origin(kind) is list,
         help=" ".join((info.help or "").split()),
         default=None if default is inspect.Parameter.empty else default,
     )

@@ -45,8 +45,9 @@ def test_the_columns_are_those_of_ged_in_its_order() -> None:
 
 def test_an_attack_of_the_army_on_civilians_is_one_sided(tmp_path: Path) -> None:
     row = ged_rows(sample_record(), tmp_path)["i-harbour"]
-    assert (row["type_of_violence"], row["side_a"], row["gwnoa"]) == ("3", "the army", "652")
-    assert (row["side_b"], row["gwnob"]) == ("civilians", "")
+    assert (row["type_of_violence"], row["side_a"], row["gwnoa"]) == ("3", "Government of Syria", "652")
+    assert (row["side_b"], row["side_b_new_id"], row["gwnob"]) == ("Civilians", "9999", "")
+    assert row["dyad_name"] == "Government of Syria - Civilians"
     assert (row["low"], row["best"], row["high"]) == ("31", "31", "40")
     assert (row["deaths_civilians"], row["deaths_unknown"]) == ("31", "0")
     assert (row["year"], row["date_start"], row["date_end"]) == ("2013", "2013-05-20", "2013-05-20")
@@ -65,7 +66,8 @@ def test_a_copy_is_listed_but_counts_as_one_source(tmp_path: Path) -> None:
 def test_what_is_not_known_is_empty(tmp_path: Path) -> None:
     row = ged_rows(sample_record(), tmp_path)["i-pass"]
     filled = {name for name, value in row.items() if value}
-    assert filled == {"id", "relid", "number_of_sources", "source_article", "source_original"}
+    assert filled == {"id", "relid", "code_status", "number_of_sources", "source_article", "source_original"}
+    assert row["code_status"] == "Check: lacks type of violence, a death, coordinates, a date"
 
 
 def test_a_western_longitude_stays_a_number(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -174,6 +175,14 @@ def test_a_named_actor_stands_for_the_unnamed_ones_of_its_kind() -> None:
     rebels = actor("gunmen", kind="rebels")
     incident = weigh(claim("a", actors=(rebels,)), claim("b", actors=(FRONT,)), claim("c", actors=(FRONT,)))
     assert incident.actors == (FRONT,)
+
+
+def test_who_blames_somebody_for_an_attack_did_not_do_it() -> None:
+    rival = actor("Southland government", id="gov:SOU", kind="government")
+    blamed = replace(ARMY, role=Role.AGAINST)
+    accusation = claim("b", event=EventType.ACCUSATION, actors=(rival, blamed))
+    assert weigh(claim("a", event=EventType.CHEMICAL_ATTACK), accusation).actors == ()
+    assert weigh(claim("a", event=EventType.CHEMICAL_ATTACK, actors=(FRONT,)), accusation).actors == (FRONT,)
 
 
 def test_incidents_come_by_day_place_and_id() -> None:

@@ -1,5 +1,5 @@
-"""The command line: `dateline record`, `code`, `show`, `explain`, `check`, `set`, `decide`, `places` and
-`weights`.
+"""The command line: `dateline record`, `export`, `code`, `show`, `explain`, `check`, `set`, `decide`,
+`places` and `weights`.
 
 Commands import what they need when they run: `dateline --help` answers at once.
 """
@@ -15,6 +15,7 @@ from dateline.cli.checking import check
 from dateline.cli.coding import code
 from dateline.cli.deciding import decide
 from dateline.cli.explaining import explain
+from dateline.cli.exporting import export
 from dateline.cli.places import places
 from dateline.cli.recording import record
 from dateline.cli.setting import set_story
@@ -31,6 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(record)
+app.command()(export)
 app.command()(code)
 app.command()(show)
 app.command()(explain)

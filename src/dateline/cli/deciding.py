@@ -81,8 +81,9 @@ def _term(terms: type[Term], given: str, option: str) -> Term:
 def _deciding(ledger: Path, lexicon: Path | None) -> Iterator[Ledger]:
     """A ledger in which something is decided; at the end incidents and files are made anew."""
     from dateline.ledger import Ledger
+    from dateline.publishing import published_formats
     from dateline.running.linking import recompute
-    from dateline.running.publishing import publish, published_formats
+    from dateline.running.publishing import publish
     from dateline.running.settings import RunSettings
 
     path = ledger_file(ledger)

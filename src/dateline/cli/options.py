@@ -42,6 +42,16 @@ Processes = Annotated[
     typer.Option(min=1, help="How many processes code stories; as many as there are cores, at most 4."),
 ]
 
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="NAMES",
+        help="The files to write: jsonl, ged, geojson, report, acled, plover, hxl, parquet; several with "
+        "commas, or the option again; all, none, or usual (the first four).",
+    ),
+]
+
 LedgerPath = Annotated[
     Path, typer.Option("--ledger", help="The ledger, or the folder that `dateline record` left it in.")
 ]

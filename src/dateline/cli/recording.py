@@ -10,6 +10,7 @@ import typer
 
 from dateline.cli.options import (
     Everything,
+    Formats,
     Inputs,
     Lexicon,
     Model,
@@ -41,19 +42,23 @@ def record(
     everything: Everything = False,
     processes: Processes = None,
     title: Annotated[str | None, typer.Option(help="What the report is headed.")] = None,
+    formats: Formats = None,
 ) -> None:
     """Record stories: leaves a ledger, a report, and the claims and incidents as files in the folder --out.
 
     Run again with the same stories it changes nothing; new stories are added, a changed one becomes a new
-    version of its story. The exit status is 1 when something was left out.
+    version of its story. The exit status is 1 when something was left out. `--format none` leaves the ledger
+    alone, of which `dateline export` makes the files later.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     from dateline.coding.parsing import DEFAULT_MODEL
+    from dateline.publishing import named_formats
     from dateline.running.recording import record as run
     from dateline.running.settings import RunSettings
 
+    chosen = named_formats(formats) if formats else None
     settings = RunSettings(model or DEFAULT_MODEL, lexicon, cores(processes), everything, places)
     console = Console(stderr=True)
     columns = (
@@ -73,6 +78,7 @@ def record(
             stdin=sys.stdin.buffer,
             progress=lambda done, total: bars.update(task, completed=done, total=total or 1),
             title=title,
+            formats=chosen,
         )
     told = Console()
     # Into a file or a pipe the table keeps the width it needs.
@@ -158,5 +164,13 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
             "`dateline set`.",
             highlight=False,
         )
-    report = next((path for path in summary.files if path.name == "report.html"), out)
-    console.print(f"Report: {escape(str(report))}", highlight=False, soft_wrap=True)
+    if summary.left_behind:
+        console.print(
+            f"Not brought up to date: {', '.join(summary.left_behind)}; "
+            f"dateline export {escape(str(out))} does it.",
+            highlight=False,
+            soft_wrap=True,
+        )
+    report = next((path for path in summary.files if path.name == "report.html"), None)
+    told, where = ("Report", report) if report else ("Record", out)
+    console.print(f"{told}: {escape(str(where))}", highlight=False, soft_wrap=True)

@@ -34,13 +34,14 @@ def set_story(
 
     A story of unknown date keeps its weekdays as words; with its date they become days, without coding
     it again. Who said so, when and why is kept beside what was read, and holds when the story is recorded
-    again. Give the --lexicon, --places, --model and --everything that the record was made with. Run
-    `dateline record` again to bring the report and the other files up to date.
+    again. Give the --lexicon, --places, --model and --everything that the record was made with. The
+    report and the other files are brought up to date by `dateline export`.
     """
     from dateline.coding.parsing import DEFAULT_MODEL
     from dateline.errors import InputError
     from dateline.ledger import Ledger
     from dateline.running.amending import set_story as run
+    from dateline.running.publishing import left_behind
     from dateline.running.settings import RunSettings
 
     values: dict[str, str | None] = {}
@@ -60,10 +61,9 @@ def set_story(
         typer.echo(f"{story}: {told} already; nothing was changed")
         return
     how = " (coded again)" if done.recoded else ""
-    typer.echo(
-        f"{story}: {told}; {done.claims} claims, {done.other_days} with other days than before{how}. "
-        "Run `dateline record` again to bring the report up to date."
-    )
+    typer.echo(f"{story}: {told}; {done.claims} claims, {done.other_days} with other days than before{how}.")
+    if behind := left_behind(path.parent, ()):
+        typer.echo(f"Not brought up to date: {', '.join(behind)}; dateline export {path.parent} does it.")
 
 
 def _day(given: str) -> str | None:

@@ -2,9 +2,16 @@
 
     write_outputs(record, Path("build/record"))
 
-writes every format of `FORMATS`; `formats=["report", "claims"]` only those.
+writes the usual formats of `FORMATS`; `formats=["report", "acled"]` only those.
 """
 
-from dateline.publishing.outputs import FORMATS, Format, write_outputs
+from dateline.publishing.outputs import (
+    FORMATS,
+    USUAL,
+    Format,
+    named_formats,
+    published_formats,
+    write_outputs,
+)
 
-__all__ = ["FORMATS", "Format", "write_outputs"]
+__all__ = ["FORMATS", "USUAL", "Format", "named_formats", "published_formats", "write_outputs"]

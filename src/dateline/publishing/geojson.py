@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.model import Incident, Place, Record
+from dateline.model import Harm, Incident, Place, Record
 from dateline.publishing.options import PublishingOptions
+from dateline.publishing.ranges import harm_range
 
 
 def incidents_geojson(record: Record, options: PublishingOptions) -> Iterator[str]:  # noqa: ARG001 - every format has this form
@@ -15,7 +16,8 @@ def incidents_geojson(record: Record, options: PublishingOptions) -> Iterator[st
 
     An incident without coordinates has the geometry null (RFC 7946, section 3.2): it is in the
     record, and nobody knows where it would go on a map. Coordinates are WGS84, longitude first;
-    `where_prec` and `date_prec` are UCDP GED's.
+    `where_prec` and `date_prec` are UCDP GED's. Each harm has its numbers over all victims (`killed_best`)
+    and those of each kind (`killed_civilian_best`).
     """
     yield '{"type": "FeatureCollection", "features": ['
     separator = "\n"
@@ -57,6 +59,9 @@ def _properties(incident: Incident) -> dict[str, Any]:
         "against": "; ".join(a.name or a.mention.text for a in incident.actors if a.role == "against")
         or None,
     }
+    for harm in Harm:
+        if (whole := harm_range(incident, harm)).known:
+            properties |= {f"{harm}_low": whole.low, f"{harm}_best": whole.best, f"{harm}_high": whole.high}
     for toll in incident.tolls:
         name = f"{toll.harm}_{toll.victims}"
         properties |= {f"{name}_low": toll.low, f"{name}_best": toll.best, f"{name}_high": toll.high}

@@ -10,6 +10,12 @@ longitude stays -70.5.
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable
+
+Cell = str | int | float | None
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -22,3 +28,11 @@ def plain_text(cell: str) -> str:
     """The text that `safe_cell` was given."""
     guarded = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS)
     return cell[1:] if guarded else cell
+
+
+def csv_line(cells: Iterable[Cell]) -> str:
+    """One line of CSV with its newline: commas, quotes where needed, texts made safe, None left empty."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
+    return buffer.getvalue()

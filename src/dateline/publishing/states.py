@@ -1,4 +1,4 @@
-"""The states of UCDP's data, by ISO country code."""
+"""States and groups as UCDP's data name them."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def read_states(knowledge: Path | None = None) -> dict[str, State]:
             raise file.error(line, f"gwno is a number, not {row['gwno']!r}")
         states[row["iso3"]] = State(int(row["gwno"]), row["name"], row["region"])
     return states
+
+
+def read_group_names(knowledge: Path | None = None) -> dict[str, str]:
+    """UCDP's own names of named groups, by actor id ("ucdp:..."). Raises KnowledgeError, naming the line."""
+    rows = read_csv(knowledge_file("actors_groups.csv", knowledge), ("id", "ucdp_name"))
+    return {row["id"]: row["ucdp_name"] for _, row in rows if row["ucdp_name"]}

@@ -13,10 +13,11 @@ from typing import BinaryIO
 from dateline.errors import DatelineError, InputError
 from dateline.ledger import Additions, Ledger, amended, check_claims, told
 from dateline.model import Incident, LeftOut, Story
+from dateline.publishing import USUAL, published_formats
 from dateline.reading import read_inputs
 from dateline.running.coding import Kept, code_and_keep
 from dateline.running.linking import recompute
-from dateline.running.publishing import publish
+from dateline.running.publishing import left_behind, publish
 from dateline.running.settings import RunSettings
 from dateline.weighing import disputed_tolls
 
@@ -28,7 +29,8 @@ BATCH = 64
 @dataclass(frozen=True, slots=True)
 class RunSummary:
     """What a run did and what was lacking. `undated` are the ids of stories without a publication date;
-    `another_look` counts those of the `decisions` whose claims or incidents no longer are what was seen."""
+    `another_look` counts those of the `decisions` whose claims or incidents no longer are what was seen;
+    `left_behind` names published files in the folder that this run did not write."""
 
     read: int
     additions: Additions
@@ -41,6 +43,7 @@ class RunSummary:
     another_look: int
     undated: tuple[str, ...]
     files: tuple[Path, ...]
+    left_behind: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> Counter[str]:
@@ -58,8 +61,10 @@ def record(
     stdin: BinaryIO | None = None,
     progress: Callable[[int, int], None] | None = None,
     title: str | None = None,
+    formats: Sequence[str] | None = None,
 ) -> RunSummary:
-    """Read `inputs`, code what is new, link, weigh and publish into the folder `out`.
+    """Read `inputs`, code what is new, link, weigh and publish `formats` into the folder `out`: the usual
+    ones when None, and with them those of which a file lies there.
 
     Stories that the ledger in `out` knows from the same coder are not coded again; what a person said of
     a story's outlet or day takes the place of what is read. Raises InputError
@@ -100,7 +105,8 @@ def record(
         recompute(ledger, settings)
         ledger.keep_report(title, left_out)
         full = ledger.record()
-        files = publish(ledger, out, settings)
+        chosen = [*USUAL, *published_formats(out)] if formats is None else formats
+        files = publish(ledger, out, settings, chosen, full)
         undated = tuple(story.id for story in ledger.stories() if story.published is None)
         return RunSummary(
             read=counts["read"],
@@ -114,6 +120,7 @@ def record(
             another_look=full.another_look,
             undated=undated,
             files=(out / LEDGER, *files),
+            left_behind=tuple(left_behind(out, files)),
         )
 
 

@@ -40,7 +40,7 @@ def weigh_incident(
         event=event_of(said, settings),
         place=place_of(said),
         date=date_of(said),
-        actors=actors_of(said),
+        actors=actors_of(said, settings),
         tolls=tolls.rows,
         claims=tuple(one.claim.id for one in said),
         sources=sources(said),

@@ -103,15 +103,19 @@ def date_of(said: Sequence[Said]) -> When | None:
     return _best(found, backs=overlap, rank=rank)
 
 
-def actors_of(said: Sequence[Said]) -> tuple[Actor, ...]:
+def actors_of(said: Sequence[Said], settings: WeighingSettings) -> tuple[Actor, ...]:
     """The actors that the claims name, each role's best attested first.
 
+    Who accuses, demands or threatens is no doer of what it is said of, so that claims of such types name
+    nobody where another claim tells of the event itself.
     Those of one id or name are one; one known only by its kind gives way to a named one of that kind,
     and one of no known kind ("the second car") to any that has one.
     """
     voices: dict[tuple[str, str], set[Hashable]] = defaultdict(set)
     first: dict[tuple[str, str], tuple[int, Actor]] = {}
-    for place, one in enumerate(telling_claims(said)):
+    told = telling_claims(said)
+    deeds = [one for one in told if one.claim.event.type not in settings.said_of_events]
+    for place, one in enumerate(deeds or told):
         for actor in one.claim.actors:
             key = (str(actor.role), actor.id or plain(actor.name or actor.mention.text))
             voices[key].add(one.voice.key)
@@ -120,9 +124,8 @@ def actors_of(said: Sequence[Said]) -> tuple[Actor, ...]:
     kinds = {actor.role for _, actor in first.values() if actor.kind}
     roles = ["by", "against", "with"]
     ordered = sorted(first, key=lambda key: (roles.index(key[0]), -len(voices[key]), first[key][0], key[1]))
-    told = (first[key][1] for key in ordered)
     return tuple(
         actor
-        for actor in told
+        for actor in (first[key][1] for key in ordered)
         if actor.id or (actor.kind and (actor.role, actor.kind) not in named) or actor.role not in kinds
     )

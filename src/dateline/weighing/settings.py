@@ -30,8 +30,9 @@ class BeyondReason:
 class WeighingSettings:
     """Everything that weighing goes by; `half_life_days` and `aggregate_days` in days.
 
-    `telling` is how much an event type tells of what happened (from event_families.yaml); `sides`
-    numbers the kinds of actors that exclude each other.
+    `telling` is how much an event type tells of what happened, `said_of_events` are the types that are only
+    said of one, such as accusations (both from event_families.yaml); `sides` numbers the kinds of actors that
+    exclude each other.
     """
 
     weights: Mapping[str, float]
@@ -49,6 +50,7 @@ class WeighingSettings:
     party_words: frozenset[str]
     sides: Mapping[str, int]
     telling: Mapping[EventType, float]
+    said_of_events: frozenset[EventType]
 
     def weight(self, kind: str | None) -> float:
         """What a claimant of this kind weighs; None is a claimant of no known kind."""
@@ -94,6 +96,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         "sides",
     )
     weights, speaks_for = table.table("weights"), table.table("speaks-for")
+    families = load_event_families(folder)
     return WeighingSettings(
         weights={kind: weights.number(kind, 0) for kind in dict.fromkeys((*weights.names(), OTHER))},
         half_life_days=table.number("half-life-days", 0.01),
@@ -109,5 +112,6 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         party_words=frozenset(table.words("party-words")),
         about=table.number("about", 0, 1),
         sides=_sides(table),
-        telling=load_event_families(folder).telling,
+        telling=families.telling,
+        said_of_events=families.said_of_events,
     )
