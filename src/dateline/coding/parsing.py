@@ -111,7 +111,8 @@ class Parser:
 
     def __init__(self, model: Language, english: English, nations: Nations, relevance: Relevance) -> None:
         self._model = model
-        self._lemmas = Lemmas(model)
+        self._openings = english.openings
+        self._lemmas = Lemmas(model, self._openings)
         self._grammar = english.grammar
         self._nations = nations
         self._relevance = relevance
@@ -156,7 +157,7 @@ class Parser:
             tokens = []
             for k, token in enumerate(kept):
                 start = stretch.start + token.idx
-                lower, tag, pos, lemma = forms[token.i]
+                lower, tag, pos, lemma, opens = forms[token.i]
                 dep = intern(token.dep_)
                 is_name = (
                     token.text == "IS" and not all_caps
@@ -174,6 +175,7 @@ class Parser:
                         entity="ORG" if is_name else labels[k],
                         start=start,
                         end=start + len(token.text),
+                        opens=self._openings.of("isis", "isis") if is_name else opens,
                     )
                 )
             yield tuple(tokens)

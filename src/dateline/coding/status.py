@@ -195,7 +195,7 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
 def is_background(sentence: Sentence, english: English) -> bool:
     """Whether the sentence itself tells of older context (its dates are looked at when they are resolved)."""
     phrases = english.statuses.background
-    for i in sentence.places(Opens.BACKGROUND, english.openings):
+    for i in sentence.places(Opens.BACKGROUND):
         if sentence.standing(i, phrases.get(sentence.lowers[i], ())):
             return True
     return False
