@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dateline.coding.tokens import Sentence
 from dateline.model import Status
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 AIM = "statuses/planned/aim"
 """The rule of an event that was the aim of something under way."""
@@ -82,7 +82,7 @@ def kept_from(sentence: Sentence, at: int, english: English) -> tuple[Status, st
 
 def follows_from_condition(sentence: Sentence, at: int, english: English) -> bool:
     """ "If the army attacks, people *will flee*"."""
-    if english.statuses.conditions.isdisjoint(sentence.lowers):
+    if not sentence.places(Opens.CONDITION):
         return False
     verbs = {at, sentence.clause_of(at)}
     return any(

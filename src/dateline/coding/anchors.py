@@ -38,7 +38,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     """The triggers of a sentence whose conditions hold, left to right; of nouns and phrases none
     inside another.
     """
-    places = sentence.places(Opens.TRIGGER, english.openings)
+    places = sentence.places(Opens.TRIGGER)
     idle = _in_idioms(sentence, english) if places else set()
     found: list[Anchor] = []
     behind = 0
@@ -54,7 +54,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
 def _in_idioms(sentence: Sentence, english: English) -> set[int]:
     """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
     found: set[int] = set()
-    for i in sentence.places(Opens.IDIOM, english.openings):
+    for i in sentence.places(Opens.IDIOM):
         idioms = english.idioms.get(sentence.lemmas[i]) or english.idioms[sentence.lowers[i]]
         following = sentence.forms(i + 1)
         for words in idioms:

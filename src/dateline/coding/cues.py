@@ -71,7 +71,7 @@ def _speaker(cue: FoundCue) -> tuple[int, int, bool]:
 def _cues(sentence: Sentence, english: English) -> Iterator[FoundCue]:
     yield from headline_cues(sentence, english)
     taken = -1
-    for i in sentence.places(Opens.CUE, english.openings):
+    for i in sentence.places(Opens.CUE):
         if i <= taken:
             continue
         token = sentence.tokens[i]

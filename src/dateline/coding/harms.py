@@ -51,12 +51,12 @@ class SentenceToll(NamedTuple):
 
 def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
     """The words of harm in the sentence, each token once per harm, longest wording first."""
-    places = sentence.places(Opens.HARM, english.openings)
+    places = sentence.places(Opens.HARM)
     found: list[HarmWord] = []
     taken: set[tuple[Harm, int]] = set()
     for i in places:
         token = sentence.tokens[i]
-        if sentence.lower(i - 1) == "-" and _is_joined(sentence, token):
+        if sentence.around[i - 1] == "-" and _is_joined(sentence, token):
             continue
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
@@ -97,10 +97,10 @@ def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: Englis
     """The best wording of one harm that starts at the token."""
     i = token.i
     how, length = "", 1
-    named = token.lower in words.state_by_first and sentence.lower(i - 1) == "the"
+    named = token.lower in words.state_by_first and sentence.around[i - 1] == "the"
     if words.agent_phrases and (phrase := _wording(sentence, token, words.agent_phrases_by_first)):
         how, length = "agent", len(phrase)
-    elif named and sentence.lower(i - 2) not in {"of", "among"}:
+    elif named and sentence.around[i - 2] not in {"of", "among"}:
         pass  # "travelling with the wounded" names people met before and harms no one anew
     elif (
         not named
@@ -160,7 +160,7 @@ def _hits(sentence: Sentence, token: Token) -> bool:
     """ "shot in the leg", not "shot dead", "shot and killed", "fatally shot", "shot at", "shot down"."""
     after = sentence.lowers[token.i + 1 : token.i + 4]
     after = after[: after.index(",")] if "," in after else after
-    if sentence.lower(token.i - 1) == "fatally" or after[:1] in MISSES:
+    if sentence.around[token.i - 1] == "fatally" or after[:1] in MISSES:
         return False
     return FATAL.isdisjoint(after)
 
@@ -190,7 +190,7 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
     """ "tried to arrest two men", "an operation to arrest two men": nobody says that it came to it."""
     if is_aim(sentence, word.first, english):
         return True
-    if sentence.lower(word.first - 1) != "to" or sentence.tokens[word.first].tag != "VB":
+    if sentence.around[word.first - 1] != "to" or sentence.tokens[word.first].tag != "VB":
         return False
     before = sentence.tokens[max(0, word.first - 4) : word.first - 1]
     return any(token.lemma in english.tolls.attempts for token in before)
@@ -199,13 +199,13 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:
     """ "her son was not hurt", "had not killed 50 people", "was almost killed": nobody came to it."""
     token = sentence.tokens[word.first]
-    if sentence.lower(token.i - 1) in NOT_QUITE:
+    if sentence.around[token.i - 1] in NOT_QUITE:
         return True
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
         verbs.append(token.head)
     return any(
-        sentence.tokens[child].dep == "neg" and child < token.i and sentence.lower(child + 1) != "only"
+        sentence.tokens[child].dep == "neg" and child < token.i and sentence.around[child + 1] != "only"
         for verb in verbs
         for child in sentence.children[verb]
     )

@@ -78,7 +78,7 @@ def _weapon(
     sentence: Sentence, group: Group, taken: Set[int], english: English
 ) -> tuple[WeaponWords, Words] | None:
     """The first list of weapons.yaml with a word in the group's reach, and that word."""
-    places = sentence.places(Opens.WEAPON, english.openings)
+    places = sentence.places(Opens.WEAPON)
     if places:
         # "an explosion" tells by itself only what it may have been.
         vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}

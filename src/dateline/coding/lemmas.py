@@ -1,7 +1,7 @@
-"""Parts of speech and lemmas, each looked up once per word, tag and role.
+"""Parts of speech and lemmas, and what a word opens: each looked up once per word, tag and role.
 
-spaCy's attribute ruler and rule lemmatizer make them from no more than that, and over every token they cost
-as much as its parser.
+spaCy's attribute ruler and rule lemmatizer make the first two from no more than that, and over every token
+they cost as much as its parser.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from sys import intern
 from typing import TYPE_CHECKING, Any
+
+from dateline.ontology.english import Openings, Opens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,8 +27,9 @@ EXPLETIVE = "expl"
 
 FORMS = frozenset({"POS", "TAG", "MORPH"})
 
-Form = tuple[str, str, str, str]
-"""A word in lower case, its tag, part of speech and lemma; the same strings wherever the word stands."""
+Form = tuple[str, str, str, str, tuple[Opens, ...]]
+"""A word in lower case, its tag, part of speech and lemma, and what it opens; the same strings wherever
+the word stands."""
 
 _Key = tuple[str, str, str, bool]
 
@@ -57,11 +60,12 @@ def _sees_one_word(ruler: AttributeRuler) -> bool:
 class Lemmas:
     """Looks up what `set_aside` took out of a pipeline."""
 
-    def __init__(self, model: Language) -> None:
+    def __init__(self, model: Language, openings: Openings) -> None:
         def aside(name: str) -> object | None:
             return model.get_pipe(name) if name in model.disabled else None
 
         self._vocab = model.vocab
+        self._openings = openings
         self._ruler: AttributeRuler | None = aside(RULER)  # type: ignore[assignment]
         self._lemmatizer: Lemmatizer | None = aside(LEMMATIZER)  # type: ignore[assignment]
         self._known: dict[_Key, Form] = {}
@@ -72,8 +76,10 @@ class Lemmas:
         without a lemmatizer has a word's own form for its lemma.
         """
         if self._lemmatizer is None:
+            lemmas = [(token.lemma_ or token.text).lower() for token in doc]
             return [
-                (token.lower_, token.tag_, token.pos_, (token.lemma_ or token.text).lower()) for token in doc
+                (token.lower_, token.tag_, token.pos_, lemma, self._openings.of(token.lower_, lemma))
+                for token, lemma in zip(doc, lemmas, strict=True)
             ]
         keys = list(self._keys(doc))
         if unknown := [i for i, key in enumerate(keys) if key not in self._known]:
@@ -96,7 +102,9 @@ class Lemmas:
     def _learn(self, doc: Doc, keys: Sequence[_Key], unknown: Sequence[int]) -> None:
         for i, token in zip(unknown, self._apart(doc, keys, unknown), strict=True):
             lower, tag, *_ = key = keys[i]
-            self._known[key] = lower, intern(tag), intern(token.pos_), self._lemma(token)
+            lemma = self._lemma(token)
+            opens = self._openings.of(lower, lemma)
+            self._known[key] = lower, intern(tag), intern(token.pos_), lemma, opens
 
     def _lemma(self, token: Token) -> str:
         if token.lemma_:  # the ruler knows the auxiliaries

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from text_to_num.lang import LANG
 from text_to_num.transforms import text2num
 
 from dateline.coding.tokens import Sentence
-from dateline.ontology.english import English, Words
+from dateline.ontology.english import NUMBER_WORDS, English, Words
 
 DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
 FIRST_GROUP = re.compile(r"^[1-9]\d{0,2}$")
 NEXT_GROUP = re.compile(r"^\d{3}$")
 DECIMAL = re.compile(r"^\d+\.\d+$")
 NUMBER_TAGS = frozenset({"CD", "NN", "NNP", "JJ", "PRP", "NNS", "DT", "RB"})
-NUMBER_WORDS = frozenset(LANG["en"].NUMBERS) | LANG["en"].ZERO
 LONGEST = 7
 """Tokens that a number in words takes at most ("two hundred and fifty - five")."""
 
@@ -32,21 +30,21 @@ def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, in
     words = english.quantities
     if not opens_number(sentence.lowers[at]):
         return None
-    joined = sentence.lower(at + 2) if sentence.lower(at + 1) == "-" else ""
+    joined = sentence.around[at + 2] if sentence.around[at + 1] == "-" else ""
     if joined in words.not_counted_after or joined in words.not_counted_joined:
         return None
     text = sentence.tokens[at].text
     if DIGITS.match(text):
         return _in_digits(sentence, at, int(re.sub(r"[,.]", "", text)), english)
     if DECIMAL.match(text):
-        magnitude = words.magnitudes.get(sentence.lower(at + 1), 1)
+        magnitude = words.magnitudes.get(sentence.around[at + 1], 1)
         return (at + 1, int(float(text) * magnitude)) if magnitude >= 1_000_000 else None
     return _in_words(sentence, at, english)
 
 
 def _in_digits(sentence: Sentence, at: int, value: int, english: English) -> tuple[int, int] | None:
     last, value = _thousands(sentence, at, value, english)
-    if (magnitude := english.quantities.magnitudes.get(sentence.lower(last + 1))) is not None:
+    if (magnitude := english.quantities.magnitudes.get(sentence.around[last + 1])) is not None:
         value, last = value * magnitude, last + 1
     if value > LARGEST or _is_no_count(sentence, at, last, value, english):
         return None
@@ -64,7 +62,7 @@ def _thousands(sentence: Sentence, at: int, value: int, english: English) -> tup
         NEXT_GROUP.match(group.text) and group.start == tokens[last].end + 1
     ):
         value, last = value * 1000 + int(group.text), last + 1
-    apart = tokens[last].text != "000" and sentence.lower(last + 1) in english.people.harmed
+    apart = tokens[last].text != "000" and sentence.around[last + 1] in english.people.harmed
     return (at, int(tokens[at].text)) if apart else (last, value)
 
 
@@ -83,17 +81,16 @@ def _in_words(sentence: Sentence, at: int, english: English) -> tuple[int, int] 
         if value is None:
             break
         best = (k, value)
-    if best is not None and sentence.lower(best[0] + 1) == "-":
-        joined = sentence.lower(best[0] + 2)  # "twenty-five-year-old"
+    if best is not None and sentence.around[best[0] + 1] == "-":
+        joined = sentence.around[best[0] + 2]  # "twenty-five-year-old"
         if joined in english.quantities.not_counted_after or joined in english.quantities.not_counted_joined:
             return None
     return best if best is not None and best[1] <= LARGEST else None
 
 
-@lru_cache(maxsize=65536)
 def opens_number(word: str) -> bool:
     """Whether a number can start with the word, in lower case: figures or "twenty"."""
-    return word[:1].isdigit() or _value((word,)) is not None
+    return word in NUMBER_WORDS or word[:1].isdigit()
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +106,7 @@ def _value(words: Words) -> int | None:
 def _is_no_count(sentence: Sentence, at: int, last: int, value: int, english: English) -> bool:
     """Years, days of a month, times, ages, distances, money."""
     words, months = english.quantities, english.grammar.months
-    before, after = sentence.lower(at - 1), sentence.lower(last + 1)
+    before, after = sentence.around[at - 1], sentence.around[last + 1]
     if before in words.not_counted_before or after in words.not_counted_after:
         return True
     following = sentence.token(last + 1)

@@ -35,6 +35,8 @@ SAME_LENGTH = str.maketrans(
 
 PASSED_OVER = re.compile(r"""["“”«»]|[^"“”«»\s](?:[^"“”«»]*[^"“”«»\s])?""")
 
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
+
 UNUSED = "ner"
 NEEDED = ("tagger", "parser")
 
@@ -111,7 +113,8 @@ class Parser:
 
     def __init__(self, model: Language, english: English, nations: Nations, relevance: Relevance) -> None:
         self._model = model
-        self._lemmas = Lemmas(model)
+        self._openings = english.openings
+        self._lemmas = Lemmas(model, self._openings)
         self._grammar = english.grammar
         self._nations = nations
         self._relevance = relevance
@@ -156,7 +159,7 @@ class Parser:
             tokens = []
             for k, token in enumerate(kept):
                 start = stretch.start + token.idx
-                lower, tag, pos, lemma = forms[token.i]
+                lower, tag, pos, lemma, opens = forms[token.i]
                 dep = intern(token.dep_)
                 is_name = (
                     token.text == "IS" and not all_caps
@@ -170,13 +173,32 @@ class Parser:
                         pos="PROPN" if is_name else pos,
                         tag=tag,
                         dep="nsubj" if is_name and dep.startswith("aux") else dep,
-                        head=position.get(token.head.i, k),
+                        head=position.get(_head(token).i, k),
                         entity="ORG" if is_name else labels[k],
                         start=start,
                         end=start + len(token.text),
+                        opens=self._openings.of("isis", "isis") if is_name else opens,
                     )
                 )
             yield tuple(tokens)
+
+
+def _head(token: SpacyToken) -> SpacyToken:
+    """What a token hangs on. "Police asked people to leave and have arrested ten": a verb with a tense of its
+    own does not go on with an infinitive, but with the verb above it.
+    """
+    head = token.head
+    if head.tag_ != "VB" or token.dep_ != "conj" or not _has_tense(token):
+        return head
+    while head.tag_ == "VB" and head.head.i != head.i and not _has_tense(head):
+        head = head.head
+    return head if head.i < token.i and head.pos_ in {"VERB", "AUX"} else token.head
+
+
+def _has_tense(verb: SpacyToken) -> bool:
+    if verb.tag_ in TENSED:
+        return True
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in TENSED | {"MD"} for child in verb.children)
 
 
 def _texts(story: Story, stretches: Sequence[Stretch]) -> Iterator[str]:

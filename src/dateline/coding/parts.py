@@ -8,11 +8,10 @@ from dateline.coding.harms import SentenceToll
 from dateline.coding.people import People
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims
+from dateline.ontology.english import Opens
 
 Tolls = dict[tuple[Harm, int], SentenceToll]
 """Tolls by harm and first token of the people."""
-
-LEADS_TO_PARTS = frozenset({":", "-", "–", "—"})
 
 
 def add_breakdown(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> None:
@@ -21,7 +20,7 @@ def add_breakdown(sentence: Sentence, people: Sequence[People], tolls: Tolls) ->
     """
     if not (people and tolls):
         return
-    for colon in [i for i, lower in enumerate(sentence.lowers) if lower in LEADS_TO_PARTS]:
+    for colon in sentence.places(Opens.PARTS):
         whole = [toll for toll in tolls.values() if colon - 3 <= toll.harm_at < colon]
         told = any(colon < group.first < colon + 3 for group in people)
         if len(whole) != 1 or not told or any(first > colon for _, first in tolls):

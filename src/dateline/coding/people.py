@@ -84,7 +84,7 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
     elif quantity.definite and quantity.low == 1 and quantity.last > quantity.first:
         head = last = quantity.last  # a full name
     if head is None:
-        if sentence.lower(after) == "of" and sentence.lower(after + 1) not in RECALLED:
+        if sentence.around[after] == "of" and sentence.around[after + 1] not in RECALLED:
             return None
         if not _may_stand_alone(sentence, quantity, english):
             return None
@@ -116,9 +116,9 @@ def _counted(sentence: Sentence, quantity: Quantity, english: English) -> tuple[
     """The noun that is counted, None for none, and the last token of the group."""
     harmed = english.people.harmed
     start = quantity.last + 1
-    after, following = sentence.lower(start), sentence.lower(start + 1)
+    after, following = sentence.around[start], sentence.around[start + 1]
     if after == "of" and following in {"the", "those"}:
-        return (start + 2, start + 2) if sentence.lower(start + 2) in harmed else (None, quantity.last)
+        return (start + 2, start + 2) if sentence.around[start + 2] in harmed else (None, quantity.last)
     if after == "of" and following in harmed:
         return start + 1, start + 1
     if after in harmed:
@@ -137,7 +137,7 @@ def _is_joined(sentence: Sentence, head: int, english: English) -> bool:
     """ "20 soldiers and militiamen": one number for two nouns."""
     other = sentence.token(head + 2)
     return (
-        sentence.lower(head + 1) == "and"
+        sentence.around[head + 1] == "and"
         and other is not None
         and other.tag == sentence.tokens[head].tag == "NNS"
         and person_class(sentence, head + 2, english) is not None
@@ -153,7 +153,7 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
         return True
     words = english.people
     if after.lower in words.never_alone_before:
-        return after.lower == "of" and sentence.lower(quantity.last + 2) in RECALLED
+        return after.lower == "of" and sentence.around[quantity.last + 2] in RECALLED
     if after.lower in words.harmed:
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
@@ -165,8 +165,8 @@ def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -
 
 def _is_act(sentence: Sentence, quantity: Quantity, english: English) -> bool:
     """ "airstrikes, including one near a clinic"."""
-    part = sentence.lower(quantity.first - 1) == "including"
-    return part and sentence.lower(quantity.last + 1) in english.people.act_before
+    part = sentence.around[quantity.first - 1] == "including"
+    return part and sentence.around[quantity.last + 1] in english.people.act_before
 
 
 def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
@@ -176,7 +176,7 @@ def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
         k > 1
         and sentence.lowers[k - 1] == ","
         and (sentence.tokens[k - 2].pos == "PROPN" or sentence.tokens[k - 2].tag == "NN")
-        and sentence.lower(quantity.last + 1) in {",", ".", ""}
+        and sentence.around[quantity.last + 1] in {",", ".", ""}
     )
 
 
@@ -196,7 +196,7 @@ def _is_part(sentence: Sentence, first: int, last: int, english: English) -> boo
     whole = " ".join(sentence.lowers[first : last + 1])
     if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
         return True
-    if sentence.lower(last + 1) in english.people.harmed:
+    if sentence.around[last + 1] in english.people.harmed:
         return False  # "three were among 12 people killed", "among the 25 injured"
     return before.endswith("among") and not before.endswith("from among")
 
@@ -210,11 +210,11 @@ def _is_among(sentence: Sentence, one: People, other: People, english: English) 
 
 def _is_of_number(sentence: Sentence, after: int, english: English) -> bool:
     """ "one of several insurgents", "two of the 20 men": behind the number stands what it is a part of."""
-    if sentence.lower(after) != "of":
+    if sentence.around[after] != "of":
         return False
-    at = after + 2 if sentence.lower(after + 1) in {"the", "those", "these"} else after + 1
+    at = after + 2 if sentence.around[after + 1] in {"the", "those", "these"} else after + 1
     words = english.quantities
-    vague = words.vague_by_first.get(sentence.lower(at), ())
+    vague = words.vague_by_first.get(sentence.around[at], ())
     counted = any(sentence.reads(at, phrase) and words.vague[phrase] is not None for phrase in vague)
     return counted or (at < len(sentence) and sentence.tokens[at].pos == "NUM")
 

@@ -87,7 +87,7 @@ def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
         passed = _modifies_next(sentence, i, english) or _is_name_before_person(sentence, i, english)
         return _Step.GO_ON if passed else _Step.FOUND
-    if sentence.lower(i + 1) == "-" or _is_before_person(sentence, i, english):
+    if sentence.around[i + 1] == "-" or _is_before_person(sentence, i, english):
         return _Step.GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
     return _Step.STOP if other_people or is_thing(token, english) else _Step.GO_ON
@@ -170,7 +170,7 @@ def victims_of(sentence: Sentence, start: int, noun: int, english: English) -> V
             if before is not None:
                 return before
         found = _told_after(sentence, noun, english)
-    if sentence.lower(noun + 1) == "and" and noun + 2 < len(sentence) and found is not Victims.UNKNOWN:
+    if sentence.around[noun + 1] == "and" and noun + 2 < len(sentence) and found is not Victims.UNKNOWN:
         other = person_class(sentence, noun + 2, english)
         if other not in {None, found, Victims.UNKNOWN}:
             return Victims.MIXED
@@ -182,7 +182,7 @@ def victims_of_number(sentence: Sentence, last: int, english: English) -> Victim
 
     "Of the dead, 17 were civilians", "three of them children".
     """
-    if sentence.lower(last + 1) == "of" and sentence.lower(last + 2) in {"them", "whom"}:
+    if sentence.around[last + 1] == "of" and sentence.around[last + 2] in {"them", "whom"}:
         last += 2
         if last + 1 < len(sentence) and (told := _told(sentence, last + 1, english)) is not None:
             return told
@@ -201,8 +201,8 @@ def _told_after(sentence: Sentence, noun: int, english: English) -> Victims:
     """
     people = english.people
     for at in (noun + 1, noun + 2):
-        identified = at == noun + 1 and sentence.lower(at) in people.identified_by
-        if not identified and sentence.lower(at) not in people.mostly:
+        identified = at == noun + 1 and sentence.around[at] in people.identified_by
+        if not identified and sentence.around[at] not in people.mostly:
             continue
         for token in sentence.tokens[at + 1 : at + 8]:
             said = _told(sentence, token.i, english)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.coding.numbers import opens_number, plain_number
 from dateline.coding.tokens import Sentence
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 AGE_JOINERS = frozenset({"and", "to", "between", "from", ",", "or"})
 OLDEST = 115
@@ -66,21 +66,22 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
 def _openings(sentence: Sentence, english: English) -> Sequence[int]:
     """The tokens that a quantity may start with, by their words and what must follow some of them."""
     followed = english.quantities.followed_by
+    lowers, behind = sentence.lowers, sentence.around
     return [
         i
-        for i, lower in enumerate(sentence.lowers)
-        if opens_number(lower)
-        or (lower in followed and (not followed[lower] or sentence.lower(i + 1) in followed[lower]))
+        for i in sentence.places(Opens.QUANTITY)
+        if opens_number(lower := lowers[i])
+        or (lower in followed and (not followed[lower] or behind[i + 1] in followed[lower]))
     ]
 
 
 def _is_age(sentence: Sentence, i: int, english: English) -> bool:
     """ "aged between 15 and 55", "a driver, 41,", "two men, both 19"; nor is "no one" a quantity."""
-    before = sentence.lower(i - 1)
+    before = sentence.around[i - 1]
     if before in {"no", "aged", "ages"}:
         return True
     if before not in AGE_JOINERS:
-        return before == "both" and opens_number(sentence.lowers[i]) and sentence.lower(i + 1) in AGE_ENDS
+        return before == "both" and opens_number(sentence.lowers[i]) and sentence.around[i + 1] in AGE_ENDS
     if not {"aged", "ages"}.isdisjoint(sentence.lowers[max(0, i - 7) : i]):
         return True
     return before == "," and _is_age_of(sentence, i, english)
@@ -93,7 +94,7 @@ def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
         return False
     one = noun.tag not in PLURAL_NOUNS and noun.lower not in english.people.harmed
     person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
-    return one and person and sentence.lower(i + 1) in AGE_ENDS and sentence.lower(i + 2) not in COUNT_ENDS
+    return one and person and sentence.around[i + 1] in AGE_ENDS and sentence.around[i + 2] not in COUNT_ENDS
 
 
 def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:
@@ -147,7 +148,7 @@ def _core(sentence: Sentence, at: int, english: English) -> tuple[int, int | Non
     words, first = english.quantities, sentence.lowers[at]
     for phrase in sentence.standing(at, words.exact_by_first.get(first, ())):
         last = at + len(phrase) - 1
-        if sentence.lower(last + 1) not in words.magnitudes:
+        if sentence.around[last + 1] not in words.magnitudes:
             return last, words.exact[phrase], words.exact[phrase]
     for phrase in sentence.standing(at, words.vague_by_first.get(first, ())):
         return at + len(phrase) - 1, words.vague[phrase], None
@@ -155,8 +156,8 @@ def _core(sentence: Sentence, at: int, english: English) -> tuple[int, int | Non
     if number is None:
         return None
     last, value = number
-    joiner = sentence.lower(last + 1)
-    if joiner in {"to", "-"} or (joiner == "and" and sentence.lower(at - 1) == "between"):
+    joiner = sentence.around[last + 1]
+    if joiner in {"to", "-"} or (joiner == "and" and sentence.around[at - 1] == "between"):
         upper = plain_number(sentence, last + 2, english) if last + 2 < len(sentence) else None
         if upper is not None and upper[1] > value:
             return upper[0], value, upper[1]

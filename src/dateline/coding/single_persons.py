@@ -8,7 +8,7 @@ from dateline.coding.person_nouns import counted_noun
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 ARTICLES = frozenset({"a", "an", "another"})
 POSSESSIVES = frozenset({"his", "her", "their"})
@@ -25,11 +25,10 @@ NO_SUBJECT_BEHIND = MODIFIERS | {"DET", "NUM"}
 
 def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     """The single persons of a sentence; each stands for one from its first token on."""
-    classes = english.people.classes
-    for token in sentence.tokens:
+    objects = [i for i, dep in enumerate(sentence.deps) if dep in HARMED_DEPS]
+    for i in sorted({*sentence.places(Opens.PERSON), *objects}):
+        token = sentence.tokens[i]
         lower, harmed = token.lower, token.dep in HARMED_DEPS
-        if not harmed and lower not in OPENING and lower not in classes and lower not in SUBJECTS:
-            continue
         if lower in PRONOUNS and (harmed or _dies(sentence, token, english)):
             yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
         elif lower == "the":
@@ -51,7 +50,7 @@ def _dies(sentence: Sentence, token: Token, english: English) -> bool:
 def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     """ "a woman", "his brother": when the noun is a person's and stands in the singular."""
     token = sentence.tokens[i]
-    if sentence.lower(i - 2) == "of" and sentence.lower(i - 1) in {"them", "whom"}:
+    if sentence.around[i - 2] == "of" and sentence.around[i - 1] in {"them", "whom"}:
         return
     if (first := _named_before(sentence, i, english)) is not None:
         yield Quantity(first, first, i, 2, 2, article=True, definite=True)
@@ -63,14 +62,14 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
         return
     if sentence.tokens[head].tag not in SINGULAR and sentence.lowers[head] != "old":
         return
-    if sentence.lowers[head] in english.people.abstract or sentence.lower(head + 1) == "-":
+    if sentence.lowers[head] in english.people.abstract or sentence.around[head + 1] == "-":
         return  # "a rebel-held town" is no rebel
     yield Quantity(i, i, i, 1, 1, article=True)
 
 
 def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
     """The first token of the name in "X and his companion", who are two."""
-    if sentence.lowers[i] not in POSSESSIVES or sentence.lower(i - 1) != "and":
+    if sentence.lowers[i] not in POSSESSIVES or sentence.around[i - 1] != "and":
         return None
     first = i - 1
     while first > 0 and _is_name(sentence.tokens[first - 1], english):
@@ -87,7 +86,7 @@ def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
 
 
 def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
-    return sentence.lower(i - 1) in {",", "and"} and sentence.lower(i + 1) in english.people.kin
+    return sentence.around[i - 1] in {",", "and"} and sentence.around[i + 1] in english.people.kin
 
 
 def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
@@ -98,7 +97,7 @@ def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     noun = sentence.tokens[head]
     if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
         return
-    if sentence.lower(head + 1) in GENITIVES:
+    if sentence.around[head + 1] in GENITIVES:
         return
     yield Quantity(i, i, i, 1, 1, article=True, definite=True)
 
@@ -158,10 +157,10 @@ def _is_in_name(token: Token, last: Token, english: English) -> bool:
 def name_behind(sentence: Sentence, noun: int, english: English) -> int:
     """The last token of the name behind a person's noun ("leader X", "a leader, X,"), or the noun."""
     last = _name_end(sentence, noun, english)
-    if last > noun or sentence.lower(noun + 1) != ",":
+    if last > noun or sentence.around[noun + 1] != ",":
         return last
     last = _name_end(sentence, noun + 1, english)
-    closed = last > noun + 1 and sentence.lower(last + 1) in {",", "."}
+    closed = last > noun + 1 and sentence.around[last + 1] in {",", "."}
     return last if closed else noun
 
 

@@ -132,7 +132,7 @@ def _governor(sentence: Sentence, i: int, english: English) -> int:
         return i
     head = sentence.tokens[token.head]
     outer = sentence.tokens[head.head]
-    say = english.cues.say
+    say = english.cues.say | english.cues.deny
     told = token.dep == "conj" and head.dep == "ccomp" and head.lemma not in say and outer.lemma in say
     return outer.i if told else head.i
 

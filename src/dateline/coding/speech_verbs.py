@@ -25,7 +25,7 @@ def is_speech_verb(sentence: Sentence, token: Token, english: English) -> bool:
         return False
     if not _is_passive(sentence, token, english) or sentence.reads(token.i + 1, ("as", "saying")):
         return True
-    return sentence.lower(token.i + 1) == "by"
+    return sentence.around[token.i + 1] == "by"
 
 
 def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
@@ -33,20 +33,20 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
     "report".
     """
     cues = english.cues
-    infinitive = token.tag == "VB" and sentence.lower(token.i - 1) == "to"
+    infinitive = token.tag == "VB" and sentence.around[token.i - 1] == "to"
     counting = token.lemma in cues.count and token.lemma not in cues.say
-    attached = token.tag == "VBN" and token.dep == "acl" and sentence.lower(token.i + 1) != "by"
+    attached = token.tag == "VBN" and token.dep == "acl" and sentence.around[token.i + 1] != "by"
     attached = attached and "ccomp" not in sentence.child_deps(token.i)
     return (
         (infinitive and token.lemma not in cues.speech_act)
         or (counting and not _records(sentence, token, english))
-        or (infinitive and sentence.lower(token.i - 2) in english.grammar.be)  # "X is to blame"
+        or (infinitive and sentence.around[token.i - 2] in english.grammar.be)  # "X is to blame"
         or token.lower.endswith("ly")
         or token.dep == "amod"
         or attached
         or token.lower == "state"
         or (token.lower == "report" and token.pos == "NOUN")
-        or sentence.lower(token.i + 1) in english.speech.greetings
+        or sentence.around[token.i + 1] in english.speech.greetings
         or _claims_lives(sentence, token, english)
         or _names_a_thing(sentence, token)
         or _is_counted_noun(sentence, token)
@@ -69,7 +69,7 @@ def _names_a_thing(sentence: Sentence, token: Token) -> bool:
 def _is_headline_passive(sentence: Sentence, token: Token, english: English) -> bool:
     """ "Man accused of murder": who is accused does not speak."""
     accuses = token.lemma in english.cues.speech_act and token.lower.endswith("ed")
-    return accuses and token.lemma in BLAMING and sentence.lower(token.i + 1) in {"of", "in", "over", "with"}
+    return accuses and token.lemma in BLAMING and sentence.around[token.i + 1] in {"of", "in", "over", "with"}
 
 
 def _is_counted_noun(sentence: Sentence, token: Token) -> bool:
@@ -88,7 +88,7 @@ def _records(sentence: Sentence, token: Token, english: English) -> bool:
 
 
 def _is_passive(sentence: Sentence, token: Token, english: English) -> bool:
-    if token.tag == "VBD" and sentence.lower(token.i - 1) in english.cues.pronouns:
+    if token.tag == "VBD" and sentence.around[token.i - 1] in english.cues.pronouns:
         return False  # "… since 4 am he told reporters": what ran in is no auxiliary
     if sentence.child_deps(token.i) & PASSIVE_DEPS:
         return True

@@ -199,7 +199,7 @@ def is_background(sentence: Sentence, at: int, english: English) -> bool:
     at when they are resolved).
     """
     phrases = english.statuses.background
-    for i in sentence.places(Opens.BACKGROUND, english.openings):
+    for i in sentence.places(Opens.BACKGROUND):
         if sentence.standing(i, phrases.get(sentence.lowers[i], ())) and not _is_of_another(sentence, i, at):
             return True
     return False

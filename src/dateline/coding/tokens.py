@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dateline.model import Span, Story
-from dateline.ontology.english import Openings, Opens, Words
-
-Found = TypeVar("Found")
+from dateline.ontology.english import Opens, Words
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 CLAUSE_DEPS = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "xcomp", "conj"}
 )
+EDGE = 8
+"""How far outside its sentence `Sentence.around` may be asked for a word."""
+
+NOTHING = ("",) * (2 * EDGE)
+"""What stands behind the last word and, counted from the end, before the first."""
+
 VERBS = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-class once(Generic[Found]):  # noqa: N801 - a decorator
-    """A property that is worked out at the first look, like functools.cached_property, which takes a lock
-    for each up to Python 3.11.
-    """
-
-    def __init__(self, work_out: Callable[[Any], Found]) -> None:
-        self._work_out = work_out
-        self._name = work_out.__name__
-        self.__doc__ = work_out.__doc__
-
-    def __get__(self, owner: object, kind: type | None = None) -> Found:
-        found = owner.__dict__[self._name] = self._work_out(owner)
-        return found
-
-
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token. `i` and `head` count within the sentence; `start` and `end` in the stored text.
+    """One token. `i` and `head` count within the sentence; `start` and `end` in the stored text. `opens` are
+    the rules that start from its word.
 
     The tokens of a sentence are trees by their heads; a root is its own head.
     """
@@ -52,6 +41,7 @@ class Token:
     entity: str
     start: int
     end: int
+    opens: tuple[Opens, ...] = ()
 
     @property
     def is_verb(self) -> bool:
@@ -62,12 +52,17 @@ class Token:
         return self.pos in NOMINALS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the body or title, as tokens.
 
     One that was passed over (`read` false, see `relevance`) has its quotation marks and what stands
     between them for tokens, none with a word or a part of speech.
+
+    What rules ask of tokens again and again is laid out once, token by token: `lowers`, `lemmas`, `deps` and
+    `heads`, and for each the `children` that depend on it, in order. `around` are the words in lower case,
+    empty up to EDGE tokens before the first and behind the last. `shouted` is one that is printed in
+    capitals: names are not told from nouns there.
     """
 
     story_text: str
@@ -75,7 +70,28 @@ class Sentence:
     title: bool
     block: int
     tokens: tuple[Token, ...]
-    read: bool = True
+    read: bool
+    lowers: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    lemmas: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    deps: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    heads: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    around: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    shouted: bool = field(init=False, repr=False, compare=False)
+    _places: Mapping[Opens, Sequence[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        tokens, lay_out = self.tokens, object.__setattr__
+        lowers = tuple([token.lower for token in tokens])
+        heads = tuple([token.head for token in tokens])
+        lay_out(self, "lowers", lowers)
+        lay_out(self, "lemmas", tuple([token.lemma for token in tokens]))
+        lay_out(self, "deps", tuple([token.dep for token in tokens]))
+        lay_out(self, "heads", heads)
+        lay_out(self, "children", _children(heads))
+        lay_out(self, "around", lowers + NOTHING)
+        lay_out(self, "shouted", bool(tokens) and self.text.isupper())
+        lay_out(self, "_places", _places(tokens))
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -97,62 +113,12 @@ class Sentence:
         start, end = self.tokens[first].start, self.tokens[last].end
         return Span(start, end, self.story_text[start:end])
 
-    @once
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token, the tokens that depend on it, in order."""
-        found: list[tuple[int, ...]] = [()] * len(self.tokens)
-        for i, head in enumerate(self.heads):
-            if head != i:
-                found[head] += (i,)
-        return tuple(found)
-
-    @once
-    def shouted(self) -> bool:
-        """Whether it is printed in capitals: names are not told from nouns there."""
-        return self.text.isupper()
-
-    @once
-    def lowers(self) -> tuple[str, ...]:
-        return tuple([token.lower for token in self.tokens])
-
-    @once
-    def lemmas(self) -> tuple[str, ...]:
-        return tuple([token.lemma for token in self.tokens])
-
-    def places(self, kind: Opens, openings: Openings) -> Sequence[int]:
-        """Where a word stands that opens `kind`, as printed or as a lemma; worked out once for all kinds."""
-        known: tuple[Openings, Mapping[Opens, Sequence[int]]] | None = self.__dict__.get("_places")
-        if known is None or known[0] is not openings:
-            known = self.__dict__["_places"] = openings, self._all_places(openings)
-        return known[1].get(kind, ())
-
-    def _all_places(self, openings: Openings) -> Mapping[Opens, Sequence[int]]:
-        found: dict[Opens, list[int]] = {}
-        lowers, lemmas = self.lowers, self.lemmas
-        words = zip(lowers, lemmas, strict=True)
-        opening = [i for i, (lower, lemma) in enumerate(words) if lower in openings or lemma in openings]
-        for i in opening:
-            lower, lemma = lowers[i], lemmas[i]
-            kinds = openings.get(lower, ())
-            if lemma != lower and (others := openings.get(lemma, ())) != kinds:
-                kinds = (*kinds, *[kind for kind in others if kind not in kinds]) if kinds else others
-            for kind in kinds:
-                if kind in found:
-                    found[kind].append(i)
-                else:
-                    found[kind] = [i]
-        return found
-
-    @once
-    def deps(self) -> tuple[str, ...]:
-        return tuple([token.dep for token in self.tokens])
-
-    @once
-    def heads(self) -> tuple[int, ...]:
-        return tuple([token.head for token in self.tokens])
+    def places(self, kind: Opens) -> Sequence[int]:
+        """Where a word stands that opens `kind`, as printed or as a lemma."""
+        return self._places.get(kind, ())
 
     def lower(self, i: int) -> str:
-        """Token `i` in lower case; empty outside the sentence."""
+        """Token `i` in lower case; empty outside the sentence, however far."""
         lowers = self.lowers
         return lowers[i] if 0 <= i < len(lowers) else ""
 
@@ -218,10 +184,31 @@ class Sentence:
         """Those of `phrases` that stand from token `at` on, whose word is the first of each."""
         if not phrases:
             return phrases
-        following = self.lower(at + 1)
+        following = self.around[at + 1]
         return [
             words for words in phrases if len(words) == 1 or (words[1] == following and self.reads(at, words))
         ]
+
+
+def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """For each token, the tokens that depend on it, in order."""
+    found: list[tuple[int, ...]] = [()] * len(heads)
+    for i, head in enumerate(heads):
+        if head != i:
+            found[head] += (i,)
+    return tuple(found)
+
+
+def _places(tokens: Sequence[Token]) -> Mapping[Opens, Sequence[int]]:
+    """Where the words stand that open something, kind by kind."""
+    found: dict[Opens, list[int]] = {}
+    for token in tokens:
+        for kind in token.opens:
+            if kind in found:
+                found[kind].append(token.i)
+            else:
+                found[kind] = [token.i]
+    return found
 
 
 def whole_words(sentence: Sentence, head: int, last: int) -> int:

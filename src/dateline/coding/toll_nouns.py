@@ -71,14 +71,9 @@ def _group(number: Quantity, begin: int, counted: People | None) -> People:
     )
 
 
-def has_toll_noun(sentence: Sentence, english: English) -> bool:
-    """Whether a word stands in the sentence that a noun of toll can start with."""
-    return bool(sentence.places(Opens.TOLL_NOUN, english.openings))
-
-
 def _nouns(sentence: Sentence, english: English) -> Iterator[tuple[int, int, Harm]]:
     taken: set[int] = set()
-    for i in sentence.places(Opens.TOLL_NOUN, english.openings):
+    for i in sentence.places(Opens.TOLL_NOUN):
         for harm, phrase in english.toll_nouns.get(sentence.lowers[i], ()):
             if i in taken or not sentence.reads(i, phrase):
                 continue

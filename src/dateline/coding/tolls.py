@@ -11,15 +11,15 @@ from dateline.coding.people import WITH, People, find_people
 from dateline.coding.quantities import find_quantities
 from dateline.coding.single_persons import PRONOUNS
 from dateline.coding.tokens import Sentence
-from dateline.coding.toll_nouns import NounToll, find_noun_tolls, has_toll_noun
-from dateline.coding.zeros import denies_harm, find_zeros
+from dateline.coding.toll_nouns import NounToll, find_noun_tolls
+from dateline.coding.zeros import find_zeros
 from dateline.model import Harm
-from dateline.ontology.english import English
+from dateline.ontology.english import FUNCTION_WORDS, English, Opens
 
 TAKEN = frozenset({Harm.KILLED, Harm.CAPTURED})
 """Harms of which a person who is known by name or from before is a toll of one."""
 
-ASKING = frozenset({"if", "whether"})
+ASKING = FUNCTION_WORDS[Opens.ASKING]
 
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
@@ -32,7 +32,7 @@ def find_tolls(
 
     Tokens of `speakers` name nobody harmed.
     """
-    if not (words or has_toll_noun(sentence, english) or denies_harm(sentence, english)):
+    if not (words or sentence.places(Opens.TOLL_NOUN) or sentence.places(Opens.NO_HARM)):
         return ()
     quantities = find_quantities(sentence, english)
     counted = find_people(sentence, quantities, english)
@@ -65,6 +65,8 @@ def _of(harm: Harm, tolls: Tolls) -> list[SentenceToll]:
 
 def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
     """ "still claiming about ten lives a day"."""
+    if not sentence.places(Opens.RATE):
+        return False
     behind = max(toll.last, toll.harm_at) + 1
     rates = english.tolls.rates_by_first
     return any(sentence.standing(at, rates.get(sentence.lower(at), ())) for at in {toll.last + 1, behind})
@@ -119,7 +121,7 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
 
 def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:
     """ "it was not clear whether two soldiers had been killed": nobody says so."""
-    if ASKING.isdisjoint(sentence.lowers):
+    if not sentence.places(Opens.ASKING):
         return False
     clause = sentence.clause_of(word.first)
     return any(

@@ -21,18 +21,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """What parts "no" from a noun of toll that it does not deny: "no count of the casualties was given"."""
 
 
-def denies_harm(sentence: Sentence, english: English) -> bool:
-    """Whether a word stands in the sentence that a statement of no harm can be made with."""
-    return bool(sentence.places(Opens.NO_HARM, english.openings))
-
-
 def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) -> Iterator[SentenceToll]:
     """ "no one was hurt", "no casualties", "there was no damage caused or injuries", "no soldiers died"."""
     none = english.tolls.none
-    for i, lower in enumerate(sentence.lowers):
+    for i in sentence.places(Opens.NONE):
+        lower = sentence.lowers[i]
         if lower not in none:
             continue
-        if sentence.lower(i - 1) in CONDITIONS or sentence.lower(i + 1) == "longer":
+        if sentence.around[i - 1] in CONDITIONS or sentence.around[i + 1] == "longer":
             continue
         before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
         if (
@@ -75,7 +71,7 @@ def _zeros_behind(
 
 def _befalls(sentence: Sentence, word: HarmWord) -> bool:
     """ "no one was there | to rescue him" tells of no harm that did not come."""
-    return word.harm in BEFALLING and sentence.lower(word.first - 1) != "to"
+    return word.harm in BEFALLING and sentence.around[word.first - 1] != "to"
 
 
 def _opens_clause(sentence: Sentence, i: int) -> bool:

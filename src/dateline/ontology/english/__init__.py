@@ -9,14 +9,16 @@ from dateline.ontology.english.entries import Words, split_words
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords
 from dateline.ontology.english.harms import HarmWords, TollWords
 from dateline.ontology.english.lexicon import English, load_english
-from dateline.ontology.english.openings import Openings, Opens
+from dateline.ontology.english.openings import FUNCTION_WORDS, Openings, Opens
 from dateline.ontology.english.people import PeopleWords
-from dateline.ontology.english.quantities import QuantityWords
+from dateline.ontology.english.quantities import NUMBER_WORDS, QuantityWords
 from dateline.ontology.english.relevance import RelevanceWords, forms_of
 from dateline.ontology.english.statuses import StatusLexicon, StatusWords
 from dateline.ontology.english.triggers import Trigger
 
 __all__ = [
+    "FUNCTION_WORDS",
+    "NUMBER_WORDS",
     "Cues",
     "English",
     "EventWords",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.ontology.english.entries import Entry, Words, by_first
+from dateline.ontology.english.entries import Entry, Words, by_first, read_as_fields
 
 LISTS = (
     *("say", "speech_act", "deny", "count", "cite", "unnamed"),
@@ -16,6 +16,7 @@ LISTS = (
 )
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class Cues:
     """Words that attribute; cues.yaml says what each list is."""

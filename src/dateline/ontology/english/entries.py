@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, dataclass, fields
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -25,11 +25,33 @@ class Record(Protocol):
 
 
 Lists = TypeVar("Lists", bound=Record)
+Kind = TypeVar("Kind")
 
 STRING = "tag:yaml.org,2002:str"
 INTEGER = "tag:yaml.org,2002:int"
 BOOLEAN = "tag:yaml.org,2002:bool"
 NULL = "tag:yaml.org,2002:null"
+
+
+def read_as_fields(record: type[Kind]) -> type[Kind]:
+    """A dataclass whose cached properties become fields, worked out when an object is made, in their order.
+
+    An attribute of the class under the same name would keep the interpreter from its short way to the
+    object's own, and rules read these for every word.
+    """
+    properties = {name: found.func for name, found in vars(record).items() if type(found) is cached_property}
+    for name in properties:
+        delattr(record, name)
+    read = record.__init__
+
+    @wraps(read)
+    def made(self: Kind, *args: Any, **kwargs: Any) -> None:
+        read(self, *args, **kwargs)
+        for name, work_out in properties.items():
+            object.__setattr__(self, name, work_out(self))
+
+    record.__init__ = made  # type: ignore[method-assign,assignment]
+    return record
 
 
 def split_words(phrase: str) -> Words:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.model import EventType
-from dateline.ontology.english.entries import Entry, Words
+from dateline.ontology.english.entries import Entry, Words, read_as_fields
 from dateline.ontology.english.triggers import event_of
 
 
@@ -61,6 +61,7 @@ class KindWords:
     person_pronouns: frozenset[str]
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class Grammar:
     """Closed classes of words; grammar.yaml says what each list is."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.model import Harm
-from dateline.ontology.english.entries import Entry, Words, by_first, longest_first, split_words
+from dateline.ontology.english.entries import (
+    Entry,
+    Words,
+    by_first,
+    longest_first,
+    read_as_fields,
+    split_words,
+)
 
 LISTS = (
     *("patient", "patient_named", "presumed", "agent", "agent_needs", "agent_phrases", "state"),
@@ -15,6 +22,7 @@ LISTS = (
 )
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class HarmWords:
     """How a toll of one harm is worded; harms.yaml says what each list is. Phrases stand longest first."""
@@ -58,6 +66,7 @@ class HarmWords:
         return by_first(self.state)
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class TollWords:
     """Words by which people and a word of harm belong together; tolls.yaml says what each list is."""

@@ -9,18 +9,19 @@ from pathlib import Path
 
 from dateline.model import EventType, Harm
 from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
-from dateline.ontology.english.entries import Words, open_entry, read_lists
+from dateline.ontology.english.entries import Words, open_entry, read_as_fields, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.idioms import read_idioms
-from dateline.ontology.english.openings import Openings, Opens, openings
+from dateline.ontology.english.openings import FUNCTION_WORDS, Openings, Opens, openings
 from dateline.ontology.english.people import PeopleWords, read_people
-from dateline.ontology.english.quantities import QuantityWords, read_quantities
+from dateline.ontology.english.quantities import NUMBER_WORDS, QuantityWords, read_quantities
 from dateline.ontology.english.relevance import RelevanceWords, read_forms, read_relevance
 from dateline.ontology.english.statuses import StatusLexicon, read_statuses
 from dateline.ontology.english.triggers import Trigger, by_first_word, read_triggers
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class English:
     """A part for each file of data/en. Load once; every part is immutable."""
@@ -61,23 +62,6 @@ class English:
         return found
 
     @cached_property
-    def openings(self) -> Openings:
-        """What each word opens, as printed or as a lemma."""
-        statements = self.cues.unnamed | self.speech.claiming
-        return openings(
-            {
-                Opens.TRIGGER: self.triggers_by_first,
-                Opens.IDIOM: self.idioms,
-                Opens.HARM: self.harms_by_first,
-                Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
-                Opens.WEAPON: self.weapons_by_first,
-                Opens.TOLL_NOUN: self.toll_nouns,
-                Opens.NO_HARM: self.tolls.denied_harms,
-                Opens.BACKGROUND: self.statuses.background,
-            }
-        )
-
-    @cached_property
     def toll_nouns(self) -> Mapping[str, tuple[tuple[Harm, Words], ...]]:
         """The nouns of toll by their first word, harm by harm, longest first."""
         found: dict[str, tuple[tuple[Harm, Words], ...]] = {}
@@ -116,6 +100,30 @@ class English:
         """Last words of what tells a kind of attack, and words for weapons that tell none."""
         named = {words[-1] for weapon in self.weapons for words in weapon.words}
         return self.kinds.weapon | named
+
+    @cached_property
+    def openings(self) -> Openings:
+        """What each word opens, as printed or as a lemma."""
+        statements = self.cues.unnamed | self.speech.claiming
+        return openings(
+            {
+                Opens.TRIGGER: self.triggers_by_first,
+                Opens.IDIOM: self.idioms,
+                Opens.HARM: self.harms_by_first,
+                Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
+                Opens.WEAPON: self.weapons_by_first,
+                Opens.TOLL_NOUN: self.toll_nouns,
+                Opens.NO_HARM: self.tolls.denied_harms,
+                Opens.BACKGROUND: self.statuses.background,
+                Opens.QUANTITY: self.quantities.followed_by.keys() | NUMBER_WORDS,
+                Opens.PERSON: self.people.classes.keys() | FUNCTION_WORDS[Opens.PERSON],
+                Opens.NONE: self.tolls.none,
+                Opens.RATE: self.tolls.rates_by_first,
+                Opens.ASKING: FUNCTION_WORDS[Opens.ASKING],
+                Opens.CONDITION: self.statuses.conditions,
+                Opens.PARTS: FUNCTION_WORDS[Opens.PARTS],
+            }
+        )
 
 
 def load_english(folder: Path | None = None) -> English:

@@ -1,8 +1,9 @@
-"""What a word can open: the rules that start from it, so that each word of a sentence is looked up once."""
+"""What a word can open: the rules that start from it, so that each word of the language is looked up once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum, auto
 
 
@@ -17,10 +18,34 @@ class Opens(IntEnum):
     TOLL_NOUN = auto()
     NO_HARM = auto()
     BACKGROUND = auto()
+    QUANTITY = auto()
+    PERSON = auto()
+    NONE = auto()
+    RATE = auto()
+    ASKING = auto()
+    CONDITION = auto()
+    PARTS = auto()
 
 
-Openings = Mapping[str, tuple[Opens, ...]]
-"""All that each word opens."""
+FUNCTION_WORDS: Mapping[Opens, frozenset[str]] = {
+    Opens.PERSON: frozenset({"a", "an", "another", "the", "his", "her", "their", "he", "she"}),
+    Opens.ASKING: frozenset({"if", "whether"}),
+    Opens.PARTS: frozenset({":", "-", "–", "—"}),
+}
+"""Words and marks that are the rule themselves and stand in no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """What each word opens; figures open a quantity."""
+
+    words: Mapping[str, tuple[Opens, ...]]
+
+    def of(self, lower: str, lemma: str) -> tuple[Opens, ...]:
+        """What a word opens as printed, in lower case, or as a lemma; each kind once."""
+        kinds = (*self.words.get(lower, ()), *self.words.get(lemma, ()))
+        figures = (Opens.QUANTITY,) if lower[:1].isdigit() else ()
+        return tuple(dict.fromkeys((*kinds, *figures)))
 
 
 def openings(words: Mapping[Opens, Iterable[str]]) -> Openings:
@@ -29,4 +54,4 @@ def openings(words: Mapping[Opens, Iterable[str]]) -> Openings:
     for kind, opening in words.items():
         for word in opening:
             found[word] = (*found.get(word, ()), kind)
-    return found
+    return Openings(found)

@@ -6,11 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.ontology.english.entries import Entry, Words, by_first, longest_first, split_words
+from text_to_num.lang import LANG
+
+from dateline.ontology.english.entries import (
+    Entry,
+    Words,
+    by_first,
+    longest_first,
+    read_as_fields,
+    split_words,
+)
+
+NUMBER_WORDS = frozenset(LANG["en"].NUMBERS) | LANG["en"].ZERO
+"""Words of which numbers are made ("twenty", "hundred")."""
 
 ByFirst = Mapping[str, tuple[Words, ...]]
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class QuantityWords:
     """Words of quantity; quantities.yaml says what each list is.
