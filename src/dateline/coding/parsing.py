@@ -192,7 +192,7 @@ def _head(token: SpacyToken) -> SpacyToken:
         return head
     while head.tag_ == "VB" and head.head.i != head.i and not _has_tense(head):
         head = head.head
-    return head if head.i < token.i and head.pos_ in {"VERB", "AUX"} else token.head
+    return head if head.i < token.i and head.tag_.startswith("V") else token.head
 
 
 def _has_tense(verb: SpacyToken) -> bool:

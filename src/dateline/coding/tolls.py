@@ -175,13 +175,18 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
         high=group.high,
         approximate=group.approximate,
         victims=group.victims,
-        subset=group.subset or (group.more and word.how == "agent") or _is_portrait(sentence, word, group),
+        subset=group.subset or _are_more_dead(word, group) or _is_portrait(sentence, word, group),
         first=first,
         last=last,
         harm_at=word.first,
         mention=sentence.span(*_with_also(sentence, word, first, last)),
         rule=f"harms/{word.harm}/{word.how}/{sentence.lowers[word.first]}",
     )
+
+
+def _are_more_dead(word: HarmWord, group: People) -> bool:
+    """ "Two more died": they are among those whom the story counts, and were hurt before."""
+    return group.more and word.how == "agent" and word.harm is Harm.KILLED
 
 
 def _with_also(sentence: Sentence, word: HarmWord, first: int, last: int) -> tuple[int, int]:
