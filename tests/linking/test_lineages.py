@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,3 +109,44 @@ def test_two_outlets_share_half_a_text_only_through_a_wire_but_one_repeats_its_o
         [story("a", longer, outlet="The Gazette"), story("b", rewrite, outlet="The Gazette")]
     )
     assert at_home["a"] != at_home["b"]
+
+
+OTHERS_WORDS = (
+    "Nobody had expected such a morning when the ferries left the harbour and the bakers lit their ovens. By "
+    "noon the quays were empty. Shutters came down along the front, and the first cars with mattresses on "
+    "their roofs were seen on the road inland, where police waved them through without a word. A teacher who "
+    "had stayed said that she would go when the school did, and not an hour before that. Her pupils, eleven "
+    "of forty, were drawing boats on the floor of the gymnasium, and the smallest had asked for a lighthouse."
+)
+MORE_OF_OTHER = (
+    "The hosts had laid places for thirty, of whom nineteen came down for the soup that was served at eight."
+)
+QUOTED = (
+    '"We heard the first one and ran to the stairs, and when we came down again the whole street was '
+    'grey and nobody answered," said a baker.'
+)
+
+
+@pytest.mark.parametrize(
+    ("shared", "credit", "day", "one_voice"),
+    [
+        (3, "", 2, True),  # a good part of a text, on the same days
+        (3, "", 20, False),  # the same part weeks later is background
+        (2, "", 2, False),
+        (2, " (AFP)", 2, True),  # less, and both credit one agency
+        (2, f" {QUOTED}", 2, True),  # less, and both hold a stranger's words
+    ],
+)
+def test_a_credit_or_a_quotation_tells_a_wire_that_was_cut(
+    shared: int, credit: str, day: int, one_voice: bool
+) -> None:
+    wire = ". ".join(WIRE.split(". ")[:shared]) + "."
+    one = f"{wire} {OTHER} {MORE_OF_OTHER}{credit}"
+    other = f"{OTHERS_WORDS} {wire}{credit}"
+    lineages = find_lineages([story("a", one, day=1), story("b", other, day=day)])
+    assert (lineages["a"] == lineages["b"]) is one_voice
+
+
+def test_a_statement_that_two_papers_quote_makes_them_no_copies() -> None:
+    lineages = find_lineages([story("a", f"{WIRE} {QUOTED}"), story("b", f"{OTHERS_WORDS} {OTHER} {QUOTED}")])
+    assert lineages["a"] != lineages["b"]

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -21,6 +22,7 @@ from rensa import RMinHash
 from dateline.linking.numbers import number_of
 from dateline.linking.settings import CopySettings, LinkingSettings, load_linking_settings
 from dateline.linking.unions import Unions
+from dateline.linking.wires import Traits, quotations, traits_of
 from dateline.model import Story
 
 SEED = 1
@@ -48,13 +50,33 @@ def runs_of_words(story: Story, settings: CopySettings) -> list[str]:
     return _shingles(_words(story), settings.shingle_words)
 
 
-def _near_copies(one: Hashes, other: Hashes, elsewhere: bool, settings: CopySettings) -> bool:
-    shared = np.intersect1d(one, other, assume_unique=True).size
-    smaller = min(one.size, other.size)
-    union = one.size + other.size - shared
-    # One outlet repeats its own background and furniture; two share long runs only through one wire story.
-    enough = settings.containment_elsewhere if elsewhere else settings.containment
-    return bool(shared >= settings.jaccard * union or shared >= enough * smaller)
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A story as it is compared with others."""
+
+    outlet: str
+    hashes: Hashes
+    traits: Traits
+
+
+def _near_copies(one: _Printed, other: _Printed, settings: CopySettings) -> bool:
+    shared = np.intersect1d(one.hashes, other.hashes, assume_unique=True).size
+    smaller = min(one.hashes.size, other.hashes.size)
+    union = one.hashes.size + other.hashes.size - shared
+    return bool(shared >= settings.jaccard * union or shared >= _enough(one, other, settings) * smaller)
+
+
+def _enough(one: _Printed, other: _Printed, settings: CopySettings) -> float:
+    """How much of the shorter story the longer one must hold: one outlet repeats its own background and
+    furniture, two share long runs only through one wire story."""
+    if not (one.outlet and other.outlet) or one.outlet == other.outlet:
+        return settings.containment
+    days = one.traits.day, other.traits.day
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > settings.days_apart:
+        return settings.containment_elsewhere
+    credited = one.traits.agencies & other.traits.agencies
+    quoted = set(one.traits.quotations) & set(other.traits.quotations)
+    return settings.containment_credited if credited or quoted else settings.containment_same_days
 
 
 def _exact(words: list[str]) -> tuple[int, ...]:
@@ -75,15 +97,16 @@ def sketch_of(story: Story, settings: LinkingSettings | None = None) -> tuple[in
     copies = (settings or load_linking_settings()).copies
     words = _words(story)
     shingles = _shingles(words, copies.shingle_words)
-    near = _bands(shingles, copies) if len(shingles) >= copies.least_shingles else ()
-    return tuple(sorted({*_exact(words), *near}))
+    if len(shingles) < copies.least_shingles:
+        return tuple(sorted(_exact(words)))
+    quoted = quotations(story.text, copies.quote_words, _WORD)
+    return tuple(sorted({*_exact(words), *_bands(shingles, copies), *quoted}))
 
 
 def _copies(
     equal: Iterable[list[str]],
     near: Iterable[list[str]],
-    hashes: Mapping[str, Hashes],
-    outlets: Mapping[str, str],
+    printed: Mapping[str, _Printed],
     copies: CopySettings,
 ) -> Unions[str]:
     """Which stories are copies: those of one list of `equal`, and those of `near` that prove to be."""
@@ -97,9 +120,7 @@ def _copies(
             if pair in seen:
                 continue
             seen.add(pair)
-            first, second = outlets[pair[0]], outlets[pair[1]]
-            elsewhere = bool(first and second) and first != second
-            if _near_copies(hashes[pair[0]], hashes[pair[1]], elsewhere, copies):
+            if _near_copies(printed[pair[0]], printed[pair[1]], copies):
                 unions.join(*pair)
     return unions
 
@@ -112,13 +133,11 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
     """
     copies = (settings or load_linking_settings()).copies
     published: dict[str, date] = {}
-    outlets: dict[str, str] = {}
     by_words: dict[int, list[str]] = defaultdict(list)
-    hashes: dict[str, Hashes] = {}
+    printed: dict[str, _Printed] = {}
     by_band: dict[int, list[str]] = defaultdict(list)
     for story in stories:
         published[story.id] = story.published or date.max
-        outlets[story.id] = (story.outlet or "").casefold()
         words = _words(story)
         same = [by_words[key] for key in _exact(words)]
         for known in same:
@@ -128,11 +147,13 @@ def find_lineages(stories: Iterable[Story], settings: LinkingSettings | None = N
         shingles = _shingles(words, copies.shingle_words)
         if len(shingles) < copies.least_shingles:
             continue
-        hashes[story.id] = np.unique(np.array(RMinHash.hash_token_sets([shingles])[0], dtype=np.uint64))
-        for band in _bands(shingles, copies):
-            by_band[band].append(story.id)
+        hashes = np.unique(np.array(RMinHash.hash_token_sets([shingles])[0], dtype=np.uint64))
+        traits = traits_of(story, copies.quote_words, _WORD)
+        printed[story.id] = _Printed((story.outlet or "").casefold(), hashes, traits)
+        for key in (*_bands(shingles, copies), *traits.quotations):
+            by_band[key].append(story.id)
 
-    unions = _copies(by_words.values(), by_band.values(), hashes, outlets, copies)
+    unions = _copies(by_words.values(), by_band.values(), printed, copies)
     groups: dict[str, list[str]] = defaultdict(list)
     for story_id in published:
         groups[unions.root(story_id)].append(story_id)

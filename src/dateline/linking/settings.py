@@ -36,6 +36,10 @@ class CopySettings:
     jaccard: float
     containment: float
     containment_elsewhere: float
+    containment_same_days: float
+    containment_credited: float
+    days_apart: int
+    quote_words: int
     least_shingles: int
 
 
@@ -74,6 +78,10 @@ def _copies(table: Table) -> CopySettings:
         "jaccard",
         "containment",
         "containment-elsewhere",
+        "containment-same-days",
+        "containment-credited",
+        "days-apart",
+        "quote-words",
         "least-shingles",
     )
     copies = CopySettings(
@@ -83,6 +91,10 @@ def _copies(table: Table) -> CopySettings:
         jaccard=table.number("jaccard", 0, 1),
         containment=table.number("containment", 0, 1),
         containment_elsewhere=table.number("containment-elsewhere", 0, 1),
+        containment_same_days=table.number("containment-same-days", 0, 1),
+        containment_credited=table.number("containment-credited", 0, 1),
+        days_apart=table.whole("days-apart", 0),
+        quote_words=table.whole("quote-words", 1),
         least_shingles=table.whole("least-shingles", 1),
     )
     if copies.permutations % copies.bands:
