@@ -166,6 +166,12 @@ def test_actors_are_called_as_acled_calls_them() -> None:
     assert actors(incident()) == (None, 0, None, 0, 0)
 
 
+def test_people_who_are_not_identified_are_armed_only_in_what_is_violent() -> None:
+    armed = incident(by("unidentified"), against("civilians"))
+    assert actors(armed)[:2] == ("Unidentified Armed Group (Syria)", 3)
+    assert actors(incident(by("unidentified"), event=EventType.NEGOTIATION))[:2] == ("unidentified", 0)
+
+
 def test_more_actors_of_a_side_are_associated() -> None:
     cells = row(
         incident(by(*ARMY), by("militia", *HEZBOLLAH), by("state-forces", *RUSSIA), against("rebels"))

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.model import Actor, Codes, EventType, Harm, Incident
 from dateline.ontology.event_types import load_event_types
 from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_csv, read_yaml
-from dateline.publishing.parties import Parties, shown
+from dateline.publishing.parties import UNIDENTIFIED, Parties, shown
 from dateline.weighing import overall_toll
 
 FILE = "acled.yaml"
@@ -42,9 +42,10 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True)
 class AcledRules:
-    """What acled.yaml says; see its comments."""
+    """What acled.yaml says; see its comments. `violent` are the event types that can harm people."""
 
     types: Mapping[EventType, Codes | None]
+    violent: frozenset[EventType]
     refine: tuple[Refinement, ...]
     inter: Mapping[str, int]
     inter_abroad: int
@@ -62,8 +63,11 @@ class AcledRules:
     countries: Mapping[str, AcledCountry]
 
     def inter_of(self, actor: Actor | None, incident: Incident) -> int:
-        """The actor's inter code; `NOBODY` where there is none."""
-        if actor is None:
+        """The actor's inter code; `NOBODY` where there is none.
+
+        Nobody knows that people who are not identified are armed, unless they did something violent.
+        """
+        if actor is None or (actor.kind == UNIDENTIFIED and incident.event not in self.violent):
             return NOBODY
         if incident.event is EventType.RIOT and actor.kind in {"protesters", "civilians"}:
             return self.inter_riot
@@ -75,6 +79,8 @@ class AcledRules:
     def name_of(self, actor: Actor, incident: Incident) -> str:
         """What the actor is called in ACLED's way (see `names`)."""
         form = self.names.get(actor.kind or "")
+        if actor.kind == UNIDENTIFIED and incident.event not in self.violent:
+            form = None
         if incident.event is EventType.RIOT and self.inter_of(actor, incident) == self.inter_riot:
             form = self.name_riot
         of_state = actor.kind in self.of_states
@@ -126,8 +132,10 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
     disorder = dict(table.mapping("disorder"))
     sub_disorder = disorder.pop("sub-events", {})
     targeting = table.mapping("civilian-targeting")
+    kinds = load_event_types(knowledge).values()
     rules = AcledRules(
-        types={kind.type: kind.acled for kind in load_event_types(knowledge).values()},
+        types={kind.type: kind.acled for kind in kinds},
+        violent=frozenset(kind.type for kind in kinds if kind.violent),
         refine=tuple(table.refinement(entry) for entry in table.entries("refine")),
         inter={kind: table.inter(code) for kind, code in table.mapping("inter").items()},
         inter_abroad=table.inter(table.value("inter-abroad")),
