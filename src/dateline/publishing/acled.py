@@ -87,11 +87,12 @@ def _event_cells(incident: Incident, rules: AcledRules) -> dict[str, Cell]:
         "interaction": interaction(inter1, inter2),
     }
     if code := rules.code_of(incident, sides):
+        civilians = rules.targets_civilians(incident.event, code, inter2)
         cells |= {
             "disorder_type": rules.disorder_of(code),
             "event_type": code.category,
             "sub_event_type": code.detail,
-            "civilian_targeting": "Civilian targeting" if rules.targets_civilians(code, inter2) else None,
+            "civilian_targeting": "Civilian targeting" if civilians else None,
         }
     return cells
 

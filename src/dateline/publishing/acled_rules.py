@@ -51,6 +51,7 @@ class AcledRules:
     inter_abroad: int
     inter_riot: int
     names: Mapping[str, str]
+    names_without_country: Mapping[str, str]
     name_riot: str
     of_states: frozenset[str]
     disorder: Mapping[str, str]
@@ -58,6 +59,7 @@ class AcledRules:
     targeting_codes: frozenset[str]
     targeting_inter: frozenset[int]
     targeting_unless: frozenset[str]
+    targeting_unsaid: frozenset[str]
     time_precision: Mapping[int, int]
     geo_precision: Mapping[int, int]
     countries: Mapping[str, AcledCountry]
@@ -87,8 +89,10 @@ class AcledRules:
         code = actor.country if of_state else incident.place and incident.place.country
         country = self.countries.get(code or "")
         named = bool(actor.id or actor.name) and not (of_state and (actor.id or "")[:4] in {"mil:", "gov:"})
-        if named or form is None or country is None:
+        if named or form is None:
             return shown(actor)
+        if country is None:
+            return self.names_without_country.get(actor.kind or "") or shown(actor)
         return form.format(country=country.name)
 
     def code_of(self, incident: Incident, sides: Parties) -> Codes | None:
@@ -110,8 +114,10 @@ class AcledRules:
         """ACLED's disorder_type."""
         return self.sub_disorder.get(code.detail or "") or self.disorder[code.category]
 
-    def targets_civilians(self, code: Codes, against: int) -> bool:
+    def targets_civilians(self, event: EventType, code: Codes, against: int) -> bool:
         """Whether ACLED's civilian_targeting is said of it."""
+        if against == NOBODY and event in self.targeting_unsaid:
+            return False
         if {code.category, code.detail} & self.targeting_codes:
             return True
         return against in self.targeting_inter and code.category not in self.targeting_unless
@@ -141,6 +147,7 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
         inter_abroad=table.inter(table.value("inter-abroad")),
         inter_riot=table.inter(table.value("inter-riot")),
         names={kind: table.form(form) for kind, form in table.mapping("names").items()},
+        names_without_country=table.mapping("names-without-country"),
         name_riot=table.form(table.value("name-riot")),
         of_states=frozenset(table.value("of-states")),
         disorder=disorder,
@@ -148,6 +155,7 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
         targeting_codes=frozenset(targeting.get("codes", ())),
         targeting_inter=frozenset(targeting.get("inter", ())),
         targeting_unless=frozenset(targeting.get("unless", ())),
+        targeting_unsaid=frozenset(targeting.get("unsaid", ())),
         time_precision=table.mapping("time-precision"),
         geo_precision=table.mapping("geo-precision"),
         countries=read_countries(knowledge),
