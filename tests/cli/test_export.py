@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,27 @@ def test_recording_again_brings_all_that_lies_there_up_to_date_or_says_what_it_d
     assert "Not brought up to date" not in record(folder / "in", out=out).stdout
     changed = {name for name, digest in fingerprints(out).items() if before[name] != digest}
     assert changed == set(before)
+
+
+def test_incidents_that_other_knowledge_made_are_exported_as_they_are_and_that_is_told(
+    folder: Path, tmp_path: Path
+) -> None:
+    out, mine = folder / "out", tmp_path / "mine"
+    mine.mkdir()
+    package = files("dateline.ontology") / "data" / "ged.yaml"
+    (mine / "ged.yaml").write_bytes(package.read_bytes().replace(b"Civilians", b"Unarmed"))
+    assert dateline_here("export", out, "--lexicon", mine).stderr == ""
+    incident = READERS["jsonl"](out)[0].id
+    decided = dateline_here(
+        *("decide", "toll", incident, "--harm", "killed", "--best", "78", "--why", "a list", "--who", "Ana"),
+        *("--when", "2031-03-07T12:00:00Z", "--ledger", out, "--lexicon", mine),
+    )
+    assert "made anew by the next dateline record" in decided.stderr
+    told = dateline_here("export", out, "--lexicon", mine)
+    assert (told.returncode, "are not those of today's claims and decisions" in told.stderr) == (0, True)
+    assert READERS["jsonl"](out)[0].killed[1] != 78
+    assert dateline_here("export", out).stderr == ""
+    assert READERS["ged"](out)[0].killed == (78, 78, 78)
 
 
 def test_a_decision_renews_what_lies_there_and_set_says_what_does_not_fit_any_more(folder: Path) -> None:

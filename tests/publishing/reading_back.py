@@ -48,6 +48,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return [{name: plain_text(cell) for name, cell in row.items()} for row in csv.DictReader(file)]
 
 
+def _lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of JSON Lines: a line ends at a line feed and at nothing else."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
 def _whole(cell: str) -> int | None:
     return int(cell) if cell else None
 
@@ -62,8 +67,7 @@ def _day(cell: str | None) -> date | None:
 
 def jsonl(folder: Path) -> list[Row]:
     """incidents.jsonl."""
-    lines = (folder / "incidents.jsonl").read_text(encoding="utf-8").splitlines()
-    return [of_incident(incident_from_json(json.loads(line))) for line in lines]
+    return [of_incident(incident_from_json(line)) for line in _lines(folder / "incidents.jsonl")]
 
 
 def ged(folder: Path) -> list[Row]:
@@ -106,8 +110,7 @@ def acled(folder: Path) -> list[Row]:
 def plover(folder: Path) -> list[Row]:
     """incidents.plover.jsonl."""
     found = []
-    for line in (folder / "incidents.plover.jsonl").read_text(encoding="utf-8").splitlines():
-        event = json.loads(line)
+    for event in _lines(folder / "incidents.plover.jsonl"):
         place, size = event["event_loc"] or {}, event["size"]
         found.append(
             Row(

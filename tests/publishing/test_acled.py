@@ -146,6 +146,14 @@ def test_protesters_who_were_hurt_are_both_political_violence_and_demonstrations
     assert cells["civilian_targeting"] == "Civilian targeting"
 
 
+def test_who_was_hit_by_unspecified_violence_is_not_said_where_nobody_is_known() -> None:
+    violence = EventType.UNSPECIFIED_VIOLENCE
+    assert row(incident(event=violence))["civilian_targeting"] is None
+    assert row(incident(against("civilians"), event=violence))["civilian_targeting"] == "Civilian targeting"
+    attack = incident(event=EventType.ATTACK_ON_CIVILIANS)
+    assert row(attack)["civilian_targeting"] == "Civilian targeting"
+
+
 def actors(found: Incident) -> tuple[Cell, ...]:
     cells = row(found)
     return tuple(cells[name] for name in ("actor1", "inter1", "actor2", "inter2", "interaction"))
@@ -164,6 +172,14 @@ def test_actors_are_called_as_acled_calls_them() -> None:
     assert actors(incident(against("civilians"))) == (None, 0, "Civilians (Syria)", 7, 70)
     assert actors(incident(by("protesters"), event=EventType.RIOT)) == ("Rioters (Syria)", 5, None, 0, 50)
     assert actors(incident()) == (None, 0, None, 0, 0)
+    soldiers = replace(incident(by("state-forces"), against("aid")), place=None)
+    assert actors(soldiers) == ("Unidentified Military Forces", 1, "Civilians", 7, 17)
+
+
+def test_people_who_are_not_identified_are_armed_only_in_what_is_violent() -> None:
+    armed = incident(by("unidentified"), against("civilians"))
+    assert actors(armed)[:2] == ("Unidentified Armed Group (Syria)", 3)
+    assert actors(incident(by("unidentified"), event=EventType.NEGOTIATION))[:2] == ("unidentified", 0)
 
 
 def test_more_actors_of_a_side_are_associated() -> None:

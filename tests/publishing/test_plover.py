@@ -38,6 +38,12 @@ def test_where_nobody_is_said_to_have_done_it_the_actor_is_unknown() -> None:
     assert [(one["sector"], one["entity_text"]) for one in event["actor"]] == [("UNK", None)]
 
 
+def test_people_who_are_not_identified_are_armed_only_in_what_is_violent() -> None:
+    for event_type, sector in ((EventType.SHELLING, "UAF"), (EventType.NEGOTIATION, "UNK")):
+        event = plover_event(incident(by("unidentified"), event=event_type), RECORD, RULES)
+        assert [one["sector"] for one in event["actor"]] == [sector]
+
+
 def test_every_event_and_mode_is_plovers_and_every_type_has_a_line() -> None:
     for event_type in EventType:
         event = plover_event(incident(by("armed-group", *IS), event=event_type), RECORD, RULES)

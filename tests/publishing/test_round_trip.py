@@ -28,6 +28,7 @@ ODD_NAMES = (
     "حمص",
     "Кúsayr 🕊",
     "'=1",
+    "a\u2028b\x85c",
 )
 EVERY_READER = pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 

@@ -41,8 +41,8 @@ def export(
         typer.echo(str(file))
     if not current:
         typer.echo(
-            "The incidents are not those of today's claims and decisions, since other knowledge files or "
-            "another version of Dateline computed them: run dateline record again.",
+            "The incidents are not those of today's claims and decisions: other knowledge files or another "
+            "version of Dateline computed them, or a recording was stopped. Run dateline record again.",
             err=True,
         )
     if behind := left_behind(folder, files):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dateline.model import Actor, Harm, Incident, Record
+from dateline.model import Actor, Harm, Incident, Record, Status
 from dateline.publishing.acled_rules import NOBODY, AcledRules, read_acled_rules
 from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import parties
@@ -87,11 +87,12 @@ def _event_cells(incident: Incident, rules: AcledRules) -> dict[str, Cell]:
         "interaction": interaction(inter1, inter2),
     }
     if code := rules.code_of(incident, sides):
+        civilians = rules.targets_civilians(incident.event, code, inter2)
         cells |= {
             "disorder_type": rules.disorder_of(code),
             "event_type": code.category,
             "sub_event_type": code.detail,
-            "civilian_targeting": "Civilian targeting" if rules.targets_civilians(code, inter2) else None,
+            "civilian_targeting": "Civilian targeting" if civilians else None,
         }
     return cells
 
@@ -130,9 +131,11 @@ def _where_cells(incident: Incident, rules: AcledRules) -> dict[str, Cell]:
 
 
 def _notes(incident: Incident, behind: Sources) -> str:
-    """One claim in its words with who says so and where it stands, then how each toll came about."""
+    """The first news of it in its words, with who says so and where it stands, then how each toll came
+    about."""
     said = []
-    for claim in behind.claims[:1]:
+    news = [one for one in behind.claims if one.status is Status.ASSERTED and not one.background]
+    for claim in (news or behind.claims)[:1]:
         story = next((story for story in behind.stories if story.id == claim.story), None)
         where = [claimant(claim), article(story) if story else claim.story]
         said.append(f"“{one_line(claim.quote.text)}” ({'; '.join(filter(None, where))}).")

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.model import Actor, Codes, EventType, Harm, Incident
 from dateline.ontology.event_types import load_event_types
 from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_csv, read_yaml
-from dateline.publishing.parties import Parties, shown
+from dateline.publishing.parties import UNIDENTIFIED, Parties, shown
 from dateline.weighing import overall_toll
 
 FILE = "acled.yaml"
@@ -42,14 +42,16 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True)
 class AcledRules:
-    """What acled.yaml says; see its comments."""
+    """What acled.yaml says; see its comments. `violent` are the event types that can harm people."""
 
     types: Mapping[EventType, Codes | None]
+    violent: frozenset[EventType]
     refine: tuple[Refinement, ...]
     inter: Mapping[str, int]
     inter_abroad: int
     inter_riot: int
     names: Mapping[str, str]
+    names_without_country: Mapping[str, str]
     name_riot: str
     of_states: frozenset[str]
     disorder: Mapping[str, str]
@@ -57,13 +59,17 @@ class AcledRules:
     targeting_codes: frozenset[str]
     targeting_inter: frozenset[int]
     targeting_unless: frozenset[str]
+    targeting_unsaid: frozenset[str]
     time_precision: Mapping[int, int]
     geo_precision: Mapping[int, int]
     countries: Mapping[str, AcledCountry]
 
     def inter_of(self, actor: Actor | None, incident: Incident) -> int:
-        """The actor's inter code; `NOBODY` where there is none."""
-        if actor is None:
+        """The actor's inter code; `NOBODY` where there is none.
+
+        Nobody knows that people who are not identified are armed, unless they did something violent.
+        """
+        if actor is None or (actor.kind == UNIDENTIFIED and incident.event not in self.violent):
             return NOBODY
         if incident.event is EventType.RIOT and actor.kind in {"protesters", "civilians"}:
             return self.inter_riot
@@ -75,14 +81,18 @@ class AcledRules:
     def name_of(self, actor: Actor, incident: Incident) -> str:
         """What the actor is called in ACLED's way (see `names`)."""
         form = self.names.get(actor.kind or "")
+        if actor.kind == UNIDENTIFIED and incident.event not in self.violent:
+            form = None
         if incident.event is EventType.RIOT and self.inter_of(actor, incident) == self.inter_riot:
             form = self.name_riot
         of_state = actor.kind in self.of_states
         code = actor.country if of_state else incident.place and incident.place.country
         country = self.countries.get(code or "")
         named = bool(actor.id or actor.name) and not (of_state and (actor.id or "")[:4] in {"mil:", "gov:"})
-        if named or form is None or country is None:
+        if named or form is None:
             return shown(actor)
+        if country is None:
+            return self.names_without_country.get(actor.kind or "") or shown(actor)
         return form.format(country=country.name)
 
     def code_of(self, incident: Incident, sides: Parties) -> Codes | None:
@@ -104,8 +114,10 @@ class AcledRules:
         """ACLED's disorder_type."""
         return self.sub_disorder.get(code.detail or "") or self.disorder[code.category]
 
-    def targets_civilians(self, code: Codes, against: int) -> bool:
+    def targets_civilians(self, event: EventType, code: Codes, against: int) -> bool:
         """Whether ACLED's civilian_targeting is said of it."""
+        if against == NOBODY and event in self.targeting_unsaid:
+            return False
         if {code.category, code.detail} & self.targeting_codes:
             return True
         return against in self.targeting_inter and code.category not in self.targeting_unless
@@ -126,13 +138,16 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
     disorder = dict(table.mapping("disorder"))
     sub_disorder = disorder.pop("sub-events", {})
     targeting = table.mapping("civilian-targeting")
+    kinds = load_event_types(knowledge).values()
     rules = AcledRules(
-        types={kind.type: kind.acled for kind in load_event_types(knowledge).values()},
+        types={kind.type: kind.acled for kind in kinds},
+        violent=frozenset(kind.type for kind in kinds if kind.violent),
         refine=tuple(table.refinement(entry) for entry in table.entries("refine")),
         inter={kind: table.inter(code) for kind, code in table.mapping("inter").items()},
         inter_abroad=table.inter(table.value("inter-abroad")),
         inter_riot=table.inter(table.value("inter-riot")),
         names={kind: table.form(form) for kind, form in table.mapping("names").items()},
+        names_without_country=table.mapping("names-without-country"),
         name_riot=table.form(table.value("name-riot")),
         of_states=frozenset(table.value("of-states")),
         disorder=disorder,
@@ -140,6 +155,7 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
         targeting_codes=frozenset(targeting.get("codes", ())),
         targeting_inter=frozenset(targeting.get("inter", ())),
         targeting_unless=frozenset(targeting.get("unless", ())),
+        targeting_unsaid=frozenset(targeting.get("unsaid", ())),
         time_precision=table.mapping("time-precision"),
         geo_precision=table.mapping("geo-precision"),
         countries=read_countries(knowledge),

@@ -15,7 +15,7 @@ from dateline import __version__
 from dateline.model import Actor, Harm, Incident, Place, Record
 from dateline.model.jsonform import json_line
 from dateline.publishing.options import PublishingOptions
-from dateline.publishing.parties import Parties, parties
+from dateline.publishing.parties import UNIDENTIFIED, Parties, parties
 from dateline.publishing.plover_rules import PloverRules, read_plover_rules
 from dateline.publishing.ranges import harm_range
 from dateline.publishing.sources import article, sources
@@ -39,8 +39,8 @@ def plover_event(incident: Incident, record: Record, rules: PloverRules) -> dict
         "id": incident.id,
         "date": first.isoformat() if first else None,
         "enddate": last.isoformat() if last else None,
-        "actor": [_entity(actor, rules) for actor in sides.doers] or [_nobody(rules)],
-        "recipient": [_entity(actor, rules) for actor in sides.targets],
+        "actor": [_entity(actor, incident, rules) for actor in sides.doers] or [_nobody(rules)],
+        "recipient": [_entity(actor, incident, rules) for actor in sides.targets],
         "event": [code.category] if code else [],
         "mode": [code.detail] if code and code.detail else [],
         "context": _contexts(incident, sides, rules),
@@ -70,11 +70,13 @@ def plover_event(incident: Incident, record: Record, rules: PloverRules) -> dict
     }
 
 
-def _entity(actor: Actor, rules: PloverRules) -> dict[str, Any]:
+def _entity(actor: Actor, incident: Incident, rules: PloverRules) -> dict[str, Any]:
+    """The unidentified count as armed (UAF) only in what is violent."""
     kind = actor.kind or ""
+    unarmed = kind == UNIDENTIFIED and incident.event not in rules.violent
     return {
         "code": rules.codes.get(kind) or actor.country,
-        "sector": rules.sectors.get(kind),
+        "sector": rules.unknown_sector if unarmed else rules.sectors.get(kind),
         "entity_text": actor.mention.text,
         "identifier_id": actor.id,
         "identifier_text": actor.name,

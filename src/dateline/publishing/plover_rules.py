@@ -16,9 +16,11 @@ FILE = "plover.yaml"
 
 @dataclass(frozen=True, slots=True)
 class PloverRules:
-    """What plover.yaml says, and the events and modes of event_types.yaml."""
+    """What plover.yaml says, and the events and modes of event_types.yaml; `violent` are the types that can
+    harm people."""
 
     types: Mapping[EventType, Codes | None]
+    violent: frozenset[EventType]
     quad: Mapping[str, int]
     contexts_by_type: Mapping[str, tuple[str, ...]]
     contexts_by_kind: Mapping[str, tuple[str, ...]]
@@ -37,8 +39,10 @@ def read_plover_rules(knowledge: Path | None = None) -> PloverRules:
     file = knowledge_file(FILE, knowledge)
     document = read_yaml(file)
     contexts = _mapping(file, document, "contexts")
+    kinds = load_event_types(knowledge).values()
     rules = PloverRules(
-        types={kind.type: kind.plover for kind in load_event_types(knowledge).values()},
+        types={kind.type: kind.plover for kind in kinds},
+        violent=frozenset(kind.type for kind in kinds if kind.violent),
         quad=_mapping(file, document, "quad"),
         contexts_by_type=_lists(file, contexts, "by-type"),
         contexts_by_kind=_lists(file, contexts, "by-kind"),

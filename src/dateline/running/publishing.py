@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.ledger import Ledger
+from dateline.ledger.neighbours import Neighbours
 from dateline.model import Record
 from dateline.publishing import FORMATS, published_formats, write_outputs
 from dateline.running.linking import recompute
@@ -36,10 +37,10 @@ def export(
     """`publish` for a ledger on its own: the files, and whether its incidents are those of its claims and
     decisions of now.
 
-    They are computed anew for that where these knowledge files and this version computed them, else they are
-    left as they are.
+    They are computed anew for that where these knowledge files and this version computed them before, else
+    they are left as they are.
     """
-    if ledger.linker() == settings.linker:
+    if Neighbours(ledger).linker() == settings.linker:
         recompute(ledger, settings)
     return publish(ledger, out, settings, formats), ledger.linked(ledger.linker() or "")
 
