@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.coding.conditions import holds, triggers_at
+from dateline.coding.conditions import holds
 from dateline.coding.event_nouns import is_event_noun
 from dateline.coding.person_nouns import is_said_of_people
 from dateline.coding.tokens import Sentence, Token
@@ -67,7 +67,7 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
     token = sentence.tokens[i]
     is_verb: bool | None = None  # not asked yet
     following = sentence.forms(i + 1)
-    for trigger in triggers_at(token, english):
+    for trigger in english.triggers_by_forms[token.lower, token.lemma]:
         if trigger.part_of_speech == "verb":
             is_verb = _is_verb(sentence, token, english) if is_verb is None else is_verb
             last = _match_with_gaps(sentence, i, trigger.words, english) if is_verb else None

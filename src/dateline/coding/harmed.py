@@ -176,10 +176,10 @@ class HarmReader(NamedTuple):
         return self._nearest_left(word)
 
     def _has_subject(self, verb: int) -> bool:
-        return bool(self.sentence.child_deps(verb) & {"nsubj", "nsubjpass"})
+        return self.sentence.has_child(verb, {"nsubj", "nsubjpass"})
 
     def _has_object(self, verb: int) -> bool:
-        return bool(self.sentence.child_deps(verb) & {"dobj", "obj"})
+        return self.sentence.has_child(verb, {"dobj", "obj"})
 
     def _nearest_left(self, word: HarmWord) -> list[People]:
         before = [group for group in self.people if group.last < word.first]

@@ -34,8 +34,10 @@ def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, in
     if joined in words.not_counted_after or joined in words.not_counted_joined:
         return None
     text = sentence.tokens[at].text
+    if not text[:1].isdigit():
+        return _in_words(sentence, at, english)
     if DIGITS.match(text):
-        return _in_digits(sentence, at, int(re.sub(r"[,.]", "", text)), english)
+        return _in_digits(sentence, at, int(text.replace(",", "").replace(".", "")), english)
     if DECIMAL.match(text):
         magnitude = words.magnitudes.get(sentence.around[at + 1], 1)
         return (at + 1, int(float(text) * magnitude)) if magnitude >= 1_000_000 else None

@@ -50,7 +50,7 @@ def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
     """Whether a noun only tells how long before the news an older event was: "days after an air strike"."""
     if anchor.part_of_speech != "noun" or not _is_object(sentence, anchor.last):
         return False
-    if sentence.child_deps(anchor.last) & {"relcl", "acl"}:
+    if sentence.has_child(anchor.last, {"relcl", "acl"}):
         return False  # "days after a blast that killed ten"
     for i in range(anchor.first - 1, max(0, anchor.first - APART_WITHIN), -1):
         if sentence.tokens[i].is_verb:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from dateline.model import Span, Story
@@ -135,6 +135,14 @@ class Sentence:
         deps = self.deps
         return {deps[child] for child in self.children[i]}
 
+    def has_child(self, i: int, relations: Set[str]) -> bool:
+        """Whether a token depends on token `i` in one of these ways."""
+        deps = self.deps
+        for child in self.children[i]:  # noqa: SIM110 - a generator takes twice as long
+            if deps[child] in relations:
+                return True
+        return False
+
     def subtree(self, i: int) -> tuple[int, int]:
         """First and last token of the stretch that `i` and all that depends on it cover."""
         children, first, last = self.children, i, i
@@ -179,6 +187,17 @@ class Sentence:
     def forms(self, i: int) -> tuple[str, str]:
         """Token `i` as printed, in lower case, and its lemma; both empty outside the sentence."""
         return (self.lowers[i], self.lemmas[i]) if 0 <= i < len(self.tokens) else ("", "")
+
+    def first_standing(self, at: int, phrases: Sequence[Words]) -> Words:
+        """The first of `phrases` that stands from token `at` on, whose word is the first of each; empty for
+        none.
+        """
+        if phrases:
+            following = self.around[at + 1]
+            for words in phrases:
+                if len(words) == 1 or (words[1] == following and self.reads(at, words)):
+                    return words
+        return ()
 
     def standing(self, at: int, phrases: Sequence[Words]) -> Sequence[Words]:
         """Those of `phrases` that stand from token `at` on, whose word is the first of each."""

@@ -69,7 +69,9 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
         return False
     behind = max(toll.last, toll.harm_at) + 1
     rates = english.tolls.rates_by_first
-    return any(sentence.standing(at, rates.get(sentence.lower(at), ())) for at in {toll.last + 1, behind})
+    return any(
+        sentence.first_standing(at, rates.get(sentence.lower(at), ())) for at in {toll.last + 1, behind}
+    )
 
 
 def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
@@ -142,7 +144,7 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     verb = sentence.tokens[word.first]
     if word.how != "patient" or group.last > word.first or sentence.lower(word.last + 1) in REFLEXIVES:
         return False
-    return verb.tag != "VBN" or bool(sentence.child_deps(word.first) & {"dobj", "obj"})
+    return verb.tag != "VBN" or sentence.has_child(word.first, {"dobj", "obj"})
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
