@@ -30,7 +30,8 @@ CITED_WITHIN = 12
 def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
     """The attributions of a sentence in order, with what each of them covers."""
     kept: list[FoundCue] = []
-    for found in sorted(_cues(sentence, english), key=lambda cue: (cue.cue, cue.first)):
+    cues = list(_cues(sentence, english))
+    for found in sorted(cues, key=lambda cue: (cue.cue, cue.first)) if len(cues) > 1 else cues:
         before = kept[-1] if kept else None
         opening = sentence.lowers[found.first] if found.first >= 0 else ""
         if opening in english.speech.quoted_speakers or opening in NOBODY:

@@ -95,7 +95,10 @@ class HarmReader(NamedTuple):
         return listed_behind(sentence, group, self.people, words=words, word=word, english=english)
 
     def _group_at(self, i: int) -> People | None:
-        return next((group for group in self.people if group.first <= i <= group.last), None)
+        for group in self.people:
+            if group.first <= i <= group.last:
+                return group
+        return None
 
     def _left(self, word: HarmWord) -> list[People]:
         """Groups that end right before the word, but for auxiliaries and adverbs ("five were also

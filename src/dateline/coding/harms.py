@@ -190,11 +190,11 @@ def is_negated(sentence: Sentence, word: HarmWord) -> bool:
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
         verbs.append(token.head)
-    return any(
-        sentence.tokens[child].dep == "neg" and child < token.i and sentence.around[child + 1] != "only"
-        for verb in verbs
-        for child in sentence.children[verb]
-    )
+    for verb in verbs:
+        for child in sentence.children[verb]:
+            if sentence.deps[child] == "neg" and child < token.i and sentence.around[child + 1] != "only":
+                return True
+    return False
 
 
 def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:

@@ -129,19 +129,18 @@ def doers_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
 
 def _carried_out_by(sentence: Sentence, noun: int, english: English) -> int | None:
     """The verb whose subject does what the noun tells: "the army *launched* an offensive"."""
-    above = sentence.tokens[sentence.tokens[noun].head]
-    carries = above.is_verb and above.lemma in english.events.carrying_out
-    return above.i if carries and sentence.tokens[noun].dep in {"dobj", "nsubjpass"} else None
+    above = sentence.heads[noun]
+    carries = sentence.lemmas[above] in english.events.carrying_out and sentence.tokens[above].is_verb
+    return above if carries and sentence.deps[noun] in {"dobj", "nsubjpass"} else None
 
 
 def blamed_for(sentence: Sentence, noun: int, english: English) -> list[int]:
     """Whom a deed told by a noun is put down to: "the bombing was attributed to *the front*"."""
-    children = (child for child in sentence.children[noun] if sentence.tokens[child].dep == "acl")
-    verbs = [sentence.tokens[noun].head, *children]
+    children = [child for child in sentence.children[noun] if sentence.deps[child] == "acl"]
     return [
         doer
-        for verb in verbs
-        if sentence.tokens[verb].is_verb and sentence.tokens[verb].lemma in english.events.attributing
+        for verb in (sentence.heads[noun], *children)
+        if sentence.lemmas[verb] in english.events.attributing and sentence.tokens[verb].is_verb
         for preposition in sentence.children[verb]
         if sentence.lowers[preposition] in {"to", "on"}
         for doer in _objects_of_preposition(sentence, preposition)
@@ -165,8 +164,7 @@ def targets_of_noun(sentence: Sentence, noun: int, english: English) -> list[int
     return [
         target
         for child in behind
-        if sentence.tokens[child].dep == "prep"
-        and sentence.lowers[child] in english.events.target_prepositions
+        if sentence.deps[child] == "prep" and sentence.lowers[child] in english.events.target_prepositions
         for target in _objects_of_preposition(sentence, child)
         if sentence.tokens[target].entity != "DATE"
     ]

@@ -48,7 +48,10 @@ def is_backdrop(
 
 def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
     """Whether a noun only tells how long before the news an older event was: "days after an air strike"."""
-    if anchor.part_of_speech != "noun" or not _is_object(sentence, anchor.last):
+    near = sentence.lowers[max(0, anchor.first - APART_WITHIN) + 1 : anchor.first]
+    if anchor.part_of_speech != "noun" or english.events.setting_apart.isdisjoint(near):
+        return False
+    if not _is_object(sentence, anchor.last):
         return False
     if sentence.has_child(anchor.last, {"relcl", "acl"}):
         return False  # "days after a blast that killed ten"

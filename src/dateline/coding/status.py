@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
-from dateline.coding.tokens import Sentence, Token
+from dateline.coding.tokens import VERBS, Sentence, Token
 from dateline.model import Status
 from dateline.ontology.english import English, Opens, Words
 from dateline.ontology.english.statuses import WORDED
@@ -101,7 +101,7 @@ def _phrases_in(lowers: Words, english: English) -> Mapping[Status, Words]:
         for order, status, phrase in by_first[lower]
         if lowers[i : i + len(phrase)] == phrase
     ]
-    return {status: phrase for _, status, phrase in sorted(standing, reverse=True)}
+    return {status: phrase for _, status, phrase in sorted(standing, reverse=True)} if standing else {}
 
 
 def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
@@ -112,7 +112,7 @@ def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
         token = sentence.tokens[above]
         if token.dep not in GOVERNED_DEPS:
             continue
-        if above < at and token.is_verb and _governs(sentence, above, at, english):
+        if above < at and token.pos in VERBS and _governs(sentence, above, at, english):
             found.append(above)
         looked += 1
         if looked == GOVERNORS:
@@ -147,7 +147,7 @@ def _carrier(sentence: Sentence, at: int, english: English) -> int | None:
         return None
     for node in (at, *sentence.ancestors(at)):
         head = sentence.tokens[sentence.tokens[node].head]
-        if head.is_verb:
+        if head.pos in VERBS:
             carries = sentence.tokens[node].dep in CARRIED_DEPS
             return head.i if carries and head.lemma in english.statuses.light_verbs else None
         if head.pos not in NOUNS:

@@ -36,7 +36,9 @@ def find_tolls(
         return ()
     quantities = find_quantities(sentence, english)
     counted = find_people(sentence, quantities, english)
-    nouns = tuple(find_noun_tolls(sentence, quantities, counted, english))
+    nouns: tuple[NounToll, ...] = ()
+    if sentence.places(Opens.TOLL_NOUN):
+        nouns = tuple(find_noun_tolls(sentence, quantities, counted, english))
     people = [group for group in _with_noun_tolls(counted, nouns) if group.first not in speakers]
     tolls: Tolls = {}
     for noun in nouns:
@@ -56,6 +58,8 @@ def find_tolls(
         and not _is_rate(sentence, toll, english)
         and not _is_shot_dead(sentence, toll, tolls, english)
     ]
+    if len(told) < 2:
+        return tuple(told)
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
 
 
@@ -93,7 +97,7 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
             continue
         if _is_in_question(sentence, word):
             continue
-        if any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
+        if nouns and any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
             continue
         for group in reader.harmed(word):
             if group.first not in counted and _fits(reader, word, group):
@@ -149,6 +153,8 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
     """The groups in order, those that a toll noun counts in the place of the bare numbers."""
+    if not nouns:
+        return list(people)
     groups = [noun.group for noun in nouns]
     kept = [
         p

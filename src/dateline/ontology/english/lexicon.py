@@ -144,6 +144,7 @@ class English:
                 Opens.ASKING: FUNCTION_WORDS[Opens.ASKING],
                 Opens.CONDITION: self.statuses.conditions,
                 Opens.PARTS: FUNCTION_WORDS[Opens.PARTS],
+                Opens.QUOTE: FUNCTION_WORDS[Opens.QUOTE],
             }
         )
 
