@@ -17,7 +17,7 @@ ONE_DEED = 12
 """How many words may stand between two triggers of the same event that tell of one deed."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Group:
     """What makes one claim; grows while the sentence is read.
 
