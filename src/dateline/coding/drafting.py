@@ -131,7 +131,8 @@ def _otherwise(group: Group) -> EventType | None:
 
 def _trigger(sentence: Sentence, group: Group) -> Span:
     if group.anchors:
-        anchor = next((a for a in group.anchors if a.event is not None), group.anchors[0])
+        known = [anchor for anchor in group.anchors if anchor.event is not None]
+        anchor = known[0] if known else group.anchors[0]
         return sentence.span(anchor.first, max(anchor.first, anchor.last))
     if group.harms:
         return sentence.span(group.harms[0].first, group.harms[0].last)

@@ -66,7 +66,8 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
                 continue
             word = _harm_at(sentence, token, opening, english)
             if word is not None:
-                taken.update((harm, k) for k in range(i + 1, word.last + 1))
+                if word.last > i:
+                    taken.update((harm, k) for k in range(i + 1, word.last + 1))
                 found.append(word)
     return tuple(found)
 

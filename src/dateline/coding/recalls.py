@@ -19,9 +19,14 @@ APART_WITHIN = 8
 
 def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
     """A bare reference ("the attack") tells of no event of its own."""
-    if group.tolls or group.harms or any(anchor.part_of_speech != "noun" for anchor in group.anchors):
+    if group.tolls or group.harms:
         return False
-    if all(anchor.definite for anchor in group.anchors):
+    indefinite = 0
+    for anchor in group.anchors:
+        if anchor.part_of_speech != "noun":
+            return False
+        indefinite += not anchor.definite
+    if not indefinite:
         return True
     anchor = group.anchors[0]
     before = sentence.lowers[max(0, anchor.first - 2) : anchor.first]
