@@ -121,7 +121,7 @@ class VerbPlacer:
 def _is_of(group: Group, at: int) -> bool:
     """Whether the verb is the group's trigger or its word of harm."""
     harms = any(harm.first <= at <= harm.last for harm in group.harms)
-    return at in group.anchored or harms or any(toll.harm_at == at for toll in group.tolls)
+    return group.anchors_at(at) or harms or any(toll.harm_at == at for toll in group.tolls)
 
 
 def _alone(at: int) -> Group:

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.errors import KnowledgeError
 from dateline.model import EventType, Harm, Victims
-from dateline.ontology.english import English, load_english, split_words
+from dateline.ontology.english import English, Opens, load_english, split_words
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,34 @@ def test_a_noun_in_two_lists_is_a_combatants_first(english: English) -> None:
     assert english.people.classes["soldier"] is Victims.COMBATANT
     assert english.people.classes["teacher"] is Victims.CIVILIAN
     assert english.people.classes["people"] is Victims.UNKNOWN
+
+
+def test_a_word_opens_what_it_does_as_printed_and_as_a_lemma(english: English) -> None:
+    openings = english.openings
+    assert Opens.HARM in openings.of("killings", "killing")
+    assert Opens.TRIGGER in openings.of("shelled", "shell")
+    assert openings.of("1,200", "1,200") == (Opens.QUANTITY,)
+    assert openings.of("xyzzy", "xyzzy") == ()
+    kinds = openings.of("killed", "kill")
+    assert len(kinds) == len(set(kinds))
+
+
+def test_what_starts_with_a_word_starts_with_its_printed_form_or_its_lemma(english: English) -> None:
+    by_first = english.triggers_by_first
+    together = english.triggers_by_forms["bombing", "bomb"]
+    assert set(together) == {*by_first["bombing"], *by_first["bomb"]}
+    lengths = [len(trigger.words) for trigger in together]
+    assert lengths == sorted(lengths, reverse=True)
+    assert [opening.words.harm for opening in english.harms_by_forms["killed", "kill"]][:1] == [Harm.KILLED]
+
+
+def test_expressions_for_totals_are_found_in_any_case(tmp_path: Path) -> None:
+    _broken(tmp_path, "statuses.yaml", r"^  totals:\n", "  totals:\n    - '\\bWar Tally\\b'\n")
+    statuses = load_english(tmp_path).statuses
+    assert [pattern.pattern for pattern in statuses.totals] == ["\\bWar Tally\\b"]
+    assert statuses.totals[0].search("the WAR TALLY of the ministry")
+    assert statuses.totals_in_lower_case is not None
+    assert statuses.totals_in_lower_case.search("the civil war has cost 9,000 lives")
 
 
 def test_hyphens_stand_alone_as_the_tokenizer_parts_them() -> None:

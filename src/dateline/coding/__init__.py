@@ -4,7 +4,8 @@ Where each rule lives, in the order in which a sentence goes through them. A mod
 those above it (and from the model, the ontology and, for blocks, the reading station):
 
     tokens               sentences and tokens as plain data: what all rules read
-    labels, lemmas       countries, their people and days by lists; each word's form and lemma, looked up once
+    labels, lemmas       countries, their people and days by lists; each word's form, lemma and which rules
+                         start from it, looked up once
     blocks               what of a text is read as one piece
     quote_marks          marks that open and close quotations
     stretches            a block cut into rough sentences before anything is parsed

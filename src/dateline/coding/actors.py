@@ -46,10 +46,9 @@ def actors_of(sentence: Sentence, group: Group, english: English) -> tuple[Draft
     if group.responsibility and group.cue is not None and group.cue.has_source:
         found.append(DraftActor(Role.BY, sentence.span(group.cue.source_first, group.cue.source_last)))
         by = []
-    anchored = group.anchored
     for role, heads in ((Role.BY, by), (Role.AGAINST, against)):
         for head in heads:
-            span = None if head in anchored else noun_phrase(sentence, head, english)
+            span = None if group.anchors_at(head) else noun_phrase(sentence, head, english)
             if span is not None and not (found and any(span.overlaps(actor.mention) for actor in found)):
                 found.append(DraftActor(role, span))
                 break
@@ -67,14 +66,16 @@ def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[i
             against += subjects_of(sentence, first)
             by += (k for k in sentence.children[last] if sentence.tokens[k].dep == "pobj")
         elif sentence.tokens[first].is_verb:
-            by += (_meant(sentence, doer, english) for doer in subjects_of(sentence, first))
+            by += [_meant(sentence, doer, english) for doer in subjects_of(sentence, first)]
             against += objects_of(sentence, first, last, english)
     for anchor in group.anchors:
         if anchor.part_of_speech == "noun":
             by += doers_of_noun(sentence, anchor.last, english)
             against += targets_of_noun(sentence, anchor.last, english)
             by += [] if by else blamed_for(sentence, anchor.last, english)
-    against += [aimed for head in against for aimed in _aimed_at(sentence, head, english)]
+    for head in tuple(against):
+        if is_ammunition(sentence, head, english):
+            against += _aimed_at(sentence, head, english)
     if _moves_people(sentence, group, english):
         by, against = [], [*by, *(head for head in against if _is_done_to_people(sentence, head, english))]
     by = [head for head in by if not is_no_doer(sentence, head, english)]
@@ -83,8 +84,6 @@ def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[i
 
 def _aimed_at(sentence: Sentence, head: int, english: English) -> Iterator[int]:
     """ "fired ten shells *on the palace*"."""
-    if not is_ammunition(sentence, head, english):
-        return
     for child in sentence.children[head]:
         if sentence.lowers[child] != "of" and sentence.lowers[child] in english.events.target_prepositions:
             yield from (k for k in sentence.children[child] if sentence.tokens[k].dep == "pobj")
@@ -96,7 +95,7 @@ def _moves_people(sentence: Sentence, group: Group, english: English) -> bool:
         return False
     verbs = [a.first for a in group.anchors if a.part_of_speech == "verb"]
     return any(
-        sentence.tokens[verb].lemma in english.events.moving or "dobj" not in sentence.child_deps(verb)
+        sentence.tokens[verb].lemma in english.events.moving or not sentence.has_child(verb, {"dobj"})
         for verb in verbs
     )
 
@@ -132,8 +131,10 @@ def _falls(sentence: Sentence, first: int, last: int) -> bool:
 
 def _meant(sentence: Sentence, head: int, english: English) -> int:
     """Whom "who" or "which" stands for: a force or people right before it, no place and no thing."""
-    verb = sentence.tokens[sentence.tokens[head].head]
-    if sentence.lowers[head] not in {"who", "which", "that"} or verb.dep != "relcl":
+    if sentence.lowers[head] not in {"who", "which", "that"}:
+        return head
+    verb = sentence.tokens[sentence.heads[head]]
+    if verb.dep != "relcl":
         return head
     noun = sentence.tokens[verb.head]
     who = sentence.lowers[head] == "who" and person_class(sentence, noun.i, english) is not None
@@ -147,10 +148,11 @@ def _suffers(sentence: Sentence, verb: int, english: English) -> bool:
     return token.is_verb and token.lemma in english.suffering
 
 
-def _verbs(group: Group) -> Iterator[tuple[int, int]]:
-    yield from ((a.first, a.last) for a in group.anchors if a.part_of_speech == "verb")
-    yield from ((harm.first, harm.last) for harm in group.harms)
-    yield from ((toll.harm_at, toll.harm_at) for toll in group.tolls)
+def _verbs(group: Group) -> list[tuple[int, int]]:
+    found = [(anchor.first, anchor.last) for anchor in group.anchors if anchor.part_of_speech == "verb"]
+    found += [(harm.first, harm.last) for harm in group.harms]
+    found += [(toll.harm_at, toll.harm_at) for toll in group.tolls]
+    return found
 
 
 def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.coding.conditions import holds, triggers_at
+from dateline.coding.conditions import holds
 from dateline.coding.event_nouns import is_event_noun
 from dateline.coding.person_nouns import is_said_of_people
 from dateline.coding.tokens import Sentence, Token
@@ -67,12 +67,12 @@ def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
     token = sentence.tokens[i]
     is_verb: bool | None = None  # not asked yet
     following = sentence.forms(i + 1)
-    for trigger in triggers_at(token, english):
+    for trigger in english.triggers_by_forms[token.lower, token.lemma]:
+        if trigger.second and trigger.second not in following:
+            continue
         if trigger.part_of_speech == "verb":
             is_verb = _is_verb(sentence, token, english) if is_verb is None else is_verb
             last = _match_with_gaps(sentence, i, trigger.words, english) if is_verb else None
-        elif len(trigger.words) > 1 and trigger.words[1] not in following:
-            continue
         else:
             last = _match(sentence, i, trigger, english)
         if last is not None and holds(sentence, i, last, trigger, english):
@@ -135,6 +135,8 @@ def _match_with_gaps(sentence: Sentence, i: int, words: Words, english: English)
 def _within_gap(sentence: Sentence, at: int, word: str, particle: bool) -> int | None:
     """Where the next word stands; only adverbs and pronouns stand before a particle ("take it over")."""
     lowers, lemmas = sentence.lowers, sentence.lemmas
+    if word not in lowers[at + 1 : at + 2 + GAP] and word not in lemmas[at + 1 : at + 2 + GAP]:
+        return None
     for k in range(at + 1, min(at + 2 + GAP, len(lowers))):
         if particle and k > at + 1 and sentence.tokens[k - 1].pos not in {"ADV", "PRON"}:
             return None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.coding.noun_kinds import any_is
 from dateline.coding.participants import direct_objects, objects_of, subjects_of, targets_of_noun
-from dateline.coding.tokens import Sentence, Token
+from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English, Trigger
 
 COUNTED_WITHIN = 4
@@ -81,15 +79,5 @@ def _tells_deed(sentence: Sentence, first: int, last: int, english: English) -> 
     return any(
         len(trigger.words) == 1 and trigger.event is not None
         for token in others
-        for trigger in triggers_at(token, english)
+        for trigger in english.triggers_by_forms[token.lower, token.lemma]
     )
-
-
-def triggers_at(token: Token, english: English) -> Sequence[Trigger]:
-    """Triggers that may start with the token as printed or as a lemma, longest first."""
-    by_first = english.triggers_by_first
-    printed = by_first.get(token.lower, ())
-    lemmas = by_first.get(token.lemma, ()) if token.lemma != token.lower else ()
-    if not (printed and lemmas):
-        return printed or lemmas
-    return sorted([*printed, *lemmas], key=lambda trigger: -len(trigger.words))

@@ -30,7 +30,8 @@ CITED_WITHIN = 12
 def find_cues(sentence: Sentence, english: English) -> tuple[Cue, ...]:
     """The attributions of a sentence in order, with what each of them covers."""
     kept: list[FoundCue] = []
-    for found in sorted(_cues(sentence, english), key=lambda cue: (cue.cue, cue.first)):
+    cues = list(_cues(sentence, english))
+    for found in sorted(cues, key=lambda cue: (cue.cue, cue.first)) if len(cues) > 1 else cues:
         before = kept[-1] if kept else None
         opening = sentence.lowers[found.first] if found.first >= 0 else ""
         if opening in english.speech.quoted_speakers or opening in NOBODY:
@@ -104,7 +105,7 @@ def _phrase(sentence: Sentence, i: int, english: English) -> FoundCue | None:
 
 def _words_at(sentence: Sentence, i: int, english: English) -> Words | None:
     phrases = english.cues.phrases_by_first.get(sentence.lowers[i], ())
-    return next(iter(sentence.standing(i, phrases)), None)
+    return sentence.first_standing(i, phrases) or None
 
 
 def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None:
@@ -185,7 +186,7 @@ def _subject_follows(sentence: Sentence, i: int, behind: Phrase | None) -> bool:
 def _hangs_on(sentence: Sentence, participle: Token, phrase: Phrase) -> bool:
     """Whether a participle right behind the phrase only says more about it."""
     adjoins = phrase[1] < participle.i <= phrase[1] + 2
-    return adjoins and not sentence.child_deps(participle.i) & {"aux", "auxpass"}
+    return adjoins and not sentence.has_child(participle.i, {"aux", "auxpass"})
 
 
 def _citation(sentence: Sentence, token: Token, english: English) -> FoundCue | None:

@@ -17,7 +17,7 @@ from dateline.coding.single_persons import SUBJECTS
 from dateline.coding.status import is_background, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
-from dateline.model import Harm, Span, Status, Toll
+from dateline.model import EventType, Harm, Span, Status, Toll
 from dateline.ontology.english import English
 
 WAR_TOTAL = 10_000
@@ -52,10 +52,10 @@ def draft_claim(
         trigger=_trigger(sentence, group),
         event=event or group.event,
         sides_untold=event is None and group.event is not None,
-        otherwise=next((a.otherwise for a in group.anchors if a.otherwise is not None), None),
+        otherwise=_otherwise(group),
         reference=group.reference,
         actors=actors_of(sentence, group, english),
-        tolls=tuple(_toll(toll) for toll in tolls),
+        tolls=tuple([_toll(toll) for toll in tolls]),
         speech=speech,
         status=status,
         background=aggregate
@@ -65,9 +65,9 @@ def draft_claim(
         responsibility=group.responsibility,
         under_way=why == AIM,
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
-        excluded=tuple(_of_speaker(sentence, cue) for cue in cues),
+        excluded=tuple([_of_speaker(sentence, cue) for cue in cues]),
         rule=group.rule + (f" [{why}]" if why else ""),
-        presumed=tuple(toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)),
+        presumed=tuple([toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)]),
     )
 
 
@@ -80,8 +80,10 @@ def _is_presumed(sentence: Sentence, toll: SentenceToll, english: English) -> bo
 
 def _of_speaker(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     """The stretch of the stored text from the speaker to the cue, in either order."""
-    tokens = [i for i in (cue.source_first, cue.source_last, cue.cue, cue.cue_last) if i >= 0]
-    return sentence.tokens[min(tokens)].start, sentence.tokens[max(tokens)].end
+    first, last = cue.cue, cue.cue_last
+    if cue.has_source:
+        first, last = min(first, cue.source_first), max(last, cue.source_last)
+    return sentence.tokens[first].start, sentence.tokens[last].end
 
 
 def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:
@@ -110,19 +112,27 @@ def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[
         return group.forced, "denied"
     if cue is not None and denies(sentence, cue, main, english):
         return Status.DENIED, cue.rule
-    last = max((anchor.last for anchor in group.anchors if anchor.first == main), default=main)
-    return status_of(sentence, main, last, english)
+    ends = [anchor.last for anchor in group.anchors if anchor.first == main]
+    return status_of(sentence, main, max(ends) if ends else main, english)
 
 
 def _adds_up_war(group: Group) -> bool:
-    return group.total or any(
-        toll.harm is Harm.KILLED and (toll.low or 0) >= WAR_TOTAL for toll in group.tolls
-    )
+    killed = [toll.low or 0 for toll in group.tolls if toll.harm is Harm.KILLED]
+    return group.total or (bool(killed) and max(killed) >= WAR_TOTAL)
+
+
+def _otherwise(group: Group) -> EventType | None:
+    """What the act is when the story does not tell: as its first trigger says that tells."""
+    for anchor in group.anchors:
+        if anchor.otherwise is not None:
+            return anchor.otherwise
+    return None
 
 
 def _trigger(sentence: Sentence, group: Group) -> Span:
     if group.anchors:
-        anchor = next((a for a in group.anchors if a.event is not None), group.anchors[0])
+        known = [anchor for anchor in group.anchors if anchor.event is not None]
+        anchor = known[0] if known else group.anchors[0]
         return sentence.span(anchor.first, max(anchor.first, anchor.last))
     if group.harms:
         return sentence.span(group.harms[0].first, group.harms[0].last)
@@ -137,7 +147,7 @@ def each_once(sentence: Sentence, tolls: Sequence[SentenceToll]) -> list[Sentenc
     children and five women").
     """
     if len(tolls) < 2:
-        return list(tolls)
+        return list(tolls)  # as nearly always
     kept: list[SentenceToll] = []
     for toll in sorted(tolls, key=_wholes_first):
         twins = [one for one in kept if _same_number(one, toll)]

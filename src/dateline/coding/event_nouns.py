@@ -27,7 +27,7 @@ def is_event_noun(sentence: Sentence, first: int, last: int, english: English) -
 
 def _is_progressive(sentence: Sentence, token: Token) -> bool:
     """ "the regime is striking the town": no noun."""
-    return token.is_verb and token.tag == "VBG" and bool(sentence.child_deps(token.i) & {"aux", "nsubj"})
+    return token.is_verb and token.tag == "VBG" and sentence.has_child(token.i, {"aux", "nsubj"})
 
 
 def _is_in_name(sentence: Sentence, last: int) -> bool:

@@ -95,7 +95,10 @@ class HarmReader(NamedTuple):
         return listed_behind(sentence, group, self.people, words=words, word=word, english=english)
 
     def _group_at(self, i: int) -> People | None:
-        return next((group for group in self.people if group.first <= i <= group.last), None)
+        for group in self.people:
+            if group.first <= i <= group.last:
+                return group
+        return None
 
     def _left(self, word: HarmWord) -> list[People]:
         """Groups that end right before the word, but for auxiliaries and adverbs ("five were also
@@ -176,10 +179,10 @@ class HarmReader(NamedTuple):
         return self._nearest_left(word)
 
     def _has_subject(self, verb: int) -> bool:
-        return bool(self.sentence.child_deps(verb) & {"nsubj", "nsubjpass"})
+        return self.sentence.has_child(verb, {"nsubj", "nsubjpass"})
 
     def _has_object(self, verb: int) -> bool:
-        return bool(self.sentence.child_deps(verb) & {"dobj", "obj"})
+        return self.sentence.has_child(verb, {"dobj", "obj"})
 
     def _nearest_left(self, word: HarmWord) -> list[People]:
         before = [group for group in self.people if group.last < word.first]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
-from dateline.ontology.english import English, HarmWords, Opens, Words
+from dateline.ontology.english import English, HarmOpening, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
 MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
@@ -60,24 +60,16 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
             continue
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
-        for words in _harms_of(token, english):
-            if (words.harm, i) in taken:
+        for opening in english.harms_by_forms[token.lower, token.lemma]:
+            harm = opening.words.harm
+            if taken and (harm, i) in taken:
                 continue
-            word = _harm_at(sentence, token, words, english)
+            word = _harm_at(sentence, token, opening, english)
             if word is not None:
-                taken.update((words.harm, k) for k in range(word.first, word.last + 1))
+                if word.last > i:
+                    taken.update((harm, k) for k in range(i + 1, word.last + 1))
                 found.append(word)
     return tuple(found)
-
-
-def _harms_of(token: Token, english: English) -> Sequence[HarmWords]:
-    """The harms that a wording which starts at the token may be of, in the lexicon's order."""
-    printed = english.harms_by_first.get(token.lower, ())
-    lemmas = english.harms_by_first.get(token.lemma, ())
-    if printed == lemmas or not (printed and lemmas):
-        return printed or lemmas
-    harms = {words.harm for words in (*printed, *lemmas)}
-    return [words for harm, words in english.harms.items() if harm in harms]
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:
@@ -93,12 +85,12 @@ def _is_said_of_thing(sentence: Sentence, token: Token, english: English) -> boo
     )  # "left 40 wounded | reports say"
 
 
-def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: English) -> HarmWord | None:
+def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: English) -> HarmWord | None:
     """The best wording of one harm that starts at the token."""
-    i = token.i
+    i, words = token.i, opening.words
     how, length = "", 1
-    named = token.lower in words.state_by_first and sentence.around[i - 1] == "the"
-    if words.agent_phrases and (phrase := _wording(sentence, token, words.agent_phrases_by_first)):
+    named = bool(opening.states) and sentence.around[i - 1] == "the"
+    if phrase := _wording(sentence, i, opening.agent_phrases):
         how, length = "agent", len(phrase)
     elif named and sentence.around[i - 2] not in {"of", "among"}:
         pass  # "travelling with the wounded" names people met before and harms no one anew
@@ -106,38 +98,33 @@ def _harm_at(sentence: Sentence, token: Token, words: HarmWords, english: Englis
         not named
         and (token.lemma not in words.presumed or _hits(sentence, token))
         and (token.tag in VERB_TAGS or token.is_verb)
-        and (phrase := _wording(sentence, token, words.patient_by_first))
+        and (phrase := _wording(sentence, i, opening.patient))
     ):
         how, length = "patient", len(phrase)
     elif not _is_under_rubble(sentence, token, english):
-        how, length = _state_or_word(sentence, token, words, english)
+        how, length = _state_or_word(sentence, token, opening, english)
     return HarmWord(words.harm, i, i + length - 1, how) if how else None
 
 
-def _state_or_word(sentence: Sentence, token: Token, words: HarmWords, english: English) -> tuple[str, int]:
+def _state_or_word(
+    sentence: Sentence, token: Token, opening: HarmOpening, english: English
+) -> tuple[str, int]:
     """The list that holds a state or single word of harm at the token, and how many words it takes."""
-    if states := sentence.standing(token.i, words.state_by_first.get(token.lower, ())):
-        return "state", len(states[0])
+    if state := sentence.first_standing(token.i, opening.states):
+        return "state", len(state)
     if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
-    return _single_word(sentence, token, words), 1
+    return _single_word(sentence, token, opening.words), 1
 
 
-def _wording(sentence: Sentence, token: Token, by_first: Mapping[str, tuple[Words, ...]]) -> Words:
-    """The longest phrase that stands from the token on, as printed or as lemmas; empty for none."""
-    for phrase in _starting(by_first, token):
-        if len(phrase) == 1 or sentence.matches(token.i, phrase):
+def _wording(sentence: Sentence, i: int, phrases: Sequence[Words]) -> Words:
+    """The first phrase that stands from token `i` on, as printed or as lemmas; empty for none. The first
+    word of each stands there.
+    """
+    for phrase in phrases:
+        if len(phrase) == 1 or sentence.matches(i, phrase):
             return phrase
     return ()
-
-
-def _starting(by_first: Mapping[str, tuple[Words, ...]], token: Token) -> Sequence[Words]:
-    """The phrases that start with the token as printed or as a lemma, longest first."""
-    printed = by_first.get(token.lower, ())
-    lemmas = by_first.get(token.lemma, ()) if token.lemma != token.lower else ()
-    if not lemmas:
-        return printed
-    return sorted([*printed, *lemmas], key=lambda words: (-len(words), words)) if printed else lemmas
 
 
 def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
@@ -204,11 +191,11 @@ def is_negated(sentence: Sentence, word: HarmWord) -> bool:
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
         verbs.append(token.head)
-    return any(
-        sentence.tokens[child].dep == "neg" and child < token.i and sentence.around[child + 1] != "only"
-        for verb in verbs
-        for child in sentence.children[verb]
-    )
+    for verb in verbs:
+        for child in sentence.children[verb]:
+            if sentence.deps[child] == "neg" and child < token.i and sentence.around[child + 1] != "only":
+                return True
+    return False
 
 
 def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
@@ -219,4 +206,4 @@ def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
         passed = lower in english.tolls.between or lower == "and" or lower.endswith(("ly", "ed"))
         if k > 0 and not passed:
             return False
-    return bool(sentence.child_deps(word.first) & {"auxpass", "nsubjpass"})
+    return sentence.has_child(word.first, {"auxpass", "nsubjpass"})

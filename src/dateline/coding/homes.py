@@ -58,17 +58,18 @@ class HarmSorter(NamedTuple):
     def add_to(self, groups: list[Group], tolls: Sequence[SentenceToll], harms: Sequence[HarmWord]) -> None:
         """Adds tolls, and words of harm to people without a number, to `groups` or as new ones."""
         acts = list(groups)
-        acting = {i for group in acts for i in group.anchored}
         for toll in tolls:
             cue = cue_for(self.cues, toll.harm_at) or cue_for(self.cues, toll.first)
             if toll.harm is Harm.CAPTURED:
                 self._take_people(groups, acts, toll.harm_at)
             self._home(groups, acts, toll.harm, toll.harm_at, cue).tolls.append(toll)
-        counted = {(toll.harm, toll.harm_at) for toll in tolls}
+        counted = {(toll.harm, toll.harm_at) for toll in tolls} if harms else ()
         for word in harms:
             if word.harm not in {Harm.KILLED, Harm.INJURED} or word.how not in {"patient", "agent"}:
                 continue
-            if (word.harm, word.first) in counted or word.first in acting or not self._harms_people(word):
+            if (word.harm, word.first) in counted or any(act.anchors_at(word.first) for act in acts):
+                continue
+            if not self._harms_people(word):
                 continue
             cue = cue_for(self.cues, word.first)
             self._home(groups, acts, word.harm, word.first, cue).harms.append(word)

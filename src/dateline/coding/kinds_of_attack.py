@@ -82,8 +82,7 @@ def _weapon(
     if places:
         # "an explosion" tells by itself only what it may have been.
         vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
-        told = (taken - group.anchored) | vague
-        places = [i for i in places if i not in told]
+        places = [i for i in places if i not in vague and (i not in taken or group.anchors_at(i))]
     if not places:
         return None
     first, last = _reach(sentence, group)
@@ -144,7 +143,7 @@ def _have_own_doers(sentence: Sentence, host: Group, other: Group) -> bool:
 
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
     token = sentence.tokens[verb]
-    if not token.is_verb or sentence.child_deps(verb) & {"auxpass", "nsubjpass"}:
+    if not token.is_verb or sentence.has_child(verb, {"auxpass", "nsubjpass"}):
         return None
     subjects = (sentence.tokens[child] for child in sentence.children[verb])
     return next(

@@ -69,7 +69,7 @@ def _is_person(sentence: Sentence, i: int, english: English) -> bool:
     token = sentence.tokens[i]
     year = token.lower.isdigit() and len(token.lower) == YEAR and sentence.lower(i - 1) in {"in", "since"}
     number = token.pos == "NUM" and not year
-    if token.lemma in english.kinds.place and "amod" in sentence.child_deps(i):
+    if token.lemma in english.kinds.place and sentence.has_child(i, {"amod"}):
         return False  # "its western half"
     counted = number or token.lower in english.kinds.person_pronouns
     return counted or person_class(sentence, i, english) is not None

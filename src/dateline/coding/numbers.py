@@ -34,8 +34,10 @@ def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, in
     if joined in words.not_counted_after or joined in words.not_counted_joined:
         return None
     text = sentence.tokens[at].text
-    if DIGITS.match(text):
-        return _in_digits(sentence, at, int(re.sub(r"[,.]", "", text)), english)
+    if not text[:1].isdigit():
+        return _in_words(sentence, at, english)
+    if (value := _figures(text)) is not None:
+        return _in_digits(sentence, at, value, english)
     if DECIMAL.match(text):
         magnitude = words.magnitudes.get(sentence.around[at + 1], 1)
         return (at + 1, int(float(text) * magnitude)) if magnitude >= 1_000_000 else None
@@ -55,6 +57,8 @@ def _thousands(sentence: Sentence, at: int, value: int, english: English) -> tup
     """ "200 000 civilians": figures in groups of three, a space between them. "Killing 12 350 wounded" are
     two numbers.
     """
+    if not sentence.around[at + 1][:1].isdigit():
+        return at, value
     tokens, last = sentence.tokens, at
     if not FIRST_GROUP.match(tokens[at].text):
         return at, value
@@ -91,6 +95,11 @@ def _in_words(sentence: Sentence, at: int, english: English) -> tuple[int, int] 
 def opens_number(word: str) -> bool:
     """Whether a number can start with the word, in lower case: figures or "twenty"."""
     return word in NUMBER_WORDS or word[:1].isdigit()
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> int | None:
+    return int(re.sub(r"[,.]", "", text)) if DIGITS.match(text) else None
 
 
 @lru_cache(maxsize=4096)

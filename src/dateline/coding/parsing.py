@@ -18,7 +18,7 @@ from dateline.coding.stretches import Stretch
 from dateline.coding.tokens import QUOTE_MARKS, ParsedStory, Sentence, Token
 from dateline.errors import KnowledgeError
 from dateline.model import Story
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 from dateline.ontology.nations import Nations
 
 if TYPE_CHECKING:
@@ -219,6 +219,7 @@ def _unread(story: Story, stretch: Stretch) -> tuple[Token, ...]:
     for match in PASSED_OVER.finditer(story.text, stretch.start, stretch.end):
         text = match.group()
         mark = text if text in QUOTE_MARKS else ""
+        opens = (Opens.QUOTE,) if mark else ()
         i = len(tokens)
-        tokens.append(Token(i, text, mark, mark, "X", "XX", "dep", 0, "", match.start(), match.end()))
+        tokens.append(Token(i, text, mark, mark, "X", "XX", "dep", 0, "", match.start(), match.end(), opens))
     return tuple(tokens)

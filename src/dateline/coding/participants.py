@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
@@ -20,25 +20,27 @@ def subjects_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
     at: int | None = verb
     while at is not None and at not in seen:
         seen.add(at)
-        passive = bool(sentence.child_deps(at) & PASSIVE_DEPS)
-        found = list(_doers(sentence, at, verb, passive=passive))
+        passive = sentence.has_child(at, PASSIVE_DEPS)
+        found = _doers(sentence, at, verb, passive=passive)
         if found:
-            return tuple(_with_conjuncts(sentence, found))
+            return _with_conjuncts(sentence, found)
         token = sentence.tokens[at]
         if token.dep == "relcl" and not passive:
-            return tuple(_with_conjuncts(sentence, [token.head]))
+            return _with_conjuncts(sentence, [token.head])
         at = token.head if token.dep in SHARED and not passive else None
     return ()
 
 
-def _doers(sentence: Sentence, at: int, verb: int, *, passive: bool) -> Iterator[int]:
+def _doers(sentence: Sentence, at: int, verb: int, *, passive: bool) -> list[int]:
     participle = passive or sentence.tokens[at].tag == "VBN"
+    found: list[int] = []
     for child in sentence.children[at]:
-        dep = sentence.tokens[child].dep
+        dep = sentence.deps[child]
         if dep == "nsubj" and not passive and child < verb:
-            yield child
+            found.append(child)
         elif dep == "agent" or (dep == "prep" and participle and sentence.lowers[child] == "by"):
-            yield from _objects_of_preposition(sentence, child)
+            found += _objects_of_preposition(sentence, child)
+    return found
 
 
 def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tuple[int, ...]:
@@ -49,18 +51,18 @@ def objects_of(sentence: Sentence, verb: int, last: int, english: English) -> tu
     found: set[int] = set()
     for at in {verb, last}:
         for child in sentence.children[at]:
-            dep = sentence.tokens[child].dep
+            dep = sentence.deps[child]
             joins = dep == "prep" and sentence.lowers[child] in english.events.object_prepositions
             if dep in {"dobj", "nsubjpass", "obj"}:
                 found.add(child)
             elif dep == "prt" or joins:
                 found.update(_objects_of_preposition(sentence, child))
     token = sentence.tokens[verb]
-    own_subject = bool(sentence.child_deps(verb) & SUBJECT_DEPS)  # "reports that ten were killed"
+    own_subject = sentence.has_child(verb, SUBJECT_DEPS)  # "reports that ten were killed"
     described = token.dep == "acl" and not own_subject  # "the base shelled by rebels"
     if token.tag == "VBN" and (described or (token.dep == "relcl" and _undergoes(sentence, verb))):
         found.add(token.head)
-    return tuple(_with_conjuncts(sentence, sorted(found), english.events.depicting))
+    return _with_conjuncts(sentence, sorted(found), english.events.depicting)
 
 
 def direct_objects(sentence: Sentence, verb: int, heads: Iterable[int]) -> tuple[int, ...]:
@@ -83,24 +85,27 @@ def _undergoes(sentence: Sentence, verb: int) -> bool:
     """ "the base which was shelled", "the base which rebels have shelled"; not "rebels who shelled it"."""
     subjects = (child for child in sentence.children[verb] if sentence.tokens[child].dep == "nsubj")
     active = any(sentence.lowers[child] not in {"who", "which", "that"} for child in subjects)
-    return active or bool(sentence.child_deps(verb) & PASSIVE_DEPS)
+    return active or sentence.has_child(verb, PASSIVE_DEPS)
 
 
-def _objects_of_preposition(sentence: Sentence, preposition: int) -> Iterator[int]:
-    return (k for k in sentence.children[preposition] if sentence.tokens[k].dep == "pobj")
+def _objects_of_preposition(sentence: Sentence, preposition: int) -> list[int]:
+    deps = sentence.deps
+    return [k for k in sentence.children[preposition] if deps[k] == "pobj"]
 
 
 def _with_conjuncts(
     sentence: Sentence, heads: Iterable[int], depicting: Set[str] = frozenset()
-) -> Iterator[int]:
+) -> tuple[int, ...]:
     """The heads with what is joined to them, and what stands behind their "of" unless they only depict it."""
+    found: list[int] = []
     for head in heads:
-        yield head
+        found.append(head)
         for child in sentence.children[head]:
-            if sentence.tokens[child].dep == "conj" and sentence.tokens[child].is_nominal:
-                yield child
-            if sentence.lowers[child] == "of" and sentence.tokens[head].lemma not in depicting:
-                yield from _objects_of_preposition(sentence, child)
+            if sentence.deps[child] == "conj" and sentence.tokens[child].is_nominal:
+                found.append(child)
+            if sentence.lowers[child] == "of" and sentence.lemmas[head] not in depicting:
+                found += _objects_of_preposition(sentence, child)
+    return tuple(found)
 
 
 def doers_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
@@ -124,19 +129,18 @@ def doers_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:
 
 def _carried_out_by(sentence: Sentence, noun: int, english: English) -> int | None:
     """The verb whose subject does what the noun tells: "the army *launched* an offensive"."""
-    above = sentence.tokens[sentence.tokens[noun].head]
-    carries = above.is_verb and above.lemma in english.events.carrying_out
-    return above.i if carries and sentence.tokens[noun].dep in {"dobj", "nsubjpass"} else None
+    above = sentence.heads[noun]
+    carries = sentence.lemmas[above] in english.events.carrying_out and sentence.tokens[above].is_verb
+    return above if carries and sentence.deps[noun] in {"dobj", "nsubjpass"} else None
 
 
 def blamed_for(sentence: Sentence, noun: int, english: English) -> list[int]:
     """Whom a deed told by a noun is put down to: "the bombing was attributed to *the front*"."""
-    children = (child for child in sentence.children[noun] if sentence.tokens[child].dep == "acl")
-    verbs = [sentence.tokens[noun].head, *children]
+    children = [child for child in sentence.children[noun] if sentence.deps[child] == "acl"]
     return [
         doer
-        for verb in verbs
-        if sentence.tokens[verb].is_verb and sentence.tokens[verb].lemma in english.events.attributing
+        for verb in (sentence.heads[noun], *children)
+        if sentence.lemmas[verb] in english.events.attributing and sentence.tokens[verb].is_verb
         for preposition in sentence.children[verb]
         if sentence.lowers[preposition] in {"to", "on"}
         for doer in _objects_of_preposition(sentence, preposition)
@@ -160,8 +164,7 @@ def targets_of_noun(sentence: Sentence, noun: int, english: English) -> list[int
     return [
         target
         for child in behind
-        if sentence.tokens[child].dep == "prep"
-        and sentence.lowers[child] in english.events.target_prepositions
+        if sentence.deps[child] == "prep" and sentence.lowers[child] in english.events.target_prepositions
         for target in _objects_of_preposition(sentence, child)
         if sentence.tokens[target].entity != "DATE"
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.coding.harms import SentenceToll
 from dateline.coding.people import People
@@ -32,9 +32,10 @@ def add_breakdown(sentence: Sentence, people: Sequence[People], tolls: Tolls) ->
 
 def add_parts(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> None:
     """A part ("including four children") comes to the harm of its whole when it has none of its own."""
-    harmed = {first for _, first in tolls}
-    for index, group in enumerate(people):
-        if group.subset and group.first not in harmed:
+    parts = [(index, group) for index, group in enumerate(people) if group.subset]
+    harmed = {first for _, first in tolls} if parts else ()
+    for index, group in parts:
+        if group.first not in harmed:
             wholes = _of_whole(people[:index], tolls) or _of_whole(people[index + 1 : index + 2], tolls)
             for toll in wholes:
                 tolls[toll.harm, group.first] = _part(sentence, toll, group, "part")
@@ -63,15 +64,11 @@ def _part(sentence: Sentence, whole: SentenceToll, group: People, why: str) -> S
     )
 
 
-def either_or(sentence: Sentence, tolls: Iterable[SentenceToll]) -> Iterator[SentenceToll]:
+def either_or(sentence: Sentence, tolls: Sequence[SentenceToll]) -> Iterator[SentenceToll]:
     """ "50 were wounded or missing", "50 killed and wounded": neither number is known, each at most 50.
     Only round words ("dozens killed and wounded") are said of each."""
-    kept = list(tolls)
-    if len(kept) < 2:
-        yield from kept
-        return
-    for toll in kept:
-        twin = next((other for other in kept if _is_twin(toll, other)), None)
+    for toll in tolls:
+        twin = next((other for other in tolls if _is_twin(toll, other)), None)
         joined = "" if twin is None else _joined_by(sentence, toll.harm_at, twin.harm_at)
         counted = any(token.pos == "NUM" for token in sentence.tokens[toll.first : toll.last + 1])
         if twin is None or not joined or (joined == "and" and not counted):

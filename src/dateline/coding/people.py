@@ -64,7 +64,7 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
             kept[-1] = kept[-1]._replace(last=people.last + 1)
         elif not kept or people.first > kept[-1].last:
             kept.append(people)
-    return tuple(_added_up(sentence, kept, english))
+    return tuple(_added_up(sentence, kept, english) if len(kept) > 1 else kept)
 
 
 def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
@@ -192,10 +192,11 @@ def _is_part(sentence: Sentence, first: int, last: int, english: English) -> boo
         return True
     if sentence.lowers[last + 1 : last + 3] in WHOLE_BEFORE and _opens_count(sentence, last + 3, english):
         return False  # "nine, among them eight women"
-    after = " ".join(sentence.lowers[last + 1 : last + 4])
-    whole = " ".join(sentence.lowers[first : last + 1])
-    if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
-        return True
+    if not words.part_openings.isdisjoint(sentence.lowers[first : last + 2]):
+        after = " ".join(sentence.lowers[last + 1 : last + 4])
+        whole = " ".join(sentence.lowers[first : last + 1])
+        if after.startswith(words.part_before) or any(phrase in whole for phrase in words.part_before):
+            return True
     if sentence.around[last + 1] in english.people.harmed:
         return False  # "three were among 12 people killed", "among the 25 injured"
     return before.endswith("among") and not before.endswith("from among")

@@ -23,6 +23,9 @@ class _Step(Enum):
     STOP = auto()
 
 
+FOUND, GO_ON, STOP = _Step
+
+
 def is_said_of_people(sentence: Sentence, token: Token, english: English) -> bool:
     """ "scores of *fleeing* civilians", "retreating troops": which people they are, not what happened."""
     if token.tag != "VBG" or token.lemma not in english.events.moving:
@@ -57,9 +60,9 @@ def counted_noun(sentence: Sentence, start: int, english: English) -> int | None
             return start - 1  # "a 16-year-old was shot"
     for i in range(start, min(start + NOUN_PHRASE_LENGTH, len(sentence))):
         step = _step(sentence, i, start, english)
-        if step is _Step.FOUND:
+        if step is FOUND:
             return i
-        if step is _Step.STOP:
+        if step is STOP:
             return None
     return None
 
@@ -72,9 +75,9 @@ def _step(sentence: Sentence, i: int, start: int, english: English) -> _Step:
         return _modifier(sentence, i, start, english)
     named = sentence.tokens[i - 1].pos == "PROPN" and _is_name_at(sentence, i + 1)
     if token.lower in {"of", "(", ")"} and named and i > start:
-        return _Step.GO_ON  # "an Army of Conquest (AC) commander"
+        return GO_ON  # "an Army of Conquest (AC) commander"
     passed = token.lower in english.people.within and (token.lower != "of" or i == start)
-    return _Step.GO_ON if passed else _Step.STOP
+    return GO_ON if passed else STOP
 
 
 def _is_name_at(sentence: Sentence, i: int) -> bool:
@@ -86,11 +89,11 @@ def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
         passed = _modifies_next(sentence, i, english) or _is_name_before_person(sentence, i, english)
-        return _Step.GO_ON if passed else _Step.FOUND
+        return GO_ON if passed else FOUND
     if sentence.around[i + 1] == "-" or _is_before_person(sentence, i, english):
-        return _Step.GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
+        return GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
-    return _Step.STOP if other_people or is_thing(token, english) else _Step.GO_ON
+    return STOP if other_people or is_thing(token, english) else GO_ON
 
 
 def _is_name_before_person(sentence: Sentence, i: int, english: English) -> bool:
@@ -141,11 +144,11 @@ def _leads_to_person(sentence: Sentence, i: int, english: English) -> bool:
 def _modifier(sentence: Sentence, i: int, start: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if token.tag == "CD" and i > start and sentence.tokens[i - 1].tag == "VBG":
-        return _Step.STOP  # "a number of rockets wounding three people"
+        return STOP  # "a number of rockets wounding three people"
     if token.tag in {"VBN", "VBG"} and i == start and not _person_follows(sentence, i, english):
-        return _Step.STOP
+        return STOP
     named = token.entity == "NORP" or person_class(sentence, i, english) is not None
-    return _Step.FOUND if named and token.lower.endswith("s") else _Step.GO_ON
+    return FOUND if named and token.lower.endswith("s") else GO_ON
 
 
 def _person_follows(sentence: Sentence, i: int, english: English) -> bool:

@@ -150,8 +150,8 @@ def _core(sentence: Sentence, at: int, english: English) -> tuple[int, int | Non
         last = at + len(phrase) - 1
         if sentence.around[last + 1] not in words.magnitudes:
             return last, words.exact[phrase], words.exact[phrase]
-    for phrase in sentence.standing(at, words.vague_by_first.get(first, ())):
-        return at + len(phrase) - 1, words.vague[phrase], None
+    if vague := sentence.first_standing(at, words.vague_by_first.get(first, ())):
+        return at + len(vague) - 1, words.vague[vague], None
     number = plain_number(sentence, at, english)
     if number is None:
         return None

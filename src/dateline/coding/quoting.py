@@ -13,6 +13,7 @@ from dateline.coding.quote_marks import (
     opens_quotation,
 )
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
+from dateline.ontology.english import Opens
 
 SHORTEST_SPEECH = 4
 
@@ -39,9 +40,7 @@ def open_quotes(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
 
 def _marks(sentence: Sentence) -> list[Token]:
     """The sentence's quotation marks; those of a side are straight, or themselves, in lower case."""
-    if QUOTE_MARKS.isdisjoint(sentence.lowers):
-        return []
-    return [token for token in sentence.tokens if token.lower in QUOTE_MARKS]
+    return [sentence.tokens[i] for i in sentence.places(Opens.QUOTE)]
 
 
 def is_quoted(sentence: Sentence, i: int, starts: bool) -> bool:
@@ -67,8 +66,7 @@ def speaking_sentence(
 ) -> tuple[int, Cue] | None:
     """The sentence and cue that say who speaks in quoted sentence `i`, which has no cue of its own."""
     starts, _ = quotes[i]
-    opens_here = any(token.lower in QUOTE_MARKS for token in sentences[i].tokens)
-    if not starts and not opens_here:
+    if not starts and not sentences[i].places(Opens.QUOTE):
         return None
     # The quotation is still open: its end may name the speaker ("…" X said).
     j = i

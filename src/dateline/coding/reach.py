@@ -23,7 +23,7 @@ VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB", "VBG"})
 
 def reach_of_phrase(sentence: Sentence, first: int) -> Reach:
     """The reach of "according to …": all of the sentence that it opens, else what stands before it."""
-    said_before = any(token.is_verb for token in sentence.tokens[:first])
+    said_before = any(token.pos in VERBS for token in sentence.tokens[:first])
     return Reach.BACKWARD if said_before else Reach.WHOLE
 
 
@@ -64,8 +64,8 @@ def begins(sentence: Sentence, first: int) -> bool:
     """Whether nothing that could be said stands before token `first`: only conjunctions, adverbs, a day."""
     before = [token for token in sentence.tokens[:first] if token.pos in VERBS_AND_NUMBERS]
     if first >= OPENING:
-        return not any(token.is_verb for token in before)
-    return all(token.tag == "VBG" and token.is_verb for token in before)
+        return not any(token.pos in VERBS for token in before)
+    return all(token.tag == "VBG" and token.pos in VERBS for token in before)
 
 
 def ends(sentence: Sentence, last: int, english: English) -> bool:
@@ -74,7 +74,7 @@ def ends(sentence: Sentence, last: int, english: English) -> bool:
     for token in sentence.tokens[last + 1 :]:
         if token.lower == "that" and token.dep == "mark":
             return False
-        if token.tag not in VERBAL or not token.is_verb:
+        if token.tag not in VERBAL or token.pos not in VERBS:
             continue
         if token.lemma not in say and token.lemma not in circumstances:
             return False

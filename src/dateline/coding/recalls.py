@@ -19,9 +19,14 @@ APART_WITHIN = 8
 
 def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
     """A bare reference ("the attack") tells of no event of its own."""
-    if group.tolls or group.harms or any(anchor.part_of_speech != "noun" for anchor in group.anchors):
+    if group.tolls or group.harms:
         return False
-    if all(anchor.definite for anchor in group.anchors):
+    indefinite = 0
+    for anchor in group.anchors:
+        if anchor.part_of_speech != "noun":
+            return False
+        indefinite += not anchor.definite
+    if not indefinite:
         return True
     anchor = group.anchors[0]
     before = sentence.lowers[max(0, anchor.first - 2) : anchor.first]
@@ -48,9 +53,12 @@ def is_backdrop(
 
 def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
     """Whether a noun only tells how long before the news an older event was: "days after an air strike"."""
-    if anchor.part_of_speech != "noun" or not _is_object(sentence, anchor.last):
+    near = sentence.lowers[max(0, anchor.first - APART_WITHIN) + 1 : anchor.first]
+    if anchor.part_of_speech != "noun" or english.events.setting_apart.isdisjoint(near):
         return False
-    if sentence.child_deps(anchor.last) & {"relcl", "acl"}:
+    if not _is_object(sentence, anchor.last):
+        return False
+    if sentence.has_child(anchor.last, {"relcl", "acl"}):
         return False  # "days after a blast that killed ten"
     for i in range(anchor.first - 1, max(0, anchor.first - APART_WITHIN), -1):
         if sentence.tokens[i].is_verb:

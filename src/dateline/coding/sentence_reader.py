@@ -16,7 +16,7 @@ from dateline.coding.status import is_total
 from dateline.coding.tokens import Sentence
 from dateline.coding.tolls import find_tolls
 from dateline.model import EventType
-from dateline.ontology.english import English
+from dateline.ontology.english import English, Opens
 
 DEEDS_OF_SAYING = frozenset({EventType.THREAT, EventType.ACCUSATION, EventType.DEMAND})
 
@@ -47,7 +47,9 @@ class SentenceReader:
             for group in groups:
                 group.total = True
         groups += find_responsibility(sentence, groups, cues, english)
-        taken = {i for anchor in anchors for i in range(anchor.first, anchor.last + 1)}
+        taken: set[int] = set()
+        if sentence.places(Opens.WEAPON):
+            taken = {i for anchor in anchors for i in range(anchor.first, anchor.last + 1)}
         for group in groups:
             tell_kind(sentence, group, taken, english, self.kinds)
         merged = merge_acts(sentence, groups, self.kinds)

@@ -147,7 +147,8 @@ def _trimmed(sentence: Sentence, head: int, end: int, english: English) -> Phras
         if token.lower in {"which", "who", "whose", ","} or token.pos == "VERB":
             last = token.i - 1
             break
-    first = next((i + 1 for i in range(head - 1, first - 1, -1) if sentence.lowers[i] in DASHES), first)
+    if not DASHES.isdisjoint(sentence.lowers[first:head]):
+        first = next(i + 1 for i in range(head - 1, first - 1, -1) if sentence.lowers[i] in DASHES)
     while first < head and _leads(sentence.lowers[first], english):
         first += 1
     return first, whole_words(sentence, head, max(last, head))

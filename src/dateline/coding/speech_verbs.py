@@ -36,7 +36,7 @@ def _is_other_use(sentence: Sentence, token: Token, english: English) -> bool:
     infinitive = token.tag == "VB" and sentence.around[token.i - 1] == "to"
     counting = token.lemma in cues.count and token.lemma not in cues.say
     attached = token.tag == "VBN" and token.dep == "acl" and sentence.around[token.i + 1] != "by"
-    attached = attached and "ccomp" not in sentence.child_deps(token.i)
+    attached = attached and not sentence.has_child(token.i, {"ccomp"})
     return (
         (infinitive and token.lemma not in cues.speech_act)
         or (counting and not _records(sentence, token, english))
@@ -90,7 +90,7 @@ def _records(sentence: Sentence, token: Token, english: English) -> bool:
 def _is_passive(sentence: Sentence, token: Token, english: English) -> bool:
     if token.tag == "VBD" and sentence.around[token.i - 1] in english.cues.pronouns:
         return False  # "… since 4 am he told reporters": what ran in is no auxiliary
-    if sentence.child_deps(token.i) & PASSIVE_DEPS:
+    if sentence.has_child(token.i, PASSIVE_DEPS):
         return True
     before = sentence.lowers[max(0, token.i - 3) : token.i]
     return token.tag == "VBN" and not english.grammar.be.isdisjoint(before)

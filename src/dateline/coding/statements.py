@@ -36,7 +36,7 @@ def statement_cue(sentence: Sentence, token: Token, english: English) -> FoundCu
     until = _end_of_clause(sentence, last + 1)
     if author is not None:
         return FoundCue(token.i, token.i, *author, Reach.FORWARD, rule, until=until)
-    if token.lemma not in english.cues.unnamed or "poss" in sentence.child_deps(token.i):
+    if token.lemma not in english.cues.unnamed or sentence.has_child(token.i, {"poss"}):
         return None
     return FoundCue(
         token.i, token.i, _noun_start(sentence, token.i), token.i, Reach.FORWARD, rule, until=until

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
-from dateline.coding.tokens import Sentence, Token
+from dateline.coding.tokens import VERBS, Sentence, Token
 from dateline.model import Status
 from dateline.ontology.english import English, Opens, Words
 from dateline.ontology.english.statuses import WORDED
@@ -39,7 +39,9 @@ def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple
     """
     carrier = _carrier(sentence, at, english)
     verbs = (at,) if carrier is None else (at, carrier)
-    if any(_is_negated(sentence, verb, english) for verb in verbs):
+    if _is_negated(sentence, at, english) or (
+        carrier is not None and _is_negated(sentence, carrier, english)
+    ):
         return Status.NEGATED, "statuses/negated"
     governors = _governors(sentence, at, english)
     kept = _failed(sentence, governors, english) or kept_from(sentence, at, english)
@@ -71,8 +73,10 @@ def _worded(
     """The status that auxiliaries, governing verbs and phrases before the event tell."""
     at = verbs[0]
     above = [sentence.lemmas[governor] for governor in governors]
-    before = sentence.lowers[max(0, at - WINDOW) : last + 1]
-    auxiliaries = {word for verb in verbs for word in _auxiliaries(sentence, verb)}
+    phrases = _phrases_in(sentence.lowers[max(0, at - WINDOW) : last + 1], english)
+    auxiliaries = [word for verb in verbs for word in _auxiliaries(sentence, verb)]
+    if not (above or phrases or auxiliaries):
+        return Status.ASSERTED, ""
     for status in WORDED:
         words = english.statuses.of[status]
         if auxiliaries and not words.auxiliaries.isdisjoint(auxiliaries):
@@ -82,17 +86,22 @@ def _worded(
         for lemma in above:
             if lemma in words.verbs:
                 return status, f"statuses/{status}/verb/{lemma}"
-        if not words.openings.isdisjoint(before):
-            for phrase in words.phrases:
-                if phrase[0] in before and _reads(before, phrase):
-                    return status, f"statuses/{status}/phrase/{' '.join(phrase)}"
+        if status in phrases:
+            return status, f"statuses/{status}/phrase/{' '.join(phrases[status])}"
     return Status.ASSERTED, ""
 
 
-def _reads(lowers: Words, phrase: Words) -> bool:
-    """Whether the phrase stands somewhere among the words."""
-    length = len(phrase)
-    return any(lowers[i : i + length] == phrase for i in range(len(lowers) - length + 1))
+def _phrases_in(lowers: Words, english: English) -> Mapping[Status, Words]:
+    """The phrase of each status that stands somewhere among the words; of several the first of its list."""
+    by_first = english.statuses.phrases_by_first
+    standing = [
+        (order, status, phrase)
+        for i, lower in enumerate(lowers)
+        if lower in by_first
+        for order, status, phrase in by_first[lower]
+        if lowers[i : i + len(phrase)] == phrase
+    ]
+    return {status: phrase for _, status, phrase in sorted(standing, reverse=True)} if standing else {}
 
 
 def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
@@ -103,7 +112,7 @@ def _governors(sentence: Sentence, at: int, english: English) -> list[int]:
         token = sentence.tokens[above]
         if token.dep not in GOVERNED_DEPS:
             continue
-        if above < at and token.is_verb and _governs(sentence, above, at, english):
+        if above < at and token.pos in VERBS and _governs(sentence, above, at, english):
             found.append(above)
         looked += 1
         if looked == GOVERNORS:
@@ -138,7 +147,7 @@ def _carrier(sentence: Sentence, at: int, english: English) -> int | None:
         return None
     for node in (at, *sentence.ancestors(at)):
         head = sentence.tokens[sentence.tokens[node].head]
-        if head.is_verb:
+        if head.pos in VERBS:
             carries = sentence.tokens[node].dep in CARRIED_DEPS
             return head.i if carries and head.lemma in english.statuses.light_verbs else None
         if head.pos not in NOUNS:
@@ -151,22 +160,24 @@ def _is_reported_future(sentence: Sentence, at: int) -> bool:
     return any(sentence.lowers[child] == "would" for child in sentence.children[at])
 
 
-def _auxiliaries(sentence: Sentence, at: int) -> Iterator[str]:
+def _auxiliaries(sentence: Sentence, at: int) -> list[str]:
     """The auxiliaries before the verb, its own and those that it shares, as printed and as lemmas."""
-    shared = sentence.tokens[at].dep in {"conj", "xcomp"}
-    for verb in (at, sentence.tokens[at].head) if shared else (at,):
+    shared = sentence.deps[at] in {"conj", "xcomp"}
+    found: list[str] = []
+    for verb in (at, sentence.heads[at]) if shared else (at,):
         for child in sentence.children[verb]:
-            if child < at and sentence.tokens[child].dep == "aux":
-                yield from sentence.forms(child)
+            if child < at and sentence.deps[child] == "aux":
+                found += sentence.forms(child)
+    return found
 
 
 def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
+    negations = english.statuses.negations
     for child in sentence.children[at]:
-        token = sentence.tokens[child]
-        negates = token.dep == "neg" or (
-            token.lower in english.statuses.negations and token.lower != "without"
-        )
-        if child < at and negates:
+        if child > at:
+            break
+        lower = sentence.lowers[child]
+        if sentence.deps[child] == "neg" or (lower in negations and lower != "without"):
             return True
     return (
         _is_of_none(sentence, at)
@@ -178,18 +189,20 @@ def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
 def _is_of_none(sentence: Sentence, at: int) -> bool:
     """ "no shots fired", "no casualties or damage"."""
     token = sentence.tokens[at]
+    if token.dep != "acl" and not (token.dep == "conj" and token.pos in NOUNS):
+        return False
     head = sentence.tokens[token.head]
-    attached = token.dep == "acl" or (token.dep == "conj" and token.pos in NOUNS)
-    if head.i >= at or head.pos not in NOUNS or not attached:
+    if head.i >= at or head.pos not in NOUNS:
         return False
     return any(sentence.lowers[child] == "no" for child in sentence.children[head.i])
 
 
 def _is_under_negation(sentence: Sentence, at: int) -> bool:
     """ "did not manage to capture", but not "did not say that …"."""
-    token = sentence.tokens[at]
-    head = sentence.tokens[token.head]
-    if token.dep not in {"xcomp", "ccomp"} or head.i == at or head.lemma in {"know", "say"}:
+    if sentence.deps[at] not in {"xcomp", "ccomp"}:
+        return False
+    head = sentence.tokens[sentence.heads[at]]
+    if head.i == at or head.lemma in {"know", "say"}:
         return False
     return any(sentence.tokens[child].dep == "neg" and child < at for child in sentence.children[head.i])
 
@@ -200,7 +213,8 @@ def is_background(sentence: Sentence, at: int, english: English) -> bool:
     """
     phrases = english.statuses.background
     for i in sentence.places(Opens.BACKGROUND):
-        if sentence.standing(i, phrases.get(sentence.lowers[i], ())) and not _is_of_another(sentence, i, at):
+        known = phrases.get(sentence.lowers[i], ())
+        if sentence.first_standing(i, known) and not _is_of_another(sentence, i, at):
             return True
     return False
 
@@ -226,4 +240,7 @@ def _is_about_a_thing(sentence: Sentence, i: int) -> bool:
 def is_total(sentence: Sentence, english: English) -> bool:
     """Whether its tolls add up a war or a long period."""
     text = sentence.text
-    return any(pattern.search(text) for pattern in english.statuses.totals)
+    if any(pattern.search(text) for pattern in english.statuses.totals):
+        return True
+    lower, in_lower_case = text.lower(), english.statuses.totals_in_lower_case
+    return in_lower_case is not None and in_lower_case.search(lower) is not None

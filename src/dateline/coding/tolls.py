@@ -36,7 +36,9 @@ def find_tolls(
         return ()
     quantities = find_quantities(sentence, english)
     counted = find_people(sentence, quantities, english)
-    nouns = tuple(find_noun_tolls(sentence, quantities, counted, english))
+    nouns: tuple[NounToll, ...] = ()
+    if sentence.places(Opens.TOLL_NOUN):
+        nouns = tuple(find_noun_tolls(sentence, quantities, counted, english))
     people = [group for group in _with_noun_tolls(counted, nouns) if group.first not in speakers]
     tolls: Tolls = {}
     for noun in nouns:
@@ -56,6 +58,8 @@ def find_tolls(
         and not _is_rate(sentence, toll, english)
         and not _is_shot_dead(sentence, toll, tolls, english)
     ]
+    if len(told) < 2:
+        return tuple(told)
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
 
 
@@ -69,7 +73,9 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
         return False
     behind = max(toll.last, toll.harm_at) + 1
     rates = english.tolls.rates_by_first
-    return any(sentence.standing(at, rates.get(sentence.lower(at), ())) for at in {toll.last + 1, behind})
+    return any(
+        sentence.first_standing(at, rates.get(sentence.lower(at), ())) for at in {toll.last + 1, behind}
+    )
 
 
 def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
@@ -91,7 +97,7 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
             continue
         if _is_in_question(sentence, word):
             continue
-        if any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
+        if nouns and any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
             continue
         for group in reader.harmed(word):
             if group.first not in counted and _fits(reader, word, group):
@@ -142,11 +148,13 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     verb = sentence.tokens[word.first]
     if word.how != "patient" or group.last > word.first or sentence.lower(word.last + 1) in REFLEXIVES:
         return False
-    return verb.tag != "VBN" or bool(sentence.child_deps(word.first) & {"dobj", "obj"})
+    return verb.tag != "VBN" or sentence.has_child(word.first, {"dobj", "obj"})
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
     """The groups in order, those that a toll noun counts in the place of the bare numbers."""
+    if not nouns:
+        return list(people)
     groups = [noun.group for noun in nouns]
     kept = [
         p

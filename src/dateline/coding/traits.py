@@ -33,8 +33,9 @@ def is_trait(sentence: Sentence, group: Group, english: English) -> bool:
 
 def _are_deeds_of_a_kind(sentence: Sentence, anchor: Anchor, english: English) -> bool:
     token = sentence.tokens[anchor.last]
-    dated = any(other.entity == "DATE" for other in sentence.tokens[token.i + 1 : token.i + 1 + NEAR])
-    if token.tag not in PLURAL or anchor.definite or dated:
+    if token.tag not in PLURAL or anchor.definite:
+        return False
+    if any(other.entity == "DATE" for other in sentence.tokens[token.i + 1 : token.i + 1 + NEAR]):
         return False
     for above in list(sentence.ancestors(token.i))[:ABOVE]:
         head = sentence.tokens[above]

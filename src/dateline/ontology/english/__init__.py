@@ -7,7 +7,7 @@ for each group of files; `entries` reads and checks them, `lexicon` puts them to
 from dateline.ontology.english.cues import Cues, SpeechWords
 from dateline.ontology.english.entries import Words, split_words
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords
-from dateline.ontology.english.harms import HarmWords, TollWords
+from dateline.ontology.english.harms import HarmOpening, HarmWords, TollWords
 from dateline.ontology.english.lexicon import English, load_english
 from dateline.ontology.english.openings import FUNCTION_WORDS, Openings, Opens
 from dateline.ontology.english.people import PeopleWords
@@ -23,6 +23,7 @@ __all__ = [
     "English",
     "EventWords",
     "Grammar",
+    "HarmOpening",
     "HarmWords",
     "KindWords",
     "Openings",

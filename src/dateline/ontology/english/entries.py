@@ -4,7 +4,7 @@ it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import Field, dataclass, fields
 from functools import cached_property, wraps
 from pathlib import Path
@@ -26,6 +26,7 @@ class Record(Protocol):
 
 Lists = TypeVar("Lists", bound=Record)
 Kind = TypeVar("Kind")
+Found = TypeVar("Found")
 
 STRING = "tag:yaml.org,2002:str"
 INTEGER = "tag:yaml.org,2002:int"
@@ -52,6 +53,18 @@ def read_as_fields(record: type[Kind]) -> type[Kind]:
 
     record.__init__ = made  # type: ignore[method-assign,assignment]
     return record
+
+
+class ByForms(dict[tuple[str, str], Found]):
+    """What can start with a word, by the word as printed and by its lemma; worked out at the first look."""
+
+    def __init__(self, work_out: Callable[[str, str], Found]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, forms: tuple[str, str]) -> Found:
+        found = self[forms] = self._work_out(*forms)
+        return found
 
 
 def split_words(phrase: str) -> Words:

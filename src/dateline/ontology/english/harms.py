@@ -66,6 +66,31 @@ class HarmWords:
         return by_first(self.state)
 
 
+@dataclass(frozen=True, slots=True)
+class HarmOpening:
+    """The wordings of one harm that can start with a word, longest first: what people undergo and do by its
+    printed form or its lemma, what they are said to be as printed.
+    """
+
+    words: HarmWords
+    patient: tuple[Words, ...]
+    agent_phrases: tuple[Words, ...]
+    states: tuple[Words, ...]
+
+    @classmethod
+    def of(cls, words: HarmWords, lower: str, lemma: str) -> HarmOpening:
+        return cls(
+            words,
+            _starting(words.patient_by_first, lower, lemma),
+            _starting(words.agent_phrases_by_first, lower, lemma),
+            words.state_by_first.get(lower, ()),
+        )
+
+
+def _starting(by_first: Mapping[str, tuple[Words, ...]], lower: str, lemma: str) -> tuple[Words, ...]:
+    return longest_first(words for form in (lower, lemma) for words in by_first.get(form, ()))
+
+
 @read_as_fields
 @dataclass(frozen=True)
 class TollWords:

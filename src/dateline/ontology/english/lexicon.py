@@ -9,9 +9,9 @@ from pathlib import Path
 
 from dateline.model import EventType, Harm
 from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
-from dateline.ontology.english.entries import Words, open_entry, read_as_fields, read_lists
+from dateline.ontology.english.entries import ByForms, Words, open_entry, read_as_fields, read_lists
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
-from dateline.ontology.english.harms import HarmWords, TollWords, read_harms, read_toll_words
+from dateline.ontology.english.harms import HarmOpening, HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.idioms import read_idioms
 from dateline.ontology.english.openings import FUNCTION_WORDS, Openings, Opens, openings
 from dateline.ontology.english.people import PeopleWords, read_people
@@ -48,6 +48,17 @@ class English:
         return by_first_word(self.triggers)
 
     @cached_property
+    def triggers_by_forms(self) -> ByForms[tuple[Trigger, ...]]:
+        """Triggers that may start with a word as printed or as a lemma, longest first."""
+
+        def starting(lower: str, lemma: str) -> tuple[Trigger, ...]:
+            by_first = self.triggers_by_first
+            found = (*by_first.get(lower, ()), *(by_first.get(lemma, ()) if lemma != lower else ()))
+            return tuple(sorted(found, key=lambda trigger: -len(trigger.words)))
+
+        return ByForms(starting)
+
+    @cached_property
     def harmed(self) -> frozenset[str]:
         """Single words that say of people that they came to any harm, as printed ("dead")."""
         return frozenset(words[0] for harm in self.harms.values() for words in harm.state if len(words) == 1)
@@ -60,6 +71,17 @@ class English:
             for first in words.first_words:
                 found[first] = (*found.get(first, ()), words)
         return found
+
+    @cached_property
+    def harms_by_forms(self) -> ByForms[tuple[HarmOpening, ...]]:
+        """The harms that a wording which starts with a word may be of, in the lexicon's order."""
+
+        def starting(lower: str, lemma: str) -> tuple[HarmOpening, ...]:
+            first = {lower, lemma}
+            harms = [words for words in self.harms.values() if not words.first_words.isdisjoint(first)]
+            return tuple(HarmOpening.of(words, lower, lemma) for words in harms)
+
+        return ByForms(starting)
 
     @cached_property
     def toll_nouns(self) -> Mapping[str, tuple[tuple[Harm, Words], ...]]:
@@ -122,6 +144,7 @@ class English:
                 Opens.ASKING: FUNCTION_WORDS[Opens.ASKING],
                 Opens.CONDITION: self.statuses.conditions,
                 Opens.PARTS: FUNCTION_WORDS[Opens.PARTS],
+                Opens.QUOTE: FUNCTION_WORDS[Opens.QUOTE],
             }
         )
 

@@ -25,12 +25,14 @@ class Opens(IntEnum):
     ASKING = auto()
     CONDITION = auto()
     PARTS = auto()
+    QUOTE = auto()
 
 
 FUNCTION_WORDS: Mapping[Opens, frozenset[str]] = {
     Opens.PERSON: frozenset({"a", "an", "another", "the", "his", "her", "their", "he", "she"}),
     Opens.ASKING: frozenset({"if", "whether"}),
     Opens.PARTS: frozenset({":", "-", "–", "—"}),
+    Opens.QUOTE: frozenset({'"', "“", "”", "``", "''", "«", "»"}),
 }
 """Words and marks that are the rule themselves and stand in no file."""
 

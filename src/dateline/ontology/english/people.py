@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.model import Victims
-from dateline.ontology.english.entries import Entry
+from dateline.ontology.english.entries import Entry, read_as_fields
 
 CLASSES = (Victims.UNKNOWN, Victims.CIVILIAN, Victims.COMBATANT)
 """A noun in several lists is of the last of these."""
 
 
+@read_as_fields
 @dataclass(frozen=True)
 class PeopleWords:
     """Nouns for people; people.yaml says what each list is. `part_after` and `part_before` keep their
@@ -33,6 +35,11 @@ class PeopleWords:
     within: frozenset[str]
     identified_by: frozenset[str]
     mostly: frozenset[str]
+
+    @cached_property
+    def part_openings(self) -> frozenset[str]:
+        """First words of `part_before`."""
+        return frozenset(phrase.split()[0] for phrase in self.part_before)
 
 
 def read_people(document: Entry) -> PeopleWords:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model import EventType
 from dateline.ontology.english.entries import Entry, Words, split_words
@@ -54,6 +54,12 @@ class Trigger:
     one_sided: bool
     not_before: frozenset[str]
     rule: str
+    second: str = field(init=False, repr=False, compare=False)
+    """The word that must follow the first at once; empty when none must."""
+
+    def __post_init__(self) -> None:
+        adjacent = len(self.words) > 1 and self.part_of_speech != "verb"
+        object.__setattr__(self, "second", self.words[1] if adjacent else "")
 
 
 def by_first_word(triggers: Iterable[Trigger]) -> Mapping[str, tuple[Trigger, ...]]:
