@@ -47,8 +47,8 @@ def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     most = found.high if found.high is not None else found.best
     largest = max((part.low or 0 for part in row.parts), default=0)
     if largest > (most or 0):
-        over = [replace(p, high=None, party=None) for p in row.parts if p.low == largest]
-        found, parties = _range((*row.figures, *over), settings)
+        over = next(part for part in row.parts if part.low == largest)
+        found, parties = _range((*row.figures, replace(over, high=None, party=None)), settings)
     return (replace(found, disputed=True) if row.beyond else found), parties
 
 
