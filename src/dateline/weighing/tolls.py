@@ -44,7 +44,8 @@ def _range(figures: Sequence[Figure], settings: WeighingSettings) -> tuple[Range
 def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     """The row's range; parts change nothing, but one that is more than anyone's whole is a lower bound."""
     found, parties = _range(row.figures, settings)
-    most = found.high if found.high is not None else found.best
+    # Nobody's largest number is exceeded by a part of a smaller one.
+    most = max((n for one in row.figures for n in (one.low, one.high) if n is not None), default=found.high)
     largest = max((part.low or 0 for part in row.parts), default=0)
     if largest > (most or 0):
         over = next(part for part in row.parts if part.low == largest)
