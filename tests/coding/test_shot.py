@@ -44,6 +44,28 @@ def tolls(read: Reader, text: str) -> list[tuple[str, int | None, int | None, st
         ("Gunmen shot dead three men in Medina on Monday.", [("killed", 3, 3, "three men")]),
         ("The army shot down a plane near Medina on Monday.", []),
         ("Two guards shot at a car in Medina on Monday.", []),
+        ("Two guards were shot at a market in Medina on Monday.", [("injured", 2, 2, "Two guards")]),
+        (
+            "Police are looking into the shooting of a 4-year-old boy in Medina.",
+            [("injured", 1, 1, "a 4-year-old boy")],
+        ),
+        (
+            "Police are looking into the fatal shooting of a 4-year-old boy in Medina.",
+            [("killed", 1, 1, "a 4-year-old boy")],
+        ),
+        (
+            "Medics found a woman with a gunshot wound in Medina on Monday.",
+            [("injured", 1, 1, "a woman")],
+        ),
+        (
+            "A boy was hit in the chest in a shooting in Medina on Monday. The boy died in hospital.",
+            [("killed", 1, 1, "The boy")],
+        ),
+        (
+            "A guard was killed and a driver was shot in the leg in Medina on Monday.",
+            [("killed", 1, 1, "A guard"), ("injured", 1, 1, "a driver")],
+        ),
+        ("A man shot his wife in Medina on Monday.", [("injured", 1, 1, "his wife")]),
         ("The minister was born in Medina. He died in 2004.", []),
     ],
 )

@@ -174,7 +174,7 @@ def test_no_news_of_casualties_is_no_zero(read: Reader) -> None:
         "Three years of war have ruined the city.",
         "The bomb went off 12 kilometres from the border.",
         "The men, aged between 15 and 55, were arrested.",
-        "James Okello, 71, died in the attack.",
+        "James Okello, 71, spoke after the attack.",
         "The base was attacked in 2013.",
         "On May 12 rebels shelled the base.",
         "Rebels shelled the town for the 17th day.",

@@ -10,7 +10,7 @@ from dateline.coding.attributions import Cue
 from dateline.coding.denials import denies
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
-from dateline.coding.harms import SentenceToll
+from dateline.coding.harms import SentenceToll, is_presumed
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
 from dateline.coding.single_persons import SUBJECTS
@@ -75,7 +75,7 @@ def _is_presumed(sentence: Sentence, toll: SentenceToll, english: English) -> bo
     """ "two men were shot", "he died": the story has to say the rest."""
     lemma, words = sentence.tokens[toll.harm_at].lemma, english.harms[toll.harm]
     pronoun = toll.harm is Harm.KILLED and toll.mention.text.lower() in SUBJECTS
-    return lemma in words.presumed or (pronoun and lemma in words.agent)
+    return is_presumed(sentence, toll.harm_at, words) or (pronoun and lemma in words.agent)
 
 
 def _of_speaker(sentence: Sentence, cue: Cue) -> tuple[int, int]:

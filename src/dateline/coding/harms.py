@@ -147,9 +147,29 @@ def _hits(sentence: Sentence, token: Token) -> bool:
     """ "shot in the leg", not "shot dead", "shot and killed", "fatally shot", "shot at", "shot down"."""
     after = sentence.lowers[token.i + 1 : token.i + 4]
     after = after[: after.index(",")] if "," in after else after
-    if sentence.around[token.i - 1] == "fatally" or after[:1] in MISSES:
+    if sentence.around[token.i - 1] == "fatally" or (after[:1] in MISSES and not _is_place(sentence, token)):
         return False
     return FATAL.isdisjoint(after)
+
+
+def _is_place(sentence: Sentence, shot: Token) -> bool:
+    """ "two men were shot at a market": in the passive, "at" before an article or a name says where."""
+    following = sentence.token(shot.i + 2)
+    passive = bool(sentence.child_deps(shot.i) & {"auxpass", "nsubjpass"})
+    return (
+        passive
+        and sentence.lower(shot.i + 1) == "at"
+        and following is not None
+        and (following.pos == "DET" or following.tag == "NNP")
+    )
+
+
+def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
+    """Whether the word of harm at token `at` only tells of a hit, of which the people may have died."""
+    token = sentence.tokens[at]
+    if token.lemma in words.presumed or token.lemma in words.of_presumed:
+        return True
+    return any(sentence.matches(at, phrase) for phrase in _starting(words.hit_by_first, token))
 
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:

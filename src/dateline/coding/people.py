@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, opens_quantity
 from dateline.coding.single_persons import ARTICLES, POSSESSIVES, PRONOUNS, name_behind, single_persons
@@ -23,6 +24,9 @@ WITH = frozenset(
 JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 """What stands between the groups of a list."""
 
+BEFORE_NAMES = frozenset({(), (",",), (":",), ("-",), (",", "including")})
+"""What stands between a number of people and the names of some of them."""
+
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
@@ -36,7 +40,7 @@ class People(NamedTuple):
 
     `low`/`high` as in Quantity. `subset` marks a part of a group named before, `article` one person
     ("a woman"), `definite` one who is known by name or from before ("the leader"), `more` people on top of
-    others, `bare` a number without a noun.
+    others, `bare` a number without a noun, `named` one person told by name alone.
     """
 
     first: int
@@ -51,26 +55,50 @@ class People(NamedTuple):
     definite: bool
     more: bool
     bare: bool
+    named: bool = False
 
 
 def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> tuple[People, ...]:
     """The counted groups of a sentence, left to right; `quantities` are its numbers."""
     counted = (_people(sentence, q, english) for q in (*quantities, *single_persons(sentence, english)))
     found = [people for people in counted if people is not None]
+    found += [_named(*person) for person in named_persons(sentence, english)]
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
     for people in found:
-        if kept and _is_apposed(sentence, kept[-1], people):
-            kept[-1] = kept[-1]._replace(last=people.last + 1)
-        elif not kept or people.first > kept[-1].last:
-            kept.append(people)
+        before = kept[-1] if kept else None
+        if before is None or people.first > before.last:
+            if before is not None and _is_apposed(sentence, before, people):
+                kept[-1] = _with_apposition(before, people)
+            elif before is None or not people.named or not _is_named_behind(sentence, before, people):
+                kept.append(people)
+            elif before.low != 1:
+                kept.append(people._replace(subset=True))
     return tuple(_added_up(sentence, kept, english) if len(kept) > 1 else kept)
+
+
+def _named(first: int, head: int, last: int) -> People:
+    """One person told by name: tokens `first` to `last`, and the name's own last."""
+    return People(
+        first, last, head, 1, 1, False, Victims.UNKNOWN, False, True, True, False, False, named=True
+    )
+
+
+def _with_apposition(one: People, other: People) -> People:
+    """The person with what says who it is, and the comma behind it."""
+    victims = other.victims if one.victims is Victims.UNKNOWN else one.victims
+    return one._replace(last=other.last + 1, victims=victims)
+
+
+def _is_named_behind(sentence: Sentence, one: People, name: People) -> bool:
+    """ "two children, Ali Haddad, 5, and …": who of those counted before is named."""
+    return not one.named and sentence.lowers[one.last + 1 : name.first] in BEFORE_NAMES
 
 
 def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
     """ "the man, a bomb maker, and two others": the same person twice."""
     closed = sentence.lower(other.last + 1) == ","  # a list goes on with "and"
-    if not (one.definite and other.article and closed and other.head is not None):
+    if other.named or not (one.definite and other.article and closed and other.head is not None):
         return False
     token = sentence.tokens[other.head]
     return token.dep == "appos" and one.first <= token.head <= one.last

@@ -52,7 +52,8 @@ def _hurt(toll: Toll, claim: DraftClaim, told: Sequence[DraftClaim]) -> Toll | N
     ]
     if toll.low == toll.high == 1:
         portrait = Portrait.of(toll.mention.text)
-        return None if any(_can_hold(one, portrait) for one in dead) else toll
+        apart = [one for other, one in others if other is claim and not _recalls(one)]
+        return None if any(_can_hold(one, portrait) for one in dead if one not in apart) else toll
     beside = any(other is claim and one in dead and not _is_some(one) for other, one in others)
     if beside or not dead:
         return toll
@@ -81,6 +82,12 @@ def _was_hurt(death: Toll, claim: DraftClaim, told: Sequence[DraftClaim]) -> boo
 
 def _is_some(toll: Toll) -> bool:
     return toll.subset or BARE.fullmatch(toll.mention.text) is not None
+
+
+def _recalls(toll: Toll) -> bool:
+    """Whether the words recall somebody told before ("he", "the man"): the same claim tells of another person
+    in other words."""
+    return toll.mention.text.lower().startswith(("he", "she", "him", "her", "the ", "it", "who"))
 
 
 def _is_news(claim: DraftClaim) -> bool:

@@ -55,7 +55,8 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if (first := _named_before(sentence, i, english)) is not None:
         yield Quantity(first, first, i, 2, 2, article=True, definite=True)
         return
-    if (token.pos == "PRON" or token.lower in POSSESSIVES) and not _is_listed_kin(sentence, i, english):
+    owned = token.pos == "PRON" or token.lower in POSSESSIVES
+    if owned and not (_is_listed_kin(sentence, i, english) or _is_harmed_kin(sentence, i, english)):
         return
     head = counted_noun(sentence, i + 1, english)
     if head is None or _is_body(sentence, head, english):
@@ -72,7 +73,7 @@ def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
     if sentence.lowers[i] not in POSSESSIVES or sentence.around[i - 1] != "and":
         return None
     first = i - 1
-    while first > 0 and _is_name(sentence.tokens[first - 1], english):
+    while first > 0 and is_name(sentence.tokens[first - 1], english):
         first -= 1
     before = sentence.token(first - 1)
     alone = before is None or before.pos not in NO_NAME_BEHIND
@@ -87,6 +88,17 @@ def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
 
 def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.around[i - 1] in {",", "and"} and sentence.around[i + 1] in english.people.kin
+
+
+def _is_harmed_kin(sentence: Sentence, i: int, english: English) -> bool:
+    """ "shot his wife", "her son was killed": of kin whom a verb of harm is said of."""
+    noun = sentence.token(i + 1)
+    if noun is None or noun.lower not in english.people.kin or sentence.title:
+        return False
+    verb = sentence.tokens[noun.head]
+    if noun.dep in HARMED_DEPS:
+        return any(verb.lemma in english.harms[harm].verbs for harm in (Harm.KILLED, Harm.INJURED))
+    return noun.dep == "nsubj" and verb.lemma in english.harms[Harm.KILLED].agent
 
 
 def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
@@ -151,7 +163,7 @@ def _is_in_name(token: Token, last: Token, english: English) -> bool:
     if token.i == last.i:
         return token.tag in {"NNP", "NNPS"} and _may_be_name(token, english)
     lent = token.entity == "GPE" and token.dep == "compound" and token.head == last.i
-    return lent or _is_name(token, english)
+    return lent or is_name(token, english)
 
 
 def name_behind(sentence: Sentence, noun: int, english: English) -> int:
@@ -166,12 +178,13 @@ def name_behind(sentence: Sentence, noun: int, english: English) -> int:
 
 def _name_end(sentence: Sentence, before: int, english: English) -> int:
     last = before
-    while (token := sentence.token(last + 1)) is not None and _is_name(token, english):
+    while (token := sentence.token(last + 1)) is not None and is_name(token, english):
         last += 1
     return last
 
 
-def _is_name(token: Token, english: English) -> bool:
+def is_name(token: Token, english: English) -> bool:
+    """Whether the token can be part of a person's name."""
     return token.tag == "NNP" and _may_be_name(token, english)
 
 

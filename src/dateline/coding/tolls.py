@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dateline.coding.harmed import REFLEXIVES, HarmReader
-from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
+from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import WITH, People, find_people
 from dateline.coding.quantities import find_quantities
@@ -16,8 +16,11 @@ from dateline.coding.zeros import find_zeros
 from dateline.model import Harm
 from dateline.ontology.english import FUNCTION_WORDS, English, Opens
 
-TAKEN = frozenset({Harm.KILLED, Harm.CAPTURED})
+TAKEN = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED})
 """Harms of which a person who is known by name or from before is a toll of one."""
+
+HURT = frozenset({Harm.KILLED, Harm.INJURED})
+"""Harms of which a person who is told by name alone is a toll of one."""
 
 ASKING = FUNCTION_WORDS[Opens.ASKING]
 
@@ -80,7 +83,7 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
 
 def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
     """ "a man was shot and died": whom the sentence counts among the dead is not hurt."""
-    presumed = sentence.tokens[toll.harm_at].lemma in english.harms[toll.harm].presumed
+    presumed = is_presumed(sentence, toll.harm_at, english.harms[toll.harm])
     return presumed and (Harm.KILLED, toll.first) in tolls
 
 
@@ -109,9 +112,10 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
     sentence, named = reader.sentence, reader.english.harms[word.harm].patient_named
     if sentence.tokens[word.first].lemma in named and group.head is None:
         return False
-    if group.article and (word.harm in MOVED or _acts(sentence, word, group)):
+    single = group.named and word.harm not in HURT
+    if single or (group.article and (word.harm in MOVED or _acts(sentence, word, group))):
         return False
-    shot = sentence.tokens[word.first].lemma in reader.english.harms[word.harm].presumed
+    shot = is_presumed(sentence, word.first, reader.english.harms[word.harm])
     pronoun = group.definite and sentence.lowers[group.first] in PRONOUNS - {"another"}
     if pronoun and not (shot or word.harm is Harm.KILLED):
         return False

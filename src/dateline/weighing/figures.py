@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import EventType, Harm, Victims
+from dateline.weighing.fates import with_fates
 from dateline.weighing.further import named_in_larger, with_further
 from dateline.weighing.parties import Party, may_be_one
 from dateline.weighing.persons import persons_together
@@ -132,7 +133,7 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
         if not _is_of_another_act(one, figure, told):
             news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    for figure in named_in_larger(with_further(persons_together(news))):
+    for figure in with_fates(named_in_larger(with_further(persons_together(news)))):
         by_row[figure.harm, figure.victims].append(figure)
     found: list[Row] = []
     for harm in Harm:

@@ -9,6 +9,9 @@ from dataclasses import replace
 from dateline.model import Harm, Victims
 from dateline.weighing.told import KNOWN, Figure, Member, added_up
 
+BESIDE = {Harm.KILLED: Harm.INJURED, Harm.INJURED: Harm.KILLED}
+"""Harms that one act does side by side: "others" hurt are mostly others than the dead."""
+
 
 def with_further(figures: Iterable[Figure]) -> list[Figure]:
     """The figures, those of further people with what their story told before added to them.
@@ -21,23 +24,43 @@ def with_further(figures: Iterable[Figure]) -> list[Figure]:
     by_story: dict[tuple[int, str, Harm], list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda one: one.order):
         by_story[*figure.order[:2], figure.harm].append(figure)
-    return [figure for told in by_story.values() for figure in _of_story(told)]
+    return [
+        figure
+        for (day, story, harm), told in by_story.items()
+        for figure in _of_story(told, by_story.get((day, story, BESIDE[harm]), ()) if harm in BESIDE else ())
+    ]
 
 
-def _of_story(told: Sequence[Figure]) -> list[Figure]:
+def _of_story(told: Sequence[Figure], beside: Sequence[Figure]) -> list[Figure]:
+    """The figures of one harm of a story; `beside` are those of the harm that others came to beside it."""
     found: list[Figure] = []
     makes_up = _making_up(told)
     for figure in told:
         base = _base(figure, found)
         if not base:
             found.append(figure)
-        elif figure in makes_up or _is_told(figure, base):
+        elif figure in makes_up or _is_told(figure, base) or _are_others_than(beside, figure, told):
             found.append(replace(figure, part=True))
         else:
             whole = _whole(base, figure)
             found = [one for one in found if one not in base or one.victims is not whole.victims]
             found.append(whole)
     return found
+
+
+def _are_others_than(beside: Sequence[Figure], figure: Figure, told: Sequence[Figure]) -> bool:
+    """ "One man died and three others were hurt. … The three others are in hospital": others than the dead,
+    so that who were hurt are told again, where the story counts as many of them or more."""
+    said_before = any(one.high != 0 and one.order <= figure.order for one in beside)
+    return said_before and any(
+        not (one.part or one.named) and one is not figure and _most(one) >= _most(figure)
+        for one in told
+        if one.order < figure.order or not one.further
+    )
+
+
+def _most(figure: Figure) -> int:
+    return max(figure.low or 0, figure.high or 0)
 
 
 def _making_up(told: Sequence[Figure]) -> list[Figure]:

@@ -34,8 +34,8 @@ class Range:
 
 
 def _candidate(figure: Figure) -> int | None:
-    if figure.low is None or figure.high is None:
-        return figure.low
+    if figure.likely is not None or figure.low is None or figure.high is None:
+        return figure.low if figure.likely is None else figure.likely
     return (figure.low + figure.high) // 2
 
 

@@ -38,9 +38,9 @@ class Figure:
     Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
     when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
     not counted ("a leader"), `further` people on top of those told before; `members` are the
-    numbers that it was added up from and `words` those of the first. `published` is the day's ordinal;
-    `claims` are the ids of the
-    claims that say so.
+    numbers that it was added up from and `words` those of the first; `likely` is the number of a span that
+    is best where it is not the middle. `published` is the day's ordinal; `claims` are the ids of the claims
+    that say so.
     """
 
     voice: Voice
@@ -59,6 +59,7 @@ class Figure:
     order: Order
     claims: tuple[str, ...]
     words: str = ""
+    likely: int | None = None
 
     @property
     def bound(self) -> bool:

@@ -44,11 +44,12 @@ def _range(figures: Sequence[Figure], settings: WeighingSettings) -> tuple[Range
 def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     """The row's range; parts change nothing, but one that is more than anyone's whole is a lower bound."""
     found, parties = _range(row.figures, settings)
-    most = found.high if found.high is not None else found.best
+    # Nobody's largest number is exceeded by a part of a smaller one.
+    most = max((n for one in row.figures for n in (one.low, one.high) if n is not None), default=found.high)
     largest = max((part.low or 0 for part in row.parts), default=0)
     if largest > (most or 0):
-        over = [replace(p, high=None, party=None) for p in row.parts if p.low == largest]
-        found, parties = _range((*row.figures, *over), settings)
+        over = next(part for part in row.parts if part.low == largest)
+        found, parties = _range((*row.figures, replace(over, high=None, party=None)), settings)
     return (replace(found, disputed=True) if row.beyond else found), parties
 
 

@@ -18,7 +18,7 @@ from dateline.ontology.english.entries import (
 
 LISTS = (
     *("patient", "patient_named", "presumed", "agent", "agent_needs", "agent_phrases", "state"),
-    *("of", "of_needs", "toll"),
+    *("hit", "of_presumed", "of", "of_needs", "toll"),
 )
 
 
@@ -34,6 +34,8 @@ class HarmWords:
     agent: frozenset[str]
     agent_needs: frozenset[str]
     agent_phrases: tuple[Words, ...]
+    hit: tuple[Words, ...]
+    of_presumed: frozenset[str]
     state: tuple[Words, ...]
     of: frozenset[str]
     of_needs: Mapping[str, frozenset[str]]
@@ -54,6 +56,11 @@ class HarmWords:
     def patient_by_first(self) -> Mapping[str, tuple[Words, ...]]:
         """Verbs whose object the people are, by their first word."""
         return by_first(self.patient)
+
+    @cached_property
+    def hit_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """Phrases said of whom a shot hit, by their first word."""
+        return by_first(self.hit)
 
     @cached_property
     def agent_phrases_by_first(self) -> Mapping[str, tuple[Words, ...]]:
@@ -130,7 +137,7 @@ def read_harms(document: Entry) -> Mapping[Harm, HarmWords]:
 def _wordings(harm: Harm, entry: Entry) -> HarmWords:
     entry.only(*LISTS)
     named, presumed = _words(entry, "patient_named"), _words(entry, "presumed")
-    needs = entry.get("of_needs")
+    needs, hit = entry.get("of_needs"), _phrases(entry, "hit")
     return HarmWords(
         harm=harm,
         patient=longest_first(iter([*_phrases(entry, "patient"), *map(split_words, named | presumed)])),
@@ -138,7 +145,9 @@ def _wordings(harm: Harm, entry: Entry) -> HarmWords:
         presumed=presumed,
         agent=_words(entry, "agent"),
         agent_needs=_words(entry, "agent_needs"),
-        agent_phrases=_phrases(entry, "agent_phrases"),
+        agent_phrases=longest_first(iter([*_phrases(entry, "agent_phrases"), *hit])),
+        hit=hit,
+        of_presumed=_words(entry, "of_presumed"),
         state=_phrases(entry, "state"),
         of=_words(entry, "of"),
         of_needs={} if needs is None else {noun: verbs.words() for noun, verbs in needs.values.items()},

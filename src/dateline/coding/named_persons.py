@@ -1,0 +1,135 @@
+"""One person told by name: "Omar Haddad, 25," or whoever a word of harm is said of by a full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.coding.quantities import AGE_ENDS, OLDEST
+from dateline.coding.single_persons import is_name
+from dateline.coding.tokens import Sentence, Token
+from dateline.model import Harm
+from dateline.ontology.english import English, HarmWords
+
+HURT = (Harm.KILLED, Harm.INJURED)
+NO_NAME_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+NAMES = frozenset({"NNP", "NNPS"})
+CLOSING = frozenset({",", ".", ";", ")", "-", "--"})
+FOUND = frozenset({"pronounce", "find", "declare"})
+"""Verbs by which somebody is told to be dead: "was pronounced dead"."""
+
+
+class NamedPerson(NamedTuple):
+    """Tokens `first` to `last` name one person with his age, if it is told; the name ends at `head`."""
+
+    first: int
+    head: int
+    last: int
+
+
+def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]:
+    """The persons whom the sentence tells by a full name and an age, or says to have been harmed.
+
+    Titles are left out: their capitals make names of all words.
+    """
+    if sentence.title:
+        return
+    at = 0
+    while at < len(sentence):
+        first, head = at, _name_from(sentence, at, english)
+        at = max(at, head) + 1
+        if head - first < 1 or _is_part_of_noun(sentence, first, head):
+            continue
+        opens, last = _opens_with_age(sentence, first), _closes_with_age(sentence, head)
+        aged = opens is not None or last is not None
+        if aged or (
+            _is_no_body(sentence, first, head, english) and _is_harmed(sentence, first, head, english)
+        ):
+            yield NamedPerson(first if opens is None else opens, head, head if last is None else last)
+
+
+def _name_from(sentence: Sentence, first: int, english: English) -> int:
+    """The last token of the name that starts at token `first`; one before it for none."""
+    last = first - 1
+    while (token := sentence.token(last + 1)) is not None and _is_in_name(token, english):
+        last += 1
+    while last > first and sentence.tokens[last].tag not in NAMES:
+        last -= 1
+    return last
+
+
+def _is_in_name(token: Token, english: English) -> bool:
+    if token.tag in NAMES and is_name(token, english):
+        return True
+    lent = token.entity == "GPE" and token.dep == "compound"  # "Jordan Hale"
+    return lent and token.head > token.i
+
+
+def _is_part_of_noun(sentence: Sentence, first: int, head: int) -> bool:
+    """ "Omar Haddad's house", "anti-Omar Haddad"."""
+    return sentence.lower(first - 1) == "-" or sentence.lower(head + 1) in {"'s", "\u2019s", "'", "-"}
+
+
+def _is_no_body(sentence: Sentence, first: int, head: int, english: English) -> bool:
+    """Whether no word of the name is one of armed bodies, places and things."""
+    people, words = english.people, sentence.lowers[first : head + 1]
+    bodies = (english.kinds.force, english.kinds.place, people.collective, people.things, people.bodies)
+    return all(body.isdisjoint(words) for body in bodies)
+
+
+def _opens_with_age(sentence: Sentence, first: int) -> int | None:
+    """The first token of "25-year-old" right before a name."""
+    for length in (5, 4, 3):
+        start = first - length
+        words = tuple(word for word in sentence.lowers[max(0, start) : first] if word != "-")
+        if start >= 0 and len(words) == 3 and words[1:] == ("year", "old") and _is_age(words[0]):
+            return start
+    return None
+
+
+def _closes_with_age(sentence: Sentence, head: int) -> int | None:
+    """The last token of ", 25" or "(25)" right behind a name."""
+    age, after = sentence.lower(head + 2), sentence.lower(head + 3)
+    if not _is_age(age):
+        return None
+    if sentence.lower(head + 1) == "(":
+        return head + 3 if after == ")" else None
+    closed = after in AGE_ENDS or after in CLOSING or after == ""
+    return head + 2 if sentence.lower(head + 1) == "," and closed else None
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and int(word) <= OLDEST
+
+
+def _is_harmed(sentence: Sentence, first: int, head: int, english: English) -> bool:
+    """Whether a word of harm is said of the name by the parse."""
+    before = sentence.token(first - 1)
+    if before is not None and before.pos in NO_NAME_BEFORE:
+        return False
+    token, seen = sentence.tokens[head], 0
+    if token.dep in {"dobj", "obj"} and any(
+        _says_who(sentence, child, head) for child in sentence.children[head]
+    ):
+        return False  # "killing Omar Haddad, a commander": the commander is counted
+    while token.dep == "conj" and seen < 5:
+        token, seen = sentence.tokens[token.head], seen + 1
+    governor = sentence.tokens[token.head]
+    harms = [english.harms[harm] for harm in HURT]
+    if token.dep in {"nsubjpass", "dobj", "obj"}:
+        return any(_harms(governor, words) for words in harms) or (
+            token.dep == "nsubjpass" and governor.lemma in FOUND and "dead" in sentence.lowers
+        )
+    if token.dep == "nsubj":
+        return any(governor.lemma in words.agent for words in harms)
+    noun = sentence.tokens[governor.head]
+    return token.dep == "pobj" and governor.lower == "of" and any(noun.lemma in words.of for words in harms)
+
+
+def _says_who(sentence: Sentence, i: int, head: int) -> bool:
+    token = sentence.tokens[i]
+    return i > head and token.dep == "appos" and token.pos != "NUM"
+
+
+def _harms(verb: Token, words: HarmWords) -> bool:
+    return verb.lemma in words.verbs and verb.lemma not in words.patient_named

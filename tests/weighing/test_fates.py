@@ -1,0 +1,103 @@
+"""People who were hurt and died, and others who are told again: nobody is counted twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Claim, Harm, Toll
+from dateline.weighing import overall_toll, weigh_incident
+from tests.linking.building import claim, said_by, span, story, toll
+
+STORIES = {name: story(name, day=number) for number, name in enumerate("abcd", 4)}
+Triple = tuple[int | None, int | None, int | None] | None
+
+
+def people(words: str, low: int | None, high: int | None, harm: Harm, *, part: bool = False) -> Toll:
+    return replace(toll(low, high, harm=harm, subset=part), mention=span(words))
+
+
+def hurt(words: str, low: int | None, high: int | None) -> Toll:
+    return people(words, low, high, Harm.INJURED)
+
+
+def dead(words: str, low: int | None, high: int | None, *, part: bool = False) -> Toll:
+    return people(words, low, high, Harm.KILLED, part=part)
+
+
+def numbers(*claims: Claim) -> tuple[Triple, Triple]:
+    """Low, best and high of the killed and of the injured."""
+    incident = weigh_incident("i-1", claims, STORIES, {})
+    found = [overall_toll(incident, harm) for harm in (Harm.KILLED, Harm.INJURED)]
+    killed, injured = ((one.low, one.best, one.high) if one else None for one in found)
+    return killed, injured
+
+
+ONE_DIED = dead("a man", 1, 1)
+
+
+def test_the_three_others_are_others_than_the_dead_and_are_told_again() -> None:
+    first = claim("a", 0, tolls=(ONE_DIED, hurt("three others", 3, 3)))
+    again = claim(
+        "a", 5, by=said_by("medics", "medics", named=False), tolls=(hurt("The three others", 3, 3),)
+    )
+    assert numbers(first, again) == ((1, 1, 1), (3, 3, 3))
+
+
+def test_a_number_of_hurt_that_another_claim_told_of_the_dead_does_not_double() -> None:
+    title = claim("a", 0, tolls=(dead("1 dead", 1, 1), hurt("4 wounded", 4, 4)))
+    body = claim("a", 5, tolls=(hurt("Four other people", 4, 4),))
+    assert numbers(title, body)[1] == (4, 4, 4)
+
+
+def test_others_where_nobody_died_come_on_top() -> None:
+    first, more = claim("a", 0, tolls=(hurt("two guards", 2, 2),)), hurt("two other guards", 2, 2)
+    assert numbers(first, claim("a", 5, tolls=(more,)))[1] == (4, 4, 4)
+
+
+def test_of_four_who_were_shot_and_one_who_died_three_are_hurt_and_four_at_most() -> None:
+    shot = claim("a", 0, tolls=(hurt("Four people", None, 4), dead("one fatally", 1, 1)))
+    assert numbers(shot) == ((1, 1, 1), (3, 3, 4))
+
+
+def test_up_to_four_hurt_are_not_fewer_for_the_dead() -> None:
+    told = claim("a", 0, tolls=(ONE_DIED, hurt("up to four others", None, 4)))
+    assert numbers(told)[1] == (None, None, 4)
+
+
+def test_one_of_the_five_hurt_has_died() -> None:
+    told = claim("a", 0, tolls=(hurt("the five people", 5, 5), dead("one", 1, 1, part=True)))
+    assert numbers(told)[1] == (4, 4, 5)
+
+
+def test_a_number_of_hurt_that_is_the_dead_and_the_hurt_of_another_may_count_both() -> None:
+    first = claim("a", tolls=(hurt("five people", 5, 5),))
+    later = claim("b", tolls=(dead("one man", 1, 1), hurt("four others", 4, 4)))
+    assert numbers(first, later) == ((1, 1, 1), (4, 4, 5))
+
+
+def test_who_was_hurt_and_of_whom_a_later_story_tells_that_he_died_is_no_longer_hurt() -> None:
+    first = claim("a", tolls=(hurt("A 20-year-old man", 1, 1),))
+    later = claim("b", tolls=(dead("a man", 1, 1),))
+    assert numbers(first, later) == ((1, 1, 1), (None, None, 1))
+
+
+def test_another_person_by_age_or_sex_stays_hurt() -> None:
+    first = claim("a", tolls=(hurt("A 20-year-old man", 1, 1),))
+    later = claim("b", tolls=(dead("a girl", 1, 1),))
+    assert numbers(first, later) == ((1, 1, 1), (1, 1, 1))
+
+
+def test_some_of_the_hurt_died_later() -> None:
+    first, later = claim("a", tolls=(hurt("five people", 5, 5),)), claim("b", tolls=(dead("two men", 2, 2),))
+    assert numbers(first, later) == ((2, 2, 2), (3, 3, 5))
+
+
+def test_the_dead_of_an_older_story_are_none_of_the_hurt_of_a_newer_one() -> None:
+    first, later = claim("a", tolls=(dead("two men", 2, 2),)), claim("b", tolls=(hurt("five people", 5, 5),))
+    assert numbers(first, later) == ((2, 2, 2), (5, 5, 5))
+
+
+def test_a_story_that_tells_of_dead_and_hurt_is_believed() -> None:
+    first = claim("a", tolls=(dead("one man", 1, 1), hurt("four people", 4, 4)))
+    later = claim("b", tolls=(dead("two men", 2, 2),))
+    assert numbers(first, later)[1] == (4, 4, 4)
