@@ -10,9 +10,10 @@ from functools import lru_cache
 from dateline.model import Span
 from dateline.resolving.dates import rules_calendar, rules_days, rules_shares, rules_story, rules_stretches
 from dateline.resolving.dates.calendar import UNKNOWN, Days, one_day, shift_days, stretch
+from dateline.resolving.dates.forms import Tokens
 from dateline.resolving.dates.lexicon import CLASSES, Lexicon, default_lexicon
 from dateline.resolving.dates.patterns import Context, Found, Rule, TimeKind, openings
-from dateline.resolving.dates.tokens import OTHER, STOP, SYMBOLS, Token, symbols, tokenise
+from dateline.resolving.dates.tokens import OTHER, STOP, SYMBOLS, symbols, tokenise
 
 RULES = (
     *rules_calendar.RULES,
@@ -88,8 +89,8 @@ class Expression:
 
     def leaves_figures(self) -> bool:
         """Whether there are numbers among the tokens that it has no use for."""
-        rest = self.found.tokens[: self.first] + self.found.tokens[self.last :]
-        return any(token.text[:1].isdigit() for token in rest)
+        texts = self.found.tokens.texts
+        return any(text[:1].isdigit() for text in (*texts[: self.first], *texts[self.last :]))
 
     def resolve(self, context: Context) -> Days | None:
         """The days that it stands for; None when it tells none."""
@@ -123,10 +124,13 @@ def _resolve_stretch(start: Found, end: Found, context: Context) -> Days | None:
     return context.until_now(stretch(first.earliest, last.latest))
 
 
-def expressions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], list[Expression]]:
-    """The tokens of `text[start:end]` and the times that they tell, in order and apart from each other."""
+def expressions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Tokens | None, list[Expression]]:
+    """The tokens of `text[start:end]` and the times that they tell, in order and apart from each other.
+
+    None for the tokens of a stretch that tells none: they are not looked at.
+    """
     if not _may_tell(text, start, end, lexicon):
-        return [], []
+        return None, []
     tokens = tokenise(text, start, end, lexicon)
     classes = symbols(tokens)
     found: list[Expression] = []
@@ -192,7 +196,7 @@ def _matches(window: str, first: int, last: int) -> tuple[tuple[Rule, re.Match[s
     return tuple(found)
 
 
-def _in_run(tokens: list[Token], classes: str, first: int, last: int) -> list[Found]:
+def _in_run(tokens: Tokens, classes: str, first: int, last: int) -> list[Found]:
     start = max(first - _MARGIN, 0)
     window = classes[start : last + _MARGIN]
     return [
@@ -226,13 +230,14 @@ def _joined(found: list[Found], classes: str) -> Iterator[Expression]:
 
 def _since(this: Found, classes: str) -> int | None:
     """Where "since", or "since the", stands before a time."""
-    if this.rule.kind not in _JOINED_KINDS:
+    begins = max(this.first - _CLAUSE, 0)
+    if this.rule.kind not in _JOINED_KINDS or _SINCE not in classes[begins : this.first]:
         return None
     for lead in (_SINCE, _SINCE + _THE):
         if classes.endswith(lead, 0, this.first):
             return this.first - len(lead)
     # "since the conflict began in March 2011", but not "has since been retaken in March"
-    clause = _SINCE_CLAUSE.search(classes, max(this.first - _CLAUSE, 0), this.first)
+    clause = _SINCE_CLAUSE.search(classes, begins, this.first)
     return clause.start() if clause else None
 
 
@@ -253,9 +258,12 @@ def find_times(
     """
     stop = len(text) if end is None else min(end, len(text))
     tokens, found = expressions(text, max(start, 0), stop, lexicon or default_lexicon())
+    if tokens is None:
+        return []
+    starts, ends = tokens.starts, tokens.ends
 
     def span(first: int, last: int) -> Span:
-        return Span.of(text, tokens[first].start, tokens[last - 1].end)
+        return Span.of(text, starts[first], ends[last - 1])
 
     return [
         TimeMention(
