@@ -138,13 +138,14 @@ def rank(
 ) -> list[Ranked]:
     """The candidates with their points, best first. `words` are the kinds of descriptor beside the name."""
     most = max(evidence.countries.values(), default=0.0)
+    several = candidates if len(candidates) > 1 else ()
     seats = {
         (place.country, place.admin1)
-        for place in candidates
+        for place in several
         if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
-    names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
-    wider = [place for place in candidates if _lends_its_name(place)]
+    names_country = {place.country for place in several if place.kind == COUNTRY and place.form == 0}
+    wider = [place for place in several if _lends_its_name(place)]
     ranked = []
     for place in candidates:
         points = _size(place) - _form(place) + _kind(place, words)
