@@ -23,7 +23,7 @@ _DETERMINERS = frozenset(
 )
 _AFTER_PARTICIPLE = frozenset({"to", "by", "with", "from", "in", "near", "against"})
 _NO_BOOKS = frozenset[str]()
-_BOOKS = frozenset({"peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers"})
+_BOOKS = (*("nouns", "peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +72,37 @@ class Lexica:
     kinds: Kinds
     countries: Countries
     groups: Groups
+    words_for_people: Phrasebook[tuple[str, Any]]
+    """All that the kinds hold, nouns and words for forces, governments and the like, in one book."""
     books_of: Mapping[str, frozenset[str]]
     """The books that hold a phrase which begins with a key."""
 
     @classmethod
     def of(cls, kinds: Kinds, countries: Countries, groups: Groups) -> Lexica:
         """The three together, with the words that anything in them begins with."""
-        books: dict[str, Phrasebook[Any]] = {name: getattr(kinds, name) for name in ("nouns", *_BOOKS)}
-        books |= {"countries": countries.book, "groups": groups.book}
+        people = Phrasebook.merged({name: getattr(kinds, name) for name in _BOOKS})
+        books: dict[str, Phrasebook[Any]] = {
+            "groups": groups.book,
+            "countries": countries.book,
+            "people": people,
+        }
         names: dict[str, set[str]] = {}
         for name, book in books.items():
             for key in book.first_keys():
                 names.setdefault(key, set()).add(name)
-        return cls(kinds, countries, groups, {key: frozenset(found) for key, found in names.items()})
+        books_of = {key: frozenset(found) for key, found in names.items()}
+        return cls(kinds, countries, groups, people, books_of)
 
     def find(self, words: Sequence[Word], story: Story) -> list[Found]:
         """What the lexicon knows in `words`, left to right, without overlaps, the longest first at each
         word; a name beats a noun of the same length."""
         found = []
+        known = self.books_of.keys()
         place = 0
         while place < len(words):
+            if known.isdisjoint(singulars(words[place])):
+                place += 1
+                continue
             item = self.at(words, place, story)
             if item is None:
                 place += 1
@@ -106,19 +117,12 @@ class Lexica:
         books = self._books_at(words[place])
         if not books:
             return None
-        kinds = self.kinds
         size, group = 0, None
         if "groups" in books:
             size, names = self.groups.book.at(words, place, shouted=story.shouted)
             group = choose(names, story.countries) if size else None
         country_size, country = self._country(words, place, story) if "countries" in books else (0, None)
-        noun_size, nouns = kinds.nouns.at(words, place) if "nouns" in books else (0, [])
-        sizes = {
-            book: found[0]
-            for book in books
-            if book in _BOOKS and (found := getattr(kinds, book).at(words, place))[0]
-        }
-        longest = max([noun_size, *sizes.values()], default=0)
+        longest, found = self.words_for_people.at(words, place) if "people" in books else (0, [])
         if group and size >= country_size and size >= longest:
             return Found(place, place + size, group=group)
         if country and country_size >= longest:
@@ -126,22 +130,19 @@ class Lexica:
         if not longest:
             return None
         end = place + longest
-
-        def holds(book: str) -> bool:
-            return sizes.get(book) == longest
-
-        text = " ".join(word.key for word in words[place:end])
+        text = " ".join([word.key for word in words[place:end]])
+        held = dict(reversed(found))  # of two nouns the first
         return Found(
             place,
             end,
-            noun=nouns[0] if noun_size == longest else None,
-            people=holds("peoples"),
-            force=text if holds("forces") else None,
-            leader_force=holds("leader_forces"),
-            police=holds("police"),
-            government=text if holds("government") else None,
-            not_actor=holds("not_actors"),
-            carrier=holds("carriers"),
+            noun=held.get("nouns"),
+            people="peoples" in held,
+            force=text if "forces" in held else None,
+            leader_force="leader_forces" in held,
+            police="police" in held,
+            government=text if "government" in held else None,
+            not_actor="not_actors" in held,
+            carrier="carriers" in held,
         )
 
     def _books_at(self, word: Word) -> frozenset[str]:
