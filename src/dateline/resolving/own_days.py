@@ -77,14 +77,15 @@ class OwnDays:
                 for m in self._times(start, end)
                 if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
             ]
-            found.sort(
-                key=lambda m: (
-                    m.kind in STRETCHES,
-                    self._of_another(m.mention, draft),
-                    gap(m.mention, draft),
-                    m.mention.start,
+            if len(found) > 1:
+                found.sort(
+                    key=lambda m: (
+                        m.kind in STRETCHES,
+                        self._of_another(m.mention, draft),
+                        gap(m.mention, draft),
+                        m.mention.start,
+                    )
                 )
-            )
             for mention in found:
                 days = self._days(mention, ahead=draft.status in AHEAD and not draft.under_way)
                 if days is None or (days.earliest is None and self._written is not None):

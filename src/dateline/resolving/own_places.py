@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice
 
-from dateline.coding.drafts import CodedStory, DraftClaim, Speech
+from dateline.coding.drafts import DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
 from dateline.resolving.attachment import Attachment, attachment
-from dateline.resolving.discourse import agree, coarseness
+from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
-SPOKEN_NEAR = 24
-"""Characters behind a cue in which a place is the speaker's: "a spokeswoman said in Geneva"."""
-
 ASIDE_WITHIN = 50
-
-LEANS_BACK = 4
-"""Sentences that a sentence without a place may lean back."""
-
-LEAD = 3
-"""Sentences of the body that tell where the news is from."""
-
-LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
-TOLD_WITHIN = 2
-"""Sentences after those divisions in which the text tells of one of them."""
 
 TOO_FAR = 3
 """So many lower clauses deep a place is nothing of the event's."""
-
-PRESENT = frozenset({"VBZ", "VBP"})
 
 AREA = 3
 """From first-level divisions on a place is an area: the smallest wins, wherever it stands."""
@@ -90,9 +76,9 @@ INSIDE = re.compile(
 
 
 def own_place(
-    draft: DraftClaim, places: Iterable[LocatedMention], sentences: Sequence[Sentence]
+    draft: DraftClaim, places: Sequence[LocatedMention], sentences: Sequence[Sentence]
 ) -> LocatedMention | None:
-    """The place in the claim's quote, else its sentence; None when it names none.
+    """The place in the claim's quote, else its sentence; None when it names none. `places` are in order.
 
     A distance from a town does not place what happened "in the village", which was named before.
 
@@ -102,16 +88,19 @@ def own_place(
     """
     sentence = sentences[draft.sentence]
     text = sentence.story_text
-    places = [m for m in places if sentence.start <= m.mention.start and m.mention.end <= sentence.end]
+    begin, stop = (bisect_left(places, at, key=_start) for at in (sentence.start, sentence.end))
+    places = [m for m in places[begin:stop] if m.mention.end <= sentence.end]
     if not places:
         return None
     ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger) for m in places}
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]
-        found = _innermost(found, text)
+        found = innermost(found, text)
         if found and NAMED_BEFORE.search(text, start, end):
             found = [m for m in found if not _is_aside(m, text)]
+        if len(found) == 1:
+            return found[0]
         if found:
             return min(
                 found,
@@ -131,9 +120,8 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
     found = []
     prepositions = recalling.place_prepositions | recalling.target_prepositions
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            if token.lower not in prepositions:
-                continue
+        for i in [i for i, lower in enumerate(sentence.lowers) if lower in prepositions]:
+            token = sentence.tokens[i]
             head = sentence.tokens[token.i - 1].lemma if token.i else ""
             struck = token.lower in recalling.target_prepositions and head in recalling.attack_nouns
             if token.lower not in recalling.place_prepositions and not struck:
@@ -149,102 +137,6 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
             found.append((start, end, "GPE"))
     return found
-
-
-class Threads:
-    """The places that a story's sentences name in order: a sentence that names none leans on the last.
-
-    A sentence in the present ("the group holds two villages in Daraa") tells how things stand, and nothing
-    leans on it.
-    """
-
-    def __init__(self, places: Sequence[LocatedMention], coded: CodedStory) -> None:
-        speakers = [_of_speaker(speech) for speech in coded.speeches]
-        quoting = {speech.sentence for speech in coded.speeches}
-        text = coded.parsed.story.text
-        self._sentences = coded.parsed.sentences
-        body = [s for s in self._sentences if not s.title]
-        told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
-        lead = [(s.start, s.end) for s in body[:LEAD] if any(token.is_verb for token in s.tokens)]
-        self._places = [
-            place
-            for place in _alone(_innermost(list(places), text), text)
-            if coarseness(place) <= AREA
-            and any(start <= place.mention.start < end for start, end in told)
-            and not any(start <= place.mention.start <= end + SPOKEN_NEAR for start, end in speakers)
-        ]
-        self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
-
-    def before(self, draft: DraftClaim) -> LocatedMention | None:
-        """The first town of the last sentence that names one, not further back than a few sentences, else
-        of the story's opening; where no town is named, the division."""
-        start = self._sentences[draft.sentence].start
-        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
-        near = [p for p in self._places if first <= p.mention.start < start]
-        lead = [p for p in self._lead if p.mention.start < start]
-        return (
-            self._last([p for p in near if coarseness(p) < AREA])
-            or self._last(near)
-            or next((p for p in lead if coarseness(p) < AREA), None)
-            or next(iter(lead), None)
-        )
-
-    def _last(self, places: Sequence[LocatedMention]) -> LocatedMention | None:
-        """The first of the places that the last sentence names."""
-        if not places:
-            return None
-        last = next(s for s in reversed(self._sentences) if s.start <= places[-1].mention.start)
-        return next(p for p in places if p.mention.start >= last.start)
-
-
-def _of_speaker(speech: Speech) -> tuple[int, int]:
-    """Start and end of the words from a speaker to the cue: "a doctor in Aleppo told"."""
-    source, cue = speech.source or speech.cue, speech.cue
-    return min(source.start, cue.start), cue.end
-
-
-def _is_standing(sentence: Sentence) -> bool:
-    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
-
-
-def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
-    """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
-    listed = {place.mention for group in listed_divisions(places, text) for place in group}
-    return [place for place in places if place.mention not in listed]
-
-
-def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:
-    """Divisions that the text names together: "in Homs, Hama and Idlib provinces"."""
-    groups: list[list[LocatedMention]] = []
-    for left, right in pairwise(places):
-        between = text[left.mention.end : right.mention.start]
-        if not (coarseness(left) == AREA == coarseness(right) and LISTED.fullmatch(between)):
-            continue
-        if groups and groups[-1][-1] is left:
-            groups[-1].append(right)
-        else:
-            groups.append([left, right])
-    return groups
-
-
-def told_next(
-    drafts: Sequence[DraftClaim], own: Sequence[LocatedMention | None], groups: list[list[LocatedMention]]
-) -> list[LocatedMention | None]:
-    """The own places; of divisions named together ("12 killed in Homs and Hama") the one that the text goes
-    on to tell of."""
-    listed = {place.mention: group for group in groups for place in group}
-    chosen = list(own)
-    for number, (draft, place) in enumerate(zip(drafts, own, strict=True)):
-        group = listed.get(place.mention) if place is not None else None
-        if group is None:
-            continue
-        told = (
-            other
-            for later, other in zip(drafts[number + 1 :], own[number + 1 :], strict=True)
-            if other is not None and draft.sentence < later.sentence <= draft.sentence + TOLD_WITHIN
-        )
-        chosen[number] = next((one for other in told for one in group if agree(one, other)), place)
-    return chosen
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:
@@ -273,12 +165,16 @@ def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text
     return not any(actor.role is Role.BY and actor.mention.covers(mention) for actor in draft.actors)
 
 
-def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
+def innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
     """The places, in order and apart, without what only says where another one lies: "Khan Sheikhun in
     Idlib", "Azaz, Aleppo province", "Aleppo's Salaheddin district"."""
     if len(found) < 2:
         return found
-    found = [place for i, place in enumerate(found) if not _is_whole_of_next(place, found[i + 1 :], text)]
+    found = [
+        place
+        for i, place in enumerate(found, 1)
+        if not _is_whole_of_next(place, islice(found, i, None), text)
+    ]
     last: LocatedMention | None = None
     kept = []
     for place in found:
@@ -290,9 +186,17 @@ def _innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
     return kept
 
 
-def _is_whole_of_next(place: LocatedMention, following: Sequence[LocatedMention], text: str) -> bool:
+def _is_whole_of_next(place: LocatedMention, following: Iterable[LocatedMention], text: str) -> bool:
     """Whether a place that comes soon after is told as a part of this one: "Aleppo's Salaheddin"."""
-    end = place.mention.end
-    near = [other for other in following if other.mention.start - end <= LONGEST_BETWEEN]
-    parts = [other for other in near if coarseness(other) <= coarseness(place)]
-    return any(WHOLE_BEFORE.match(text[end : part.mention.start]) for part in parts)
+    end, rank = place.mention.end, coarseness(place)
+    for other in following:
+        start = other.mention.start
+        if start - end > LONGEST_BETWEEN:
+            break
+        if coarseness(other) <= rank and WHOLE_BEFORE.match(text[end:start]):
+            return True
+    return False
+
+
+def _start(place: LocatedMention) -> int:
+    return place.mention.start
