@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.resolving.actors.countries import Countries, CountryName, Naming
-from dateline.resolving.actors.groups import Group, Groups, choose
+from dateline.resolving.actors.groups import Group, GroupName, Groups, choose
 from dateline.resolving.actors.kinds import Kinds, Noun
 from dateline.resolving.actors.phrasebook import Phrasebook
 from dateline.resolving.actors.words import Word, singulars
@@ -26,14 +26,33 @@ _NO_BOOKS = frozenset[str]()
 _BOOKS = (*("nouns", "peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers"),)
 
 
-@dataclass(frozen=True, slots=True)
 class Story:
     """What is known of the story that a phrase stands in: its countries, the main one first; its
-    day; and whether it is printed in capitals."""
+    day; and whether it is printed in capitals.
 
-    countries: tuple[str, ...] = ()
-    day: date | None = None
-    shouted: bool = False
+    `asked` says whether countries or day were looked at: a phrase whose reading asks for neither means the
+    same in every story.
+    """
+
+    __slots__ = ("_countries", "_day", "asked", "shouted")
+
+    def __init__(
+        self, countries: tuple[str, ...] = (), day: date | None = None, *, shouted: bool = False
+    ) -> None:
+        self._countries = countries
+        self._day = day
+        self.shouted = shouted
+        self.asked = False
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        self.asked = True
+        return self._countries
+
+    @property
+    def day(self) -> date | None:
+        self.asked = True
+        return self._day
 
 
 class Found(NamedTuple):
@@ -120,7 +139,7 @@ class Lexica:
         size, group = 0, None
         if "groups" in books:
             size, names = self.groups.book.at(words, place, shouted=story.shouted)
-            group = choose(names, story.countries) if size else None
+            group = _group_meant(names, story) if size else None
         country_size, country = self._country(words, place, story) if "countries" in books else (0, None)
         longest, found = self.words_for_people.at(words, place) if "people" in books else (0, [])
         if group and size >= country_size and size >= longest:
@@ -155,8 +174,9 @@ class Lexica:
 
     def _country(self, words: Sequence[Word], place: int, story: Story) -> tuple[int, CountryName | None]:
         size, names = self.countries.book.at(words, place, shouted=story.shouted)
-        names = [name for name in names if name.holds(story.day)]
-        for code in story.countries:
+        if any(name.naming is Naming.LEADER for name in names):
+            names = [name for name in names if name.holds(story.day)]
+        for code in story.countries if len(names) > 1 else ():
             for name in names:
                 if name.alpha3 == code:
                     return size, name
@@ -207,6 +227,12 @@ class Lexica:
             ):
                 return words[:place], words[place + 1].key, words[place + 2 :]
         return words, None, ()
+
+
+def _group_meant(names: Sequence[GroupName], story: Story) -> Group | None:
+    if len(names) == 1 and not names[0].only_there:
+        return names[0].group
+    return choose(names, story.countries)
 
 
 def last_country(found: Sequence[Found], before: int) -> CountryName | None:
