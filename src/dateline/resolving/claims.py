@@ -26,7 +26,7 @@ from dateline.ontology.english import Cues, load_english
 from dateline.ontology.event_types import EventKind, load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.claimants import ClaimantLexicon
-from dateline.resolving.dates.lexicon import default_lexicon
+from dateline.resolving.dates import default_lexicon
 from dateline.resolving.day_threads import DayThreads
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.identity import claim_id

@@ -37,7 +37,9 @@ class Wording:
 
     def label(self, seen: Sighting) -> str | None:
         for start, end, label in self._entities:
-            if start <= seen.start and seen.end <= end:
+            if start > seen.start:
+                break
+            if seen.end <= end:
                 return label
         return None
 
