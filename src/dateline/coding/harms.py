@@ -169,7 +169,8 @@ def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
     token = sentence.tokens[at]
     if token.lemma in words.presumed or token.lemma in words.of_presumed:
         return True
-    return any(sentence.matches(at, phrase) for phrase in _starting(words.hit_by_first, token))
+    starting = (phrase for form in (token.lower, token.lemma) for phrase in words.hit_by_first.get(form, ()))
+    return any(sentence.matches(at, phrase) for phrase in starting)
 
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:

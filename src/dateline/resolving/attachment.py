@@ -6,8 +6,10 @@ stands in the event's own clause or in one above it goes before what a lower cla
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Span
@@ -53,6 +55,7 @@ class Attachment:
         return min(self.clauses + self.above, 2)
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 NEXT_TO_NOTHING = Attachment(clauses=0)
 
 
@@ -126,7 +129,8 @@ def _clause(token: Token) -> int:
 
 def _head(sentence: Sentence, span: Span) -> Token | None:
     """The token of the span on which its others depend; None when the sentence does not hold it."""
-    inside = [t for t in sentence.tokens if t.start < span.end and span.start < t.end]
+    tokens = sentence.tokens
+    inside = tokens[bisect_right(tokens, span.start, key=_END) : bisect_left(tokens, span.end, key=_START)]
     return next((t for t in inside if t.head == t.i or not _holds(inside, t.head)), None)
 
 

@@ -27,19 +27,21 @@ from dateline.ontology.event_types import EventKind, load_event_types
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.attachment import is_told_of_a_time
 from dateline.resolving.claimants import ClaimantLexicon
+from dateline.resolving.dates import default_lexicon
 from dateline.resolving.day_threads import DayThreads
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
-from dateline.resolving.own_places import listed_divisions, named_places, own_place, told_next
+from dateline.resolving.own_places import named_places, own_place
 from dateline.resolving.persons import NamedPersons
-from dateline.resolving.place_threads import Threads
+from dateline.resolving.place_threads import Threads, listed_divisions, told_next
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
 from dateline.resolving.scenes_named import possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 
+FURTHER = ("also", "elsewhere", "another", "separate", "further")
 FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
 UNLOCATED, PART = "unlocated", "part"
@@ -87,6 +89,7 @@ class Resolver:
         Raises KnowledgeError, naming file and line, when one is wrong.
         """
         actors = ActorLexicon.load(lexicon)
+        default_lexicon()  # that no story waits for it
         return cls(
             actors=actors,
             claimants=ClaimantLexicon.load(lexicon, actors=actors),
@@ -115,7 +118,7 @@ class Resolver:
         threads, day_threads = Threads(scenes, coded, self.recalling), DayThreads(days, coded, written)
         named_own = [own_place(d, scenes, sentences, self.recalling) or threads.said_again(d) for d in drafts]
         scopes = {d.scopes[-1] for d in drafts}
-        apart = {scope for scope in scopes if FURTHER_EVENT.search(story.text, *scope)}
+        apart = {scope for scope in scopes if _tells_further_event(story.text, *scope)}
         own = [
             Setting(
                 place,
@@ -167,27 +170,35 @@ class Resolver:
         story = coded.parsed.story
         kind = self.kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE]
         told = [a for a in draft.actors if a.mention.text.lower() not in PRONOUNS]
-        actors = tuple(self._actor(actor, countries, story.published) for actor in told)
+        actors = tuple([self._actor(actor, countries, story.published) for actor in told])
         attribution = None
         if speaker is not None and draft.speech is not None:
             cue = coded.speeches[draft.speech].cue
             attribution = Attribution(speaker.span, speaker.name, speaker.kind, cue)
-        claim = Claim(
+        event = Event(kind.type, draft.trigger, kind.plover, _acled(kind, actors))
+        tolls = tuple([self._toll(toll, countries) for toll in draft.tolls])
+        return Claim(
             story=story.id,
-            id="",
+            id=claim_id(
+                story,
+                quote=draft.quote,
+                event=event,
+                tolls=tolls,
+                attribution=attribution,
+                status=draft.status,
+            ),
             quote=draft.quote,
-            event=Event(kind.type, draft.trigger, kind.plover, _acled(kind, actors)),
+            event=event,
             actors=actors,
             place=setting.place.place if setting.place else None,
             date=setting.when,
-            tolls=tuple(self._toll(toll, countries) for toll in draft.tolls),
+            tolls=tolls,
             attribution=attribution,
             status=draft.status,
             background=background,
             incident=None,
             rule=draft.rule,
         )
-        return replace(claim, id=claim_id(claim, story.sha256))
 
     def _actor(self, draft: DraftActor, countries: Sequence[str], on: date | None) -> Actor:
         resolved = self.actors.resolve(draft.mention.text, countries=countries, on=on)
@@ -198,7 +209,10 @@ class Resolver:
         if victims is Victims.UNKNOWN:
             victims = self.actors.victims(toll.mention.text)
         resolved = self.actors.resolve(toll.mention.text, countries=countries)
-        return replace(toll, victims=victims, party=resolved.name if resolved.id else None)
+        party = resolved.name if resolved.id else None
+        return Toll(
+            toll.harm, toll.low, toll.high, toll.approximate, victims, toll.subset, party, toll.mention
+        )
 
 
 def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
@@ -207,6 +221,12 @@ def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
     if taken and any(a.role is Role.BY and a.kind in NON_STATE for a in actors):
         return Codes("Battles", "Non-state actor overtakes territory")
     return kind.acled
+
+
+def _tells_further_event(text: str, start: int, end: int) -> bool:
+    folded = text[start:end].casefold()
+    may = any(word in folded for word in FURTHER)
+    return may and FURTHER_EVENT.search(text, start, end) is not None
 
 
 LONG_AGO = timedelta(days=7)

@@ -32,11 +32,17 @@ class DayThreads:
             stretch = (min(source.start, speech.cue.start), max(source.end, speech.cue.end))
             self._spoken.setdefault(speech.sentence, []).append(stretch)
         self._told: dict[int, When | None] = {}
+        self._before: dict[int, When | None] = {}
 
     def before(self, draft: DraftClaim) -> When | None:
         """The day that the claim's sentence leans on; None when none is told, or one long past."""
-        near = range(draft.sentence - 1, max(self._body, draft.sentence - LEANS_BACK) - 1, -1)
-        lead = range(self._body, min(self._body + LEAD, draft.sentence))
+        if draft.sentence not in self._before:
+            self._before[draft.sentence] = self._told_before(draft.sentence)
+        return self._before[draft.sentence]
+
+    def _told_before(self, sentence: int) -> When | None:
+        near = range(sentence - 1, max(self._body, sentence - LEANS_BACK) - 1, -1)
+        lead = range(self._body, min(self._body + LEAD, sentence))
         return next((when for i in (*near, *lead) if (when := self._of(i)) is not None), None)
 
     def _of(self, index: int) -> When | None:

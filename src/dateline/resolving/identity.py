@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
-from dateline.model import Claim
+from dateline.model import Attribution, Event, Span, Status, Story, Toll
 
 
-def claim_id(claim: Claim, story_sha256: str) -> str:
+def claim_id(
+    story: Story,
+    *,
+    quote: Span,
+    event: Event,
+    tolls: Sequence[Toll],
+    attribution: Attribution | None,
+    status: Status,
+) -> str:
     """ "c-" and 16 hex digits of a hash over the story and its text, the quote, the event, its tolls, who
     says it and how. What is looked up (places, days, actors) does not enter, so that a better
     gazetteer leaves ids alone.
     """
     parts = [
-        claim.story,
-        story_sha256,
-        f"{claim.quote.start}-{claim.quote.end}",
-        str(claim.event.type),
-        str(claim.event.trigger.start),
-        ";".join(f"{t.harm}:{t.low}:{t.high}:{t.mention.start}" for t in claim.tolls),
-        str(claim.attribution.source.start) if claim.attribution else "",
-        str(claim.status),
+        story.id,
+        story.sha256,
+        f"{quote.start}-{quote.end}",
+        str(event.type),
+        str(event.trigger.start),
+        ";".join([f"{t.harm}:{t.low}:{t.high}:{t.mention.start}" for t in tolls]),
+        str(attribution.source.start) if attribution else "",
+        str(status),
     ]
     return "c-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]

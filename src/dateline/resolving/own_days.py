@@ -9,7 +9,16 @@ from datetime import date, timedelta
 from dateline.coding.drafts import DraftClaim
 from dateline.model import Harm, Span, Status, Story, When
 from dateline.reading.dateline import read_dateline
-from dateline.resolving.dates import Days, TimeKind, TimeMention, find_times, is_aside, resolve_time
+from dateline.resolving.dates import (
+    Days,
+    Telling,
+    TimeKind,
+    TimeMention,
+    default_lexicon,
+    find_times,
+    is_aside,
+    resolve_time,
+)
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 SAME_DAYS = re.compile(r"\bsame (?:days|weeks|months)$", re.IGNORECASE)
@@ -58,6 +67,7 @@ class OwnDays:
     def __init__(self, text: str, written: date | None) -> None:
         self._text = text
         self._written = written
+        self._telling = Telling(text, default_lexicon())
         self._read: dict[tuple[int, bool], Days] = {}
         self._found: dict[tuple[int, int], list[TimeMention]] = {}
         self._last: Days | None = None
@@ -77,14 +87,15 @@ class OwnDays:
                 for m in self._times(start, end)
                 if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
             ]
-            found.sort(
-                key=lambda m: (
-                    m.kind in STRETCHES,
-                    self._of_another(m.mention, draft),
-                    gap(m.mention, draft),
-                    m.mention.start,
+            if len(found) > 1:
+                found.sort(
+                    key=lambda m: (
+                        m.kind in STRETCHES,
+                        self._of_another(m.mention, draft),
+                        gap(m.mention, draft),
+                        m.mention.start,
+                    )
                 )
-            )
             for mention in found:
                 days = self._days(mention, ahead=draft.status in AHEAD and not draft.under_way)
                 if days is None or (days.earliest is None and self._written is not None):
@@ -124,7 +135,7 @@ class OwnDays:
     def _times(self, start: int, end: int) -> list[TimeMention]:
         """What tells of time in a stretch; several claims share a sentence."""
         if (start, end) not in self._found:
-            self._found[start, end] = find_times(self._text, start, end)
+            self._found[start, end] = find_times(self._text, start, end, telling=self._telling)
         return self._found[start, end]
 
     def told_in(self, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> When | None:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice
 
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
 from dateline.resolving.attachment import Attachment, attachment
-from dateline.resolving.discourse import agree, coarseness
+from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
 ASIDE_WITHIN = 50
-
-LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
-TOLD_WITHIN = 2
-"""Sentences after those divisions in which the text tells of one of them."""
 
 TOO_FAR = 3
 """So many lower clauses deep a place is nothing of the event's."""
@@ -80,11 +77,11 @@ INSIDE = re.compile(
 
 def own_place(
     draft: DraftClaim,
-    places: Iterable[LocatedMention],
+    places: Sequence[LocatedMention],
     sentences: Sequence[Sentence],
     recalling: Recalling,
 ) -> LocatedMention | None:
-    """The place in the claim's quote, else its sentence; None when it names none.
+    """The place in the claim's quote, else its sentence; None when it names none. `places` are in order.
 
     A distance from a town does not place what happened "in the village", which was named before.
 
@@ -94,7 +91,8 @@ def own_place(
     """
     sentence = sentences[draft.sentence]
     text = sentence.story_text
-    places = [m for m in places if sentence.start <= m.mention.start and m.mention.end <= sentence.end]
+    begin, stop = (bisect_left(places, at, key=_start) for at in (sentence.start, sentence.end))
+    places = [m for m in places[begin:stop] if m.mention.end <= sentence.end]
     if not places:
         return None
     ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger, recalling.firing) for m in places}
@@ -104,6 +102,8 @@ def own_place(
         found = innermost(found, text)
         if found and NAMED_BEFORE.search(text, start, end):
             found = [m for m in found if not _is_aside(m, text)]
+        if len(found) == 1:
+            return found[0]
         if found:
             return min(
                 found,
@@ -123,9 +123,8 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
     found = []
     prepositions = recalling.place_prepositions | recalling.target_prepositions
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            if token.lower not in prepositions:
-                continue
+        for i in [i for i, lower in enumerate(sentence.lowers) if lower in prepositions]:
+            token = sentence.tokens[i]
             head = sentence.tokens[token.i - 1].lemma if token.i else ""
             struck = token.lower in recalling.target_prepositions and head in recalling.attack_nouns
             if token.lower not in recalling.place_prepositions and not struck:
@@ -141,40 +140,6 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
             found.append((start, end, "GPE"))
     return found
-
-
-def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:
-    """Divisions that the text names together: "in Homs, Hama and Idlib provinces"."""
-    groups: list[list[LocatedMention]] = []
-    for left, right in pairwise(places):
-        between = text[left.mention.end : right.mention.start]
-        if not (coarseness(left) == AREA == coarseness(right) and LISTED.fullmatch(between)):
-            continue
-        if groups and groups[-1][-1] is left:
-            groups[-1].append(right)
-        else:
-            groups.append([left, right])
-    return groups
-
-
-def told_next(
-    drafts: Sequence[DraftClaim], own: Sequence[LocatedMention | None], groups: list[list[LocatedMention]]
-) -> list[LocatedMention | None]:
-    """The own places; of divisions named together ("12 killed in Homs and Hama") the one that the text goes
-    on to tell of."""
-    listed = {place.mention: group for group in groups for place in group}
-    chosen = list(own)
-    for number, (draft, place) in enumerate(zip(drafts, own, strict=True)):
-        group = listed.get(place.mention) if place is not None else None
-        if group is None:
-            continue
-        told = (
-            other
-            for later, other in zip(drafts[number + 1 :], own[number + 1 :], strict=True)
-            if other is not None and draft.sentence < later.sentence <= draft.sentence + TOLD_WITHIN
-        )
-        chosen[number] = next((one for other in told for one in group if agree(one, other)), place)
-    return chosen
 
 
 def _area(mention: LocatedMention) -> tuple[bool, int]:
@@ -208,7 +173,11 @@ def innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
     Idlib", "Azaz, Aleppo province", "Aleppo's Salaheddin district"."""
     if len(found) < 2:
         return found
-    found = [place for i, place in enumerate(found) if not _is_whole_of_next(place, found[i + 1 :], text)]
+    found = [
+        place
+        for i, place in enumerate(found, 1)
+        if not _is_whole_of_next(place, islice(found, i, None), text)
+    ]
     last: LocatedMention | None = None
     kept = []
     for place in found:
@@ -220,9 +189,17 @@ def innermost(found: list[LocatedMention], text: str) -> list[LocatedMention]:
     return kept
 
 
-def _is_whole_of_next(place: LocatedMention, following: Sequence[LocatedMention], text: str) -> bool:
+def _is_whole_of_next(place: LocatedMention, following: Iterable[LocatedMention], text: str) -> bool:
     """Whether a place that comes soon after is told as a part of this one: "Aleppo's Salaheddin"."""
-    end = place.mention.end
-    near = [other for other in following if other.mention.start - end <= LONGEST_BETWEEN]
-    parts = [other for other in near if coarseness(other) <= coarseness(place)]
-    return any(WHOLE_BEFORE.match(text[end : part.mention.start]) for part in parts)
+    end, rank = place.mention.end, coarseness(place)
+    for other in following:
+        start = other.mention.start
+        if start - end > LONGEST_BETWEEN:
+            break
+        if coarseness(other) <= rank and WHOLE_BEFORE.match(text[end:start]):
+            return True
+    return False
+
+
+def _start(place: LocatedMention) -> int:
+    return place.mention.start

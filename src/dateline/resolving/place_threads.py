@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from dateline.coding.drafts import CodedStory, DraftClaim, Speech
 from dateline.coding.tokens import Sentence
 from dateline.resolving.attachment import is_told_of_a_time
-from dateline.resolving.discourse import coarseness
-from dateline.resolving.own_places import AREA, innermost, listed_divisions
+from dateline.resolving.discourse import agree, coarseness
+from dateline.resolving.own_places import AREA, innermost
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
@@ -22,8 +24,11 @@ LEANS_BACK = 4
 LEAD = 3
 """Sentences of the body that tell where the news is from."""
 
-PRESENT = frozenset({"VBZ", "VBP"})
+LISTED = re.compile(r",?\s*(?:and|or|&)?\s*")
+TOLD_WITHIN = 2
+"""Sentences after those divisions in which the text tells of one of them."""
 
+PRESENT = frozenset({"VBZ", "VBP"})
 TOWN_NOUN = r"(village|town|city|camp|base|district|neighbou?rhood|airport|port)"
 SAID_AGAIN = re.compile(rf"\b(?:the|that|this) (?:same )?{TOWN_NOUN}\b(?! of\b)", re.IGNORECASE)
 """A place named before, by what it is."""
@@ -45,24 +50,37 @@ class Threads:
         quoting = {speech.sentence for speech in coded.speeches}
         self._text = text = coded.parsed.story.text
         self._sentences = coded.parsed.sentences
-        body = [s for s in self._sentences if not s.title]
-        told = [(s.start, s.end) for s in body if s.index in quoting or not _is_standing(s)]
-        lead = [(s.start, s.end) for s in body[:LEAD] if any(token.is_verb for token in s.tokens)]
+        self._starts = [s.start for s in self._sentences]
         self._places = [
             place
             for place in _alone(innermost(list(places), text), text)
             if coarseness(place) <= AREA
-            and any(start <= place.mention.start < end for start, end in told)
+            and (sentence := self._holding(place)) is not None
+            and not sentence.title
+            and (sentence.index in quoting or not _is_standing(sentence))
             and not any(start <= place.mention.start <= end + SPOKEN_NEAR for start, end in speakers)
-            and not is_told_of_a_time(self._sentence_at(place), place.mention, recalling.times)
+            and not is_told_of_a_time(sentence, place.mention, recalling.times)
         ]
+        body = islice((s for s in self._sentences if not s.title), LEAD)
+        lead = [(s.start, s.end) for s in body if any(token.is_verb for token in s.tokens)]
         self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
+        self._before: dict[int, LocatedMention | None] = {}
+
+    def _holding(self, place: LocatedMention) -> Sentence | None:
+        """The sentence that a place is named in; None when it stands between two."""
+        start = place.mention.start
+        sentence = self._sentences[max(0, bisect_right(self._starts, start) - 1)]
+        return sentence if sentence.start <= start < sentence.end else None
 
     def before(self, draft: DraftClaim) -> LocatedMention | None:
         """The first town of the last sentence that names one, not further back than a few sentences, else
         of the story's opening; where no town is named, the division."""
-        start = self._sentences[draft.sentence].start
-        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
+        if draft.sentence not in self._before:
+            self._before[draft.sentence] = self._named_before(draft.sentence)
+        return self._before[draft.sentence]
+
+    def _named_before(self, number: int) -> LocatedMention | None:
+        start, first = self._starts[number], self._starts[max(0, number - LEANS_BACK)]
         near = [p for p in self._places if first <= p.mention.start < start]
         lead = [p for p in self._lead if p.mention.start < start]
         return (
@@ -86,7 +104,7 @@ class Threads:
         if again is None:
             return None
         noun, start = again.group(1).lower(), again.start()
-        first = self._sentences[max(0, draft.sentence - LEANS_BACK)].start
+        first = self._starts[max(0, draft.sentence - LEANS_BACK)]
         earlier = [p for p in self._places if p.mention.start < start and coarseness(p) < AREA]
         for place in reversed(earlier):
             called = self._called(place)
@@ -105,15 +123,12 @@ class Threads:
         )
         return found.group(1).lower() if found is not None else None
 
-    def _sentence_at(self, place: LocatedMention) -> Sentence:
-        return next(s for s in reversed(self._sentences) if s.start <= place.mention.start)
-
     def _last(self, places: Sequence[LocatedMention]) -> LocatedMention | None:
         """The first of the places that the last sentence names."""
         if not places:
             return None
-        last = self._sentence_at(places[-1])
-        return next(p for p in places if p.mention.start >= last.start)
+        last = self._starts[bisect_right(self._starts, places[-1].mention.start) - 1]
+        return next(p for p in places if p.mention.start >= last)
 
 
 def _of_speaker(speech: Speech) -> tuple[int, int]:
@@ -130,3 +145,40 @@ def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
     """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
     listed = {place.mention for group in listed_divisions(places, text) for place in group}
     return [place for place in places if place.mention not in listed]
+
+
+def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:
+    """Divisions that the text names together: "in Homs, Hama and Idlib provinces"."""
+    groups: list[list[LocatedMention]] = []
+    for left, right in pairwise(places):
+        if not coarseness(left) == AREA == coarseness(right):
+            continue
+        if not LISTED.fullmatch(text[left.mention.end : right.mention.start]):
+            continue
+        if groups and groups[-1][-1] is left:
+            groups[-1].append(right)
+        else:
+            groups.append([left, right])
+    return groups
+
+
+def told_next(
+    drafts: Sequence[DraftClaim], own: Sequence[LocatedMention | None], groups: list[list[LocatedMention]]
+) -> list[LocatedMention | None]:
+    """The own places; of divisions named together ("12 killed in Homs and Hama") the one that the text goes
+    on to tell of."""
+    if not groups:
+        return list(own)
+    listed = {place.mention: group for group in groups for place in group}
+    chosen = list(own)
+    for number, (draft, place) in enumerate(zip(drafts, own, strict=True)):
+        group = listed.get(place.mention) if place is not None else None
+        if group is None:
+            continue
+        told = (
+            other
+            for later, other in zip(drafts[number + 1 :], own[number + 1 :], strict=True)
+            if other is not None and draft.sentence < later.sentence <= draft.sentence + TOLD_WITHIN
+        )
+        chosen[number] = next((one for other in told for one in group if agree(one, other)), place)
+    return chosen

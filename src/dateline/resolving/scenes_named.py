@@ -36,7 +36,7 @@ def _is_street(place: LocatedMention, words: PlaceWords) -> bool:
 
 def _is_hospital_after(place: LocatedMention, text: str, words: PlaceWords) -> bool:
     name = place.mention.text.lower()
-    if not any(name.endswith(kind) for kind in words.hospital):
+    if not name.endswith(tuple(words.hospital)):
         return False
     start = place.mention.start
     taken = _taken(words.to_hospital).search(text, max(0, start - TAKEN_NEAR), start)

@@ -23,6 +23,8 @@ _STATE = {
 }
 _FORCES = ("state-forces", "police")
 _AND = ("and", "or", "but")
+_KEPT = 8192
+"""Phrases whose reading is kept in memory."""
 
 
 class ActorLexicon:
@@ -31,8 +33,9 @@ class ActorLexicon:
     def __init__(self, lexica: Lexica) -> None:
         self._lexica = lexica
         # "Civilians", "government forces": a story says the same few phrases again and again.
-        self._resolve_phrase = lru_cache(maxsize=8192)(self._resolve_mention)
-        self._victims = lru_cache(maxsize=8192)(self._victims_of)
+        self._resolve_phrase = lru_cache(maxsize=_KEPT)(self._resolve_mention)
+        self._everywhere: dict[str, ResolvedActor] = {}
+        self._victims = lru_cache(maxsize=_KEPT)(self._victims_of)
 
     @property
     def lexica(self) -> Lexica:
@@ -59,14 +62,19 @@ class ActorLexicon:
         first: "government troops" are the forces of that one. `on` is the story's day, after which
         a leader's name no longer stands for the state.
         """
-        return self._resolve_phrase(mention, tuple(countries), on)
+        known = self._everywhere.get(mention)
+        return known or self._resolve_phrase(mention, tuple(countries), on)
 
     def _resolve_mention(self, mention: str, countries: tuple[str, ...], on: date | None) -> ResolvedActor:
-        return self._resolve(words_of(mention), Story(countries, on, is_shouted(mention)))
+        story = Story(countries, on, shouted=is_shouted(mention))
+        actor = self._resolve(words_of(mention), story)
+        if not story.asked and len(self._everywhere) < _KEPT:
+            self._everywhere[mention] = actor
+        return actor
 
     def country(self, mention: str, *, countries: Sequence[str] = ()) -> str | None:
         """ISO alpha-3 of the first country that a phrase names by name, adjective or leader."""
-        story = Story(tuple(countries), None, is_shouted(mention))
+        story = Story(tuple(countries), shouted=is_shouted(mention))
         found = self._lexica.find(words_of(mention), story)
         return next((item.country.alpha3 for item in found if item.country), None)
 
@@ -91,7 +99,7 @@ class ActorLexicon:
     ) -> list[ActorMention]:
         """Named groups and forces in `text`, in order; the longest name wins where two overlap."""
         words = words_of(text)
-        story = Story(tuple(countries), on, is_shouted(text))
+        story = Story(tuple(countries), on, shouted=is_shouted(text))
         mentions: list[ActorMention] = []
         reached = 0
         found = self._lexica.find(words, story)
@@ -232,7 +240,6 @@ class ActorLexicon:
         """The forces, police or government of a state, when that is what the head names."""
         kinds = self._lexica.kinds
         kind = last.noun.kind if last.noun else None
-        main = story.countries[0] if story.countries else None
         if code and naming is Naming.LEADER and last.leader_force:
             return self._state("mil", code)
         rebellious = any(item.people or (item.noun and item.noun.kind in _NOT_STATE) for item in found)
@@ -247,8 +254,9 @@ class ActorLexicon:
                 return self._state("gov", code)
             return None
         phrase = " ".join(item.noun.phrase for item in found if item.noun)
-        if main is None or not phrase or not kinds.implies_state(phrase):
+        if not phrase or not kinds.implies_state(phrase) or not story.countries:
             return None
+        main = story.countries[0]
         if kind == "police":
             return self._state("pol", main)
         if kind == "state-forces" or last.force:
@@ -278,21 +286,9 @@ class ActorLexicon:
 _NOT_STATE = ("rebels", "militia", "armed-group", "criminal", "political", "unidentified")
 _DETERMINERS = ("the", "a", "an")
 _QUANTIFIERS = frozenset(
-    {"dozen", "dozens", "hundreds", "scores", "thousands", "tens", "many", "most", "several", "some", "one"}
-    | {
-        "two",
-        "three",
-        "all",
-        "both",
-        "each",
-        "any",
-        "none",
-        "the",
-        "a",
-        "at",
-        "least",
-        "more",
-        "than",
-        "about",
+    {
+        *("dozen", "dozens", "hundreds", "scores", "thousands", "tens", "many", "most", "several"),
+        *("some", "one", "two", "three", "all", "both", "each", "any", "none"),
+        *("the", "a", "at", "least", "more", "than", "about"),
     }
 )

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.resolving.actors.countries import Countries, CountryName, Naming
-from dateline.resolving.actors.groups import Group, Groups, choose
+from dateline.resolving.actors.groups import Group, GroupName, Groups, choose
 from dateline.resolving.actors.kinds import Kinds, Noun
 from dateline.resolving.actors.phrasebook import Phrasebook
 from dateline.resolving.actors.words import Word, singulars
@@ -23,17 +23,36 @@ _DETERMINERS = frozenset(
 )
 _AFTER_PARTICIPLE = frozenset({"to", "by", "with", "from", "in", "near", "against"})
 _NO_BOOKS = frozenset[str]()
-_BOOKS = frozenset({"peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers"})
+_BOOKS = (*("nouns", "peoples", "forces", "leader_forces", "police", "government", "not_actors", "carriers"),)
 
 
-@dataclass(frozen=True, slots=True)
 class Story:
     """What is known of the story that a phrase stands in: its countries, the main one first; its
-    day; and whether it is printed in capitals."""
+    day; and whether it is printed in capitals.
 
-    countries: tuple[str, ...] = ()
-    day: date | None = None
-    shouted: bool = False
+    `asked` says whether countries or day were looked at: a phrase whose reading asks for neither means the
+    same in every story.
+    """
+
+    __slots__ = ("_countries", "_day", "asked", "shouted")
+
+    def __init__(
+        self, countries: tuple[str, ...] = (), day: date | None = None, *, shouted: bool = False
+    ) -> None:
+        self._countries = countries
+        self._day = day
+        self.shouted = shouted
+        self.asked = False
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        self.asked = True
+        return self._countries
+
+    @property
+    def day(self) -> date | None:
+        self.asked = True
+        return self._day
 
 
 class Found(NamedTuple):
@@ -72,26 +91,37 @@ class Lexica:
     kinds: Kinds
     countries: Countries
     groups: Groups
+    words_for_people: Phrasebook[tuple[str, Any]]
+    """All that the kinds hold, nouns and words for forces, governments and the like, in one book."""
     books_of: Mapping[str, frozenset[str]]
     """The books that hold a phrase which begins with a key."""
 
     @classmethod
     def of(cls, kinds: Kinds, countries: Countries, groups: Groups) -> Lexica:
         """The three together, with the words that anything in them begins with."""
-        books: dict[str, Phrasebook[Any]] = {name: getattr(kinds, name) for name in ("nouns", *_BOOKS)}
-        books |= {"countries": countries.book, "groups": groups.book}
+        people = Phrasebook.merged({name: getattr(kinds, name) for name in _BOOKS})
+        books: dict[str, Phrasebook[Any]] = {
+            "groups": groups.book,
+            "countries": countries.book,
+            "people": people,
+        }
         names: dict[str, set[str]] = {}
         for name, book in books.items():
             for key in book.first_keys():
                 names.setdefault(key, set()).add(name)
-        return cls(kinds, countries, groups, {key: frozenset(found) for key, found in names.items()})
+        books_of = {key: frozenset(found) for key, found in names.items()}
+        return cls(kinds, countries, groups, people, books_of)
 
     def find(self, words: Sequence[Word], story: Story) -> list[Found]:
         """What the lexicon knows in `words`, left to right, without overlaps, the longest first at each
         word; a name beats a noun of the same length."""
         found = []
+        known = self.books_of.keys()
         place = 0
         while place < len(words):
+            if known.isdisjoint(singulars(words[place])):
+                place += 1
+                continue
             item = self.at(words, place, story)
             if item is None:
                 place += 1
@@ -106,19 +136,12 @@ class Lexica:
         books = self._books_at(words[place])
         if not books:
             return None
-        kinds = self.kinds
         size, group = 0, None
         if "groups" in books:
             size, names = self.groups.book.at(words, place, shouted=story.shouted)
-            group = choose(names, story.countries) if size else None
+            group = _group_meant(names, story) if size else None
         country_size, country = self._country(words, place, story) if "countries" in books else (0, None)
-        noun_size, nouns = kinds.nouns.at(words, place) if "nouns" in books else (0, [])
-        sizes = {
-            book: found[0]
-            for book in books
-            if book in _BOOKS and (found := getattr(kinds, book).at(words, place))[0]
-        }
-        longest = max([noun_size, *sizes.values()], default=0)
+        longest, found = self.words_for_people.at(words, place) if "people" in books else (0, [])
         if group and size >= country_size and size >= longest:
             return Found(place, place + size, group=group)
         if country and country_size >= longest:
@@ -126,22 +149,19 @@ class Lexica:
         if not longest:
             return None
         end = place + longest
-
-        def holds(book: str) -> bool:
-            return sizes.get(book) == longest
-
-        text = " ".join(word.key for word in words[place:end])
+        text = " ".join([word.key for word in words[place:end]])
+        held = dict(reversed(found))  # of two nouns the first
         return Found(
             place,
             end,
-            noun=nouns[0] if noun_size == longest else None,
-            people=holds("peoples"),
-            force=text if holds("forces") else None,
-            leader_force=holds("leader_forces"),
-            police=holds("police"),
-            government=text if holds("government") else None,
-            not_actor=holds("not_actors"),
-            carrier=holds("carriers"),
+            noun=held.get("nouns"),
+            people="peoples" in held,
+            force=text if "forces" in held else None,
+            leader_force="leader_forces" in held,
+            police="police" in held,
+            government=text if "government" in held else None,
+            not_actor="not_actors" in held,
+            carrier="carriers" in held,
         )
 
     def _books_at(self, word: Word) -> frozenset[str]:
@@ -154,8 +174,9 @@ class Lexica:
 
     def _country(self, words: Sequence[Word], place: int, story: Story) -> tuple[int, CountryName | None]:
         size, names = self.countries.book.at(words, place, shouted=story.shouted)
-        names = [name for name in names if name.holds(story.day)]
-        for code in story.countries:
+        if any(name.naming is Naming.LEADER for name in names):
+            names = [name for name in names if name.holds(story.day)]
+        for code in story.countries if len(names) > 1 else ():
             for name in names:
                 if name.alpha3 == code:
                     return size, name
@@ -206,6 +227,12 @@ class Lexica:
             ):
                 return words[:place], words[place + 1].key, words[place + 2 :]
         return words, None, ()
+
+
+def _group_meant(names: Sequence[GroupName], story: Story) -> Group | None:
+    if len(names) == 1 and not names[0].only_there:
+        return names[0].group
+    return choose(names, story.countries)
 
 
 def last_country(found: Sequence[Found], before: int) -> CountryName | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Generic, TypeVar
@@ -59,6 +59,16 @@ class Phrasebook(Generic[Value]):
         insort(entries, entry, key=_longest_first)
         self._size += 1
 
+    @classmethod
+    def merged(cls, books: Mapping[str, Phrasebook[Any]]) -> Phrasebook[tuple[str, Any]]:
+        """One book of nouns of all that stands in several, each value with the name of its book."""
+        made: Phrasebook[tuple[str, Any]] = Phrasebook(nouns=True)
+        for name, book in books.items():
+            entries = chain.from_iterable(chain(*map(dict.values, book._by_first.values())))
+            for entry in sorted(entries, key=lambda entry: entry.number):
+                made.add(entry.phrase, (name, entry.value))
+        return made
+
     def first_keys(self) -> frozenset[str]:
         """The keys that phrases of the book begin with."""
         return frozenset(self._by_first)
@@ -69,8 +79,10 @@ class Phrasebook(Generic[Value]):
         (0, []) when there is none. `shouted` says that the text is all in capitals.
         """
         best, values = 0, list[Value]()
-        following = words[place + 1] if place + 1 < len(words) else None
         keys = singulars(words[place])
+        if self._by_first.keys().isdisjoint(keys):
+            return best, values
+        following = words[place + 1] if place + 1 < len(words) else None
         for key in keys if self.nouns else keys[:2]:
             for entry in self._beginning(key, following):
                 size = len(entry.keys)

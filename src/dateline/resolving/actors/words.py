@@ -7,11 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*['’](?=\s|$|[,.;])|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*"
-)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*(?:['’](?=\s|$|[,.;]))?")
 _QUOTE = re.compile(r"['’‘ʼ`´.]")
 _POSSESSIVE = re.compile(r"['’‘ʼ`´][sS]$")
+_TELLING = 20
+"""Letters that it takes to tell capitals throughout from an abbreviation."""
 _JOINING = frozenset("-‐‑–/")
 # Arabic articles come and go in print ("Nusra Front", "al-Nusra Front", "Al Nusra Front").
 _ARTICLES = frozenset({"al"})
@@ -45,17 +45,23 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=65536)
+def _keys(text: str) -> tuple[str, str]:
+    """The key of a word and the key without a final s."""
+    key = fold(text)
+    return key, key[:-1] if len(key) > 2 and key.endswith("s") else key
+
+
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text` in order. Arabic articles are left out, abbreviations lose their dots."""
     words: list[Word] = []
-    last_end = 0
+    last_end, last = 0, len(text) - 1
     for match in _WORD.finditer(text):
         start, end = match.span()
-        key = fold(match.group())
-        if not key:
-            continue
-        if key in _ARTICLES:
+        printed = match.group()
+        key, bare = _keys(printed)
+        if not key or key in _ARTICLES:
             continue
         between = text[last_end:start]
         apart = (
@@ -68,9 +74,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         )
         if apart and between.strip() == "." and _is_title(words[-1]):
             apart = False
-        joined = end < len(text) - 1 and text[end] in _JOINING and text[end + 1].isalnum()
-        bare = key[:-1] if len(key) > 2 and key.endswith("s") else key
-        words.append(Word(start, end, match.group(), key, bare, joined, apart))
+        joined = end < last and text[end] in _JOINING and text[end + 1].isalnum()
+        words.append(Word(start, end, printed, key, bare, joined, apart))
         last_end = end
     return tuple(words)
 
@@ -104,8 +109,10 @@ def _singulars(key: str, bare: str) -> tuple[str, ...]:
 
 def is_shouted(text: str) -> bool:
     """Whether a text is printed all in capitals, so that case says nothing."""
+    if sum(map(str.isupper, text)) <= 0.9 * _TELLING:
+        return False
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= 20 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+    return len(letters) >= _TELLING and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dateline.resolving.actors.countries import Naming
 from dateline.resolving.actors.nounphrase import Found, Story
 from dateline.resolving.actors.phrasebook import Phrasebook
 from dateline.resolving.actors.words import Word, is_shouted, words_of
-from dateline.resolving.claimants.knowledge import ClaimantKnowledge, HeadNoun, choose
+from dateline.resolving.claimants.knowledge import ClaimantKnowledge, HeadNoun, Organisation, choose
 from dateline.resolving.claimants.persons import last_name, leading_name, trailing_name
 from dateline.resolving.claimants.resolved import ResolvedClaimant
 
@@ -41,22 +41,16 @@ _WITHOUT_ARMY = frozenset({"PSE", "CRI", "ISL"})
 # Of these one speaks for oneself, whatever group or state is named beside.
 _OWN_VOICE = frozenset(
     {
-        "witness",
-        "resident",
-        "medics",
-        "activist",
-        "relief-organisation",
-        "expert",
-        "court",
-        "monitor",
-        "media",
+        *("witness", "resident", "medics", "activist", "relief-organisation", "expert"),
+        *("court", "monitor", "media", "agency", "opposition"),
     }
-    | {"agency", "opposition"}
 )
 _VOICES_OF_OTHERS = frozenset({"unnamed", "officials", "government", "media", "armed-group", "military"})
 _BEFORE_ANY = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "s"})
 _PASSES_ON = frozenset({"of", "for", "at", "in", "from", "with", "by", "to", "inside"})
 _OUTLETS_OWN = (("this", "newspaper"), ("our", "correspondent"), ("our", "reporter"), ("this", "paper"))
+_KEPT = 8192
+"""Phrases whose reading is kept in memory."""
 # In capitals these are no pronouns: the World Health Organization, the United States.
 _NAMED_LIKE_PRONOUNS = ("WHO", "US")
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ee", "son")
@@ -92,7 +86,8 @@ class ClaimantLexicon:
         self._knowledge = knowledge
         self._actors = actors
         # A story's few sources speak again and again.
-        self._resolve_phrase = lru_cache(maxsize=8192)(self._resolve_mention)
+        self._resolve_phrase = lru_cache(maxsize=_KEPT)(self._resolve_mention)
+        self._everywhere: dict[str, ResolvedClaimant] = {}
 
     @classmethod
     def load(cls, lexicon: Path | None = None, *, actors: ActorLexicon | None = None) -> ClaimantLexicon:
@@ -112,14 +107,16 @@ class ClaimantLexicon:
         `countries` are the story's countries (ISO alpha-3, main one first), `outlet` the paper that
         prints it, for "this newspaper" and "our correspondent".
         """
-        return self._resolve_phrase(mention, tuple(countries), outlet)
+        known = self._everywhere.get(mention)
+        return known or self._resolve_phrase(mention, tuple(countries), outlet)
 
     def _resolve_mention(
         self, mention: str, countries: tuple[str, ...], outlet: str | None
     ) -> ResolvedClaimant:
         words = words_of(mention)
         keys = [word.key for word in words]
-        if outlet and any(list(own) == keys[:2] for own in _OUTLETS_OWN):
+        outlets_own = tuple(keys[:2]) in _OUTLETS_OWN
+        if outlet and outlets_own:
             return ResolvedClaimant(outlet, "media")
         if (
             len(keys) == 1
@@ -127,7 +124,11 @@ class ClaimantLexicon:
             and words[0].text not in _NAMED_LIKE_PRONOUNS
         ):
             return NOBODY
-        return self._resolve(mention, words, Story(countries, None, is_shouted(mention)))
+        story = Story(countries, shouted=is_shouted(mention))
+        claimant = self._resolve(mention, words, story)
+        if not (story.asked or outlets_own) and len(self._everywhere) < _KEPT:
+            self._everywhere[mention] = claimant
+        return claimant
 
     def is_person_or_organisation(self, mention: str) -> bool:  # noqa: PLR0911 - cases, strongest first
         """Whether the noun phrase could speak at all: "the group" could, "the attack" could not.
@@ -139,7 +140,7 @@ class ClaimantLexicon:
             return False
         if len(words) == 1 and words[0].key in self._knowledge.pronouns:
             return True
-        story = Story((), None, is_shouted(mention))
+        story = Story(shouted=is_shouted(mention))
         head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
         if self._organisation(mention, head, story):
             return True
@@ -226,7 +227,7 @@ class ClaimantLexicon:
 
     def _implied(self, noun: HeadNoun | None, story: Story) -> str | None:
         """The story's own country, for "the army", "the regime", "state media"."""
-        if noun is None or not story.countries:
+        if noun is None:
             return None
         kinds = self._actors.lexica.kinds
         if noun.kind == "government":
@@ -235,9 +236,11 @@ class ClaimantLexicon:
             implied = False
         else:
             implied = noun.kind in ("state-media", "police") or kinds.implies_state(noun.phrase)
+        if not implied:
+            return None
         army = noun.kind == "military"
         able = (country for country in story.countries if not (army and country in _WITHOUT_ARMY))
-        return next(able, None) if implied else None
+        return next(able, None)
 
     def _state(self, title: str, alpha3: str) -> str:
         return f"{title} of {self._actors.country_name(alpha3)}"
@@ -257,7 +260,7 @@ class ClaimantLexicon:
                     if kind is not None:
                         return ResolvedClaimant(nation, kind)
                 organisations = [each for each in organisations if not each.alone]
-            organisation = choose(organisations, story.countries)
+            organisation = _meant(organisations, story)
             if organisation:
                 return ResolvedClaimant(organisation.name, organisation.kind)
         return None
@@ -285,6 +288,12 @@ class ClaimantLexicon:
                 nouns.append((place + size, values[0]))
             place += size or 1
         return nouns
+
+
+def _meant(organisations: Sequence[Organisation], story: Story) -> Organisation | None:
+    if len(organisations) == 1 and not organisations[0].only_there:
+        return organisations[0]
+    return choose(organisations, story.countries)
 
 
 def _behind(noun: HeadNoun | None, behind: ResolvedClaimant) -> ResolvedClaimant:

@@ -10,9 +10,11 @@ from functools import lru_cache
 from dateline.model import Span
 from dateline.resolving.dates import rules_calendar, rules_days, rules_shares, rules_story, rules_stretches
 from dateline.resolving.dates.calendar import UNKNOWN, Days, one_day, shift_days, stretch
-from dateline.resolving.dates.lexicon import CLASSES, Lexicon, default_lexicon
+from dateline.resolving.dates.forms import Tokens
+from dateline.resolving.dates.lexicon import Lexicon, default_lexicon
 from dateline.resolving.dates.patterns import Context, Found, Rule, TimeKind, openings
-from dateline.resolving.dates.tokens import OTHER, STOP, SYMBOLS, Token, symbols, tokenise
+from dateline.resolving.dates.telling import TELLING_CLASSES, Telling, may_tell
+from dateline.resolving.dates.tokens import OTHER, STOP, SYMBOLS, symbols, tokenise
 
 RULES = (
     *rules_calendar.RULES,
@@ -27,19 +29,7 @@ _RULES_AT = {
     symbol: tuple(rule for rule, first in _OPENINGS if symbol in first) for symbol in SYMBOLS.values()
 }
 
-# A run of words without one of these, or a unit, tells no time.
-_TELLING = """
-month weekday weekdays year short_year numeric_date decade decade_word feast part night weekend deictic
-tonight overnight present recently recent past regular time far season season_or_word era ordinal_number
-"""
-_TELLING_CLASSES = frozenset(cls for cls in CLASSES if cls.endswith("_unit") or cls in _TELLING.split())
-_CORE = frozenset(SYMBOLS[cls] for cls in _TELLING_CLASSES)
-_MAY_TELL = _TELLING_CLASSES | {"month_or_word", "month_short", "weekday_short"}
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# Years and days in figures: "2013", "1980s", "'97", "the 5th", "3.2.14".
-_FIGURES = re.compile(
-    r"[0-9]{4}|['’‘][0-9]{2}|[0-9](?:st|nd|rd|th|ST|ND|RD|TH)\b|[0-9][/.][0-9]{1,2}[/.][0-9]"
-)
+_CORE = frozenset(SYMBOLS[cls] for cls in TELLING_CLASSES)
 _DASH, _TO, _AND = SYMBOLS["dash"], SYMBOLS["to"], SYMBOLS["and"]
 _BETWEEN, _FROM, _ONWARD = SYMBOLS["between"], SYMBOLS["from"], SYMBOLS["onward"]
 _SINCE, _THE = SYMBOLS["since"], SYMBOLS["the"]
@@ -88,8 +78,8 @@ class Expression:
 
     def leaves_figures(self) -> bool:
         """Whether there are numbers among the tokens that it has no use for."""
-        rest = self.found.tokens[: self.first] + self.found.tokens[self.last :]
-        return any(token.text[:1].isdigit() for token in rest)
+        texts = self.found.tokens.texts
+        return any(text[:1].isdigit() for text in (*texts[: self.first], *texts[self.last :]))
 
     def resolve(self, context: Context) -> Days | None:
         """The days that it stands for; None when it tells none."""
@@ -123,37 +113,21 @@ def _resolve_stretch(start: Found, end: Found, context: Context) -> Days | None:
     return context.until_now(stretch(first.earliest, last.latest))
 
 
-def expressions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], list[Expression]]:
-    """The tokens of `text[start:end]` and the times that they tell, in order and apart from each other."""
-    if not _may_tell(text, start, end, lexicon):
-        return [], []
+def expressions(
+    text: str, start: int, end: int, lexicon: Lexicon, telling: Telling | None = None
+) -> tuple[Tokens | None, list[Expression]]:
+    """The tokens of `text[start:end]` and the times that they tell, in order and apart from each other.
+
+    None for the tokens of a stretch that tells none: they are not looked at. `telling` is of the whole text.
+    """
+    if not (telling.within(start, end) if telling else may_tell(text, start, end, lexicon)):
+        return None, []
     tokens = tokenise(text, start, end, lexicon)
     classes = symbols(tokens)
     found: list[Expression] = []
     for first, last in _runs(classes):
         found += _joined(_in_run(tokens, classes, first, last), classes)
     return tokens, found
-
-
-def _may_tell(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a word or a figure is there that can tell time; most sentences have none."""
-    if not _telling_words(lexicon).isdisjoint(_WORD.findall(text[start:end].lower())):
-        return True
-    return _FIGURES.search(text, start, end) is not None
-
-
-@lru_cache(maxsize=8)
-def _telling_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words that are, or their neighbours make, of a class that tells time."""
-    words = {word for word, known in lexicon.words.items() if known.cls in _MAY_TELL}
-    # Of a feast the longest word, which stands in few sentences: "thanksgiving", not "the".
-    words |= {
-        max(phrase.words, key=len)
-        for group in lexicon.phrases.values()
-        for phrase in group
-        if phrase.feast is not None
-    }
-    return frozenset(words | {word.replace("'", "’") for word in words})
 
 
 def _runs(classes: str) -> Iterator[tuple[int, int]]:
@@ -192,7 +166,7 @@ def _matches(window: str, first: int, last: int) -> tuple[tuple[Rule, re.Match[s
     return tuple(found)
 
 
-def _in_run(tokens: list[Token], classes: str, first: int, last: int) -> list[Found]:
+def _in_run(tokens: Tokens, classes: str, first: int, last: int) -> list[Found]:
     start = max(first - _MARGIN, 0)
     window = classes[start : last + _MARGIN]
     return [
@@ -226,13 +200,14 @@ def _joined(found: list[Found], classes: str) -> Iterator[Expression]:
 
 def _since(this: Found, classes: str) -> int | None:
     """Where "since", or "since the", stands before a time."""
-    if this.rule.kind not in _JOINED_KINDS:
+    begins = max(this.first - _CLAUSE, 0)
+    if this.rule.kind not in _JOINED_KINDS or _SINCE not in classes[begins : this.first]:
         return None
     for lead in (_SINCE, _SINCE + _THE):
         if classes.endswith(lead, 0, this.first):
             return this.first - len(lead)
     # "since the conflict began in March 2011", but not "has since been retaken in March"
-    clause = _SINCE_CLAUSE.search(classes, max(this.first - _CLAUSE, 0), this.first)
+    clause = _SINCE_CLAUSE.search(classes, begins, this.first)
     return clause.start() if clause else None
 
 
@@ -244,18 +219,27 @@ def _bound(this: Found, after: Found, before: str, classes: str) -> bool:
 
 
 def find_times(
-    text: str, start: int = 0, end: int | None = None, *, lexicon: Lexicon | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    telling: Telling | None = None,
 ) -> list[TimeMention]:
     """The time expressions of `text[start:end]` in their order; offsets are of the full text.
 
     Ages are left out. Ask `TimeMention.dated` which can give an event its days. `lexicon` is the
-    package's own unless given (see `read_lexicon`). Never raises on any text.
+    package's own unless given (see `read_lexicon`); `telling` that of `text`, if it was made. Never raises on
+    any text.
     """
     stop = len(text) if end is None else min(end, len(text))
-    tokens, found = expressions(text, max(start, 0), stop, lexicon or default_lexicon())
+    tokens, found = expressions(text, max(start, 0), stop, lexicon or default_lexicon(), telling)
+    if tokens is None:
+        return []
+    starts, ends = tokens.starts, tokens.ends
 
     def span(first: int, last: int) -> Span:
-        return Span.of(text, tokens[first].start, tokens[last - 1].end)
+        return Span.of(text, starts[first], ends[last - 1])
 
     return [
         TimeMention(

@@ -13,8 +13,9 @@ from datetime import date
 from enum import StrEnum
 
 from dateline.resolving.dates.calendar import UNKNOWN, Days, stretch
+from dateline.resolving.dates.forms import Token, Tokens
 from dateline.resolving.dates.lexicon import Lexicon
-from dateline.resolving.dates.tokens import SYMBOLS, Token
+from dateline.resolving.dates.tokens import SYMBOLS
 
 
 class TimeKind(StrEnum):
@@ -161,7 +162,7 @@ class Found:
     """Tokens that a rule took for a time expression."""
 
     rule: Rule
-    tokens: list[Token]
+    tokens: Tokens
     match: re.Match[str]
     offset: int
 
@@ -191,7 +192,7 @@ class Found:
     def token(self, group: str) -> Token | None:
         """The last token of the group."""
         span = self.span(group)
-        return self.tokens[span[1] - 1] if span else None
+        return self.tokens.at(span[1] - 1) if span else None
 
     def cls(self, group: str) -> str:
         """The class of the group's last token; "" when it took no part."""
@@ -209,7 +210,7 @@ class Found:
         if span is None:
             return 1
         total = 0
-        for token in self.tokens[slice(*span)]:
+        for token in map(self.tokens.at, range(*span)):
             if token.cls == "number_word" and token.value == 100:
                 total = max(total, 1) * 100
             elif token.cls in ("number_word", "day_number", "number", "few"):
@@ -220,7 +221,7 @@ class Found:
         """Whether it counts "a few" or "several", of which nobody knows how many; a couple is two."""
         span = self.span("number")
         return span is not None and any(
-            token.cls == "few" and token.value > 2 for token in self.tokens[slice(*span)]
+            token.cls == "few" and token.value > 2 for token in map(self.tokens.at, range(*span))
         )
 
     def unit(self) -> tuple[str, int]:

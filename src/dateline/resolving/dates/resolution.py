@@ -44,8 +44,12 @@ def _resolved(
     return None if found is None else found.resolve(Context(published, future, anchor, lexicon))
 
 
+@lru_cache(maxsize=8192)
 def _first_dated(words: str, lexicon: Lexicon) -> Expression | None:
-    """The first expression that can tell a day, or else the first of any kind."""
+    """The first expression that can tell a day, or else the first of any kind.
+
+    The same few words ("on Friday") stand in stories of every day.
+    """
     _, found = expressions(words, 0, len(words), lexicon)
     timeless = (TimeKind.DURATION, TimeKind.RECURRENT, TimeKind.AGE)
     return next((one for one in found if one.kind not in timeless), found[0] if found else None)

@@ -88,7 +88,7 @@ def _offset(found: Found, context: Context) -> Days | None:
     """
     unit, count = found.unit()
     size = found.number() * count
-    leads = found.tokens[found.first].text[:1].isupper() and not found.tokens[found.first].text.isupper()
+    leads = found.tokens.texts[found.first][:1].isupper() and not found.tokens.texts[found.first].isupper()
     after = found.cls("direction") == "after"
     if leads:
         if context.anchor_day is None:

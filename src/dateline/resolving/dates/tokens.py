@@ -6,149 +6,71 @@ expressions read far faster than the words themselves (see patterns.py).
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from collections.abc import Sequence
+from itertools import accumulate, repeat
 
 from dateline.resolving.dates.feasts import Calendar, Feast
-from dateline.resolving.dates.figures import century_of, day_in_figures
+from dateline.resolving.dates.figures import century_of
+from dateline.resolving.dates.forms import TOKEN, Token, Tokens, read_token
 from dateline.resolving.dates.lexicon import CLASSES, Lexicon
 
 SYMBOLS = {cls: chr(0x4E00 + number) for number, cls in enumerate(CLASSES)}
 OTHER, STOP = SYMBOLS["other"], SYMBOLS["stop"]
 
-_TOKEN = re.compile(
-    r"""(?P<blank>[\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029])
-      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
-      | (?P<date>(?:[0-9]{4}([-/])[0-9]{1,2}\4[0-9]{1,2}
-          | [0-9]{1,2}([/.])[0-9]{1,2}\5(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
-      | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
-      | (?P<cut>['’‘][0-9]{2}(?![0-9\w]))
-      | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b)
-      | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-      | (?P<number>[0-9]+(?:[.,][0-9]+)*)
-      | (?P<mark>[^\s])""",
-    re.VERBOSE,
-)
-_MARKS = {"-": "dash", "–": "dash", "‑": "dash", "‐": "dash", ",": "comma", "(": "bracket", "[": "bracket"}
-_FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
-
-@dataclass(slots=True)
-class Token:
-    """A token: where it stands, its text, its class and what number it stands for.
-
-    `day` is set for a date in figures, `feast` for a feast.
-    """
-
-    start: int
-    end: int
-    text: str
-    cls: str
-    value: int = 0
-    day: date | None = None
-    feast: Feast | None = None
-
-
-def _number(text: str) -> tuple[str, int]:
-    if not text.isdigit():
-        digits = text.replace(",", "")
-        return "number", int(digits) if digits.isdigit() and len(digits) < 10 else 0
-    if len(text) > 9:
-        return "number", 0
-    value = int(text)
-    if len(text) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
-        return "year", value
-    return ("day_number" if 1 <= value <= 31 and len(text) <= 2 else "number"), value
-
-
-def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     """The tokens of `text[start:end]`, their classes settled by their neighbours."""
-    tokens: list[Token] = []
-    shorts = lexicon.month_shorts
-    resume = start
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        if first < resume:
-            continue
-        kind, found = match.lastgroup, match.group()
-        if kind == "word":
-            cls, value = _read(found, lexicon)
-            if value is None:
-                tokens.append(Token(first, last, found, cls))
-                continue
-            if last < end and text[last] == "." and found.lower() in shorts:
-                last += 1
-                resume = last
-            tokens.append(Token(first, last, text[first:last], cls, value))
-        elif kind == "number":
-            cls, value = _number(found)
-            tokens.append(Token(first, last, found, cls, value))
-        elif kind == "mark":
-            tokens.append(Token(first, last, found, _MARKS.get(found, "stop")))
-        else:
-            tokens.append(_formed(kind, first, last, found))
-    _join_phrases(tokens, lexicon)
-    _settle(tokens, text)
+    pieces = TOKEN.split(text[start:end])
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    texts = pieces[1::2]
+    read = list(map(read_token, texts, repeat(lexicon)))
+    tokens = Tokens(bounds[1:-1:2], bounds[2::2], texts, read, [token.cls for token in read])
+    lowers = set(map(str.lower, texts))
+    if not lexicon.month_shorts.isdisjoint(lowers):
+        _take_in_dots(tokens)
+    if not lexicon.phrases.keys().isdisjoint(lowers):
+        _join_phrases(tokens, lexicon)
+    if not _UNSURE.isdisjoint(tokens.classes):
+        _settle(tokens, text)
     return tokens
 
 
-@lru_cache(maxsize=16384)
-def _read(word: str, lexicon: Lexicon) -> tuple[str, int | None]:
-    """Class and value of a word, None for the value of one that the lexicon does not know."""
-    lowered = word.lower()
-    known = lexicon.words.get(lowered)
-    if known is None and "’" in lowered:
-        known = lexicon.words.get(lowered.replace("’", "'"))
-    if known is not None:
-        return known.cls, known.value
-    return ("possessive" if lowered.endswith(("'s", "’s")) else "other"), None
+def _take_in_dots(tokens: Tokens) -> None:
+    """Make one token of a short word and the dot behind it."""
+    for place in range(len(tokens.texts) - 2, -1, -1):
+        dotted = tokens.texts[place + 1] == "." and tokens.starts[place + 1] == tokens.ends[place]
+        if dotted and tokens.read[place].short:
+            text = tokens.texts[place] + "."
+            tokens.join(place, place + 2, tokens.read[place])
+            tokens.texts[place] = text
 
 
-def _formed(kind: str | None, first: int, last: int, found: str) -> Token:
-    if kind == "date" and (day := day_in_figures(found)):
-        return Token(first, last, found, "numeric_date", day=day)
-    if kind == "cut":
-        return Token(first, last, found, "short_year", century_of(int(found[1:])))
-    if kind == "decade":
-        return Token(first, last, found, "decade", int(found[:4]))
-    if kind == "ordinal":
-        return Token(first, last, found, "ordinal_number", int(found[:-2]))
-    return Token(first, last, found, {"clock": "clock", "blank": "stop"}.get(kind or "", "other"))
-
-
-def _join_phrases(tokens: list[Token], lexicon: Lexicon) -> None:
+def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> None:
     """Make one token of a feast, and none of a name that only sounds like a time."""
     phrases = lexicon.phrases
-    place = next((place for place, token in enumerate(tokens) if token.text.lower() in phrases), len(tokens))
-    while place < len(tokens):
-        group = phrases.get(tokens[place].text.lower())
-        for phrase in group or ():
+    place = 0
+    while place < len(tokens.texts):
+        for phrase in phrases.get(tokens.texts[place].lower(), ()):
             size = len(phrase.words)
-            part = tokens[place : place + size]
-            if tuple(token.text.lower().replace("’", "'") for token in part) != phrase.words:
-                continue
-            if phrase.feast is not None and size == 1 and _is_a_person(tokens, place, phrase.feast):
+            part = [word.lower().replace("’", "'") for word in tokens.texts[place : place + size]]
+            if tuple(part) != phrase.words:
                 continue
             if phrase.feast is None:
-                for token in part:
-                    token.cls = "other"
+                tokens.classes[place : place + size] = ["other"] * size
                 place += size - 1
+            elif size == 1 and _is_a_person(tokens.classes, place, phrase.feast):
+                continue
             else:
-                text = " ".join(token.text for token in part)
-                tokens[place : place + size] = [
-                    Token(part[0].start, part[-1].end, text, "feast", feast=phrase.feast)
-                ]
+                tokens.join(place, place + size, Token("feast", feast=phrase.feast))
             break
         place += 1
 
 
-def _is_a_person(tokens: list[Token], place: int, feast: Feast) -> bool:
+def _is_a_person(classes: Sequence[str], place: int, feast: Feast) -> bool:
     """Whether "Ramadan" is a name: a moving feast of one word stands behind one that leads to it."""
-    if feast.calendar is Calendar.FIXED or len(tokens) == 1:
+    if feast.calendar is Calendar.FIXED or len(classes) == 1:
         return False
-    return place == 0 or tokens[place - 1].cls not in _LEADS_TO_FEAST
+    return place == 0 or classes[place - 1] not in _LEADS_TO_FEAST
 
 
 _UNSURE = frozenset(
@@ -166,53 +88,56 @@ _LEADS_TO_FEAST = _LEADS_TO_MONTH | frozenset(
 _JOINS = frozenset(("and", "to", "dash", "comma"))
 
 
-def _settle(tokens: list[Token], text: str) -> None:
+def _settle(tokens: Tokens, text: str) -> None:
     """Decide from their neighbours what words of two meanings are."""
-    unsure = [place for place, token in enumerate(tokens) if token.cls in _UNSURE]
+    classes = tokens.classes
+    unsure = [place for place, cls in enumerate(classes) if cls in _UNSURE]
     for place in unsure:
-        token = tokens[place]
-        before = tokens[place - 1] if place else None
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.cls == "month_or_word":
-            token.cls = "month" if len(tokens) == 1 or _is_month(tokens, place) else "other"
-        elif token.cls == "month_short":
-            token.cls = "month" if len(tokens) == 1 or _is_short_month(tokens, place) else "other"
-        elif token.cls == "weekday_short":
-            near = tokens[place + 2] if place + 2 < len(tokens) else None
-            dated = after and (after.cls in _DAY or after.cls.startswith("month"))
-            dated = dated or (after and after.cls == "comma" and near and _dates(near))
-            if not (token.text[0].isupper() and (dated or len(tokens) == 1)):
-                token.cls = "other"
-            else:
-                token.cls = "weekday"
-        elif token.cls == "year":
-            if _counts(text, token, before, after):
-                token.cls = "number"
-        elif token.cls in ("number", "day_number"):
+        cls = classes[place]
+        if cls == "month_or_word":
+            classes[place] = "month" if len(classes) == 1 or _is_month(tokens, place) else "other"
+        elif cls == "month_short":
+            classes[place] = "month" if len(classes) == 1 or _is_short_month(tokens, place) else "other"
+        elif cls == "weekday_short":
+            classes[place] = "weekday" if _is_short_weekday(tokens, place) else "other"
+        elif cls == "year":
+            if _counts(tokens, place, text):
+                classes[place] = "number"
+        elif cls in ("number", "day_number"):
             _settle_short_year(tokens, place)
-        elif _in_a_name(text, token, before, after):
-            token.cls = "other"
+        elif _in_a_name(tokens, place, text):
+            classes[place] = "other"
 
 
-def _dates(token: Token) -> bool:
-    return token.cls in _DAY or token.cls.startswith("month")
+def _class_at(classes: Sequence[str], place: int) -> str:
+    """The class of a token; "other" beyond the ends."""
+    return classes[place] if 0 <= place < len(classes) else "other"
 
 
-def _is_month(tokens: list[Token], place: int) -> bool:
+def _dates(cls: str) -> bool:
+    return cls in _DAY or cls.startswith("month")
+
+
+def _is_short_weekday(tokens: Tokens, place: int) -> bool:
+    classes = tokens.classes
+    after = _class_at(classes, place + 1)
+    dated = _dates(after) or (after == "comma" and _dates(_class_at(classes, place + 2)))
+    return tokens.texts[place][0].isupper() and (dated or len(classes) == 1)
+
+
+def _is_month(tokens: Tokens, place: int) -> bool:
     """Whether "may" or "march" is the month."""
-    token = tokens[place]
-    before = tokens[place - 1].cls if place else "other"
-    after = tokens[place + 1].cls if place + 1 < len(tokens) else "other"
-    after_next = tokens[place + 2].cls if place + 2 < len(tokens) else "other"
+    classes, text = tokens.classes, tokens.texts[place]
+    before, earlier = _class_at(classes, place - 1), _class_at(classes, place - 2)
+    after, after_next = _class_at(classes, place + 1), _class_at(classes, place + 2)
     yeared = after == "year" or (after == "comma" and after_next == "year")
     dated = after in _DAY or before in _DAY
-    if token.text.islower():
+    if text.islower():
         return yeared or (
             after in _DAY and after_next in ("year", "comma") and before in ("on", "since", "of")
         )
-    if token.text.isupper():
+    if text.isupper():
         # in a text all in capitals "MAY" is more often the verb
-        earlier = tokens[place - 2].cls if place > 1 else "other"
         return (
             yeared
             or before in ("in", "since", "last", "early", "late", "mid")
@@ -223,71 +148,66 @@ def _is_month(tokens: list[Token], place: int) -> bool:
             or (before in _DAY and after == "number")
             or (after in _DAY and before in ("on", "since", "by"))
         )
-    joined = before in _JOINS and place > 1 and tokens[place - 2].cls == "month"
-    led = before in _LEADS_TO_MONTH or (before == "dash" and place > 1 and tokens[place - 2].cls == "mid")
+    joined = before in _JOINS and earlier == "month"
+    led = before in _LEADS_TO_MONTH or (before == "dash" and earlier == "mid")
     yeared = yeared or (after == "of" and after_next == "year")
-    adjective = before in ("the", "an") and token.value == 3 and after == "other"
+    adjective = before in ("the", "an") and tokens.read[place].value == 3 and after == "other"
     ranged = after in _JOINS and after_next in ("month", "month_short")
     return yeared or dated or joined or led or adjective or ranged
 
 
-def _is_short_month(tokens: list[Token], place: int) -> bool:
-    token = tokens[place]
-    before = tokens[place - 1].cls if place else "other"
-    after = tokens[place + 1].cls if place + 1 < len(tokens) else "other"
-    if token.text[0].islower():
+def _is_short_month(tokens: Tokens, place: int) -> bool:
+    text = tokens.texts[place]
+    before, after = _class_at(tokens.classes, place - 1), _class_at(tokens.classes, place + 1)
+    if text[0].islower():
         return before in _DAY and after == "year"
     return (
         before in _DAY
         or after in _DAY
         or after in ("year", "short_year")
-        or (len(token.text) > 3 and token.text.endswith(".") and before in _LEADS_TO_MONTH)
+        or (len(text) > 3 and text.endswith(".") and before in _LEADS_TO_MONTH)
     )
 
 
-def _counts(text: str, token: Token, before: Token | None, after: Token | None) -> bool:
+def _counts(tokens: Tokens, place: int, text: str) -> bool:
     """Whether a number of four figures counts something and is no year."""
-    if token.start and text[token.start - 1] in "$€£#":
+    start, end = tokens.starts[place], tokens.ends[place]
+    if start and text[start - 1] in "$€£#":
         return True
-    if token.end < len(text) and text[token.end] in "%°":
+    if end < len(text) and text[end] in "%°":
         return True
-    if before is not None and before.cls in ("month", "month_short", "month_or_word", "comma"):
+    before, after = _class_at(tokens.classes, place - 1), _class_at(tokens.classes, place + 1)
+    if before in ("month", "month_short", "month_or_word", "comma"):
         return False
-    if token.value % 100 == 0 and (before is None or before.cls not in _LEADS_TO_MONTH):
+    if tokens.read[place].value % 100 == 0 and before not in _LEADS_TO_MONTH:
         return True
-    return (before is not None and before.cls in ("about", "over", "at")) or (
-        after is not None and after.cls in ("counted", "hour_unit")
-    )
+    return before in ("about", "over", "at") or after in ("counted", "hour_unit")
 
 
-def _settle_short_year(tokens: list[Token], place: int) -> None:
+def _settle_short_year(tokens: Tokens, place: int) -> None:
     """ "3 JAN 90": two figures after a day and a month's short name in capitals are a year."""
-    token = tokens[place]
-    month = tokens[place - 1] if place else None
-    if month is None or len(token.text) != 2 or month.cls not in ("month", "month_short", "month_or_word"):
+    if place < 2 or len(tokens.texts[place]) != 2 or tokens.classes[place - 2] != "day_number":
         return
-    day = tokens[place - 2] if place > 1 else None
-    if (
-        day is not None
-        and day.cls == "day_number"
-        and month.text.isupper()
-        and len(month.text.strip(".")) <= 4
-    ):
-        token.cls, token.value = "short_year", century_of(token.value)
+    month = tokens.texts[place - 1]
+    is_month = tokens.classes[place - 1] in ("month", "month_short", "month_or_word")
+    if is_month and month.isupper() and len(month.strip(".")) <= 4:
+        year = Token("short_year", century_of(tokens.read[place].value))
+        tokens.classes[place], tokens.read[place] = year.cls, year
 
 
-def _in_a_name(text: str, token: Token, before: Token | None, after: Token | None) -> bool:
+def _in_a_name(tokens: Tokens, place: int, text: str) -> bool:
     """Whether "Today" ends a name ("Russia Today"): a capital after a capital, in a line of mixed case."""
-    if before is None or not (token.text[0].isupper() and before.text[0].isupper()):
+    if not place or tokens.classes[place - 1] != "other":
         return False
-    if token.text.isupper() or before.text.isupper() or before.cls != "other":
+    word, before = tokens.texts[place], tokens.texts[place - 1]
+    if not (word[0].isupper() and before[0].isupper()) or word.isupper() or before.isupper():
         return False
-    if after is not None and after.cls == "comma":
+    if _class_at(tokens.classes, place + 1) == "comma":
         return False
-    return not text[before.end : token.start].strip(" \t") and "\n" not in text[before.end : token.start]
+    between = text[tokens.ends[place - 1] : tokens.starts[place]]
+    return not between.strip(" \t") and "\n" not in between
 
 
-def symbols(tokens: list[Token]) -> str:
+def symbols(tokens: Tokens) -> str:
     """The classes of the tokens, a character each."""
-    table = SYMBOLS
-    return "".join([table[token.cls] for token in tokens])
+    return "".join(map(SYMBOLS.__getitem__, tokens.classes))

@@ -43,8 +43,9 @@ def first_evidence(
         countries[country] += 2 + min(count, 6)
     for token in tokens:
         if token.capital:
-            head = token.key.partition(" ")[0]
-            demonyms.update(gazetteer.demonym(token.key) or gazetteer.demonym(head))
+            key = token.key
+            if of := gazetteer.demonym(key) or (" " in key and gazetteer.demonym(key.partition(" ")[0])):
+                demonyms.update(of)
     weights = {country: float(count) for country, count in countries.items()}
     for country, count in demonyms.items():
         weights[country] = weights.get(country, 0.0) + 0.5 + 0.5 * min(count, 6)

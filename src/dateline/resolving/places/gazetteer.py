@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from dateline.resolving.places.disputed import Territory, disputed_territories
 from dateline.resolving.places.index import build_index
@@ -20,8 +19,7 @@ _KEPT = 20_000
 _COLUMNS = "p.id, geonameid, name, kind, country, admin1, latitude, longitude, population, capital, within"
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerPlace:
+class GazetteerPlace(NamedTuple):
     """One place that a name may mean. Degrees WGS84; `country` ISO 3166-1 alpha-3; `number` is its row.
 
     `form` says how the name found it: 0 its own name, 1 an alternate, 2 without its article, 3 by sound.
@@ -50,7 +48,8 @@ class Gazetteer:
         self._connection = connection
         self.words = words
         self.territories = territories
-        self._names: dict[str, tuple[GazetteerPlace, ...]] = {}
+        self._written: dict[str, tuple[GazetteerPlace, ...]] = {}
+        self._named: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._demonyms = self._read_demonyms()
         self._divisions: dict[tuple[str | None, str | None], GazetteerPlace | None] = {}
@@ -99,19 +98,21 @@ class Gazetteer:
 
     def demonym(self, key: str) -> tuple[str, ...]:
         """The countries (alpha-3) that the word with this name key speaks for ("syrian": SYR)."""
-        found = self._demonyms.get(key)
-        if found is None and key[-1:] == "s" and len(key) > 4:
-            found = self._demonyms.get(key[:-1])
-        return found or ()
+        return self._demonyms.get(key, ())
 
     def named(self, keys: Iterable[str]) -> dict[str, tuple[GazetteerPlace, ...]]:
         """The places of each name key, as written or without articles; empty where there are none."""
-        wanted = list(dict.fromkeys(keys))
-        bare = {key: article_key(key) for key in wanted}
-        self._load([*wanted, *bare.values()])
-        return {
-            key: self._names[key] or (self._names[bare[key]] if bare[key] != key else ()) for key in wanted
-        }
+        known, keys = self._named, list(keys)
+        if missing := [key for key in dict.fromkeys(keys) if key not in known]:
+            # A long run over many stories must not grow without bound.
+            if len(known) + len(missing) > _KEPT:
+                known.clear()
+                missing = list(dict.fromkeys(keys))
+            bare = {key: article_key(key) for key in missing}
+            self._load([*missing, *bare.values()])
+            for key in missing:
+                known[key] = self._written[key] or self._written[bare[key]]
+        return {key: known[key] for key in keys}
 
     def sounding(self, key: str) -> tuple[GazetteerPlace, ...]:
         """Places whose name sounds like `key`: other transliterations, the most populous first."""
@@ -144,15 +145,14 @@ class Gazetteer:
         return None
 
     def _load(self, keys: Sequence[str]) -> None:
-        missing = [key for key in dict.fromkeys(keys) if key not in self._names]
-        # A long run over many stories must not grow without bound.
-        if len(self._names) + len(missing) > _KEPT:
-            self._names.clear()
+        missing = [key for key in dict.fromkeys(keys) if key not in self._written]
+        if len(self._written) + len(missing) > _KEPT:
+            self._written.clear()
             missing = list(dict.fromkeys(keys))
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
             for key in batch:
-                self._names[key] = ()
+                self._written[key] = ()
             rows = self._connection.execute(
                 f"SELECT n.key, {_COLUMNS}, form FROM name n JOIN place p ON p.id = n.place"  # noqa: S608 - constant
                 f" WHERE n.key IN ({', '.join('?' * len(batch))})"
@@ -163,7 +163,7 @@ class Gazetteer:
             for row in rows:
                 grouped.setdefault(row[0], []).append(_place(row[1:]))
             for key, places in grouped.items():
-                self._names[key] = tuple(places)
+                self._written[key] = tuple(places)
 
     def country(self, code: str) -> GazetteerPlace | None:
         """The country with this alpha-3 code."""
@@ -192,7 +192,8 @@ class Gazetteer:
             "SELECT key, country FROM demonym ORDER BY key, country"
         ):
             demonyms[key] = (*demonyms.get(key, ()), country)
-        return demonyms
+        plurals = {f"{key}s": countries for key, countries in demonyms.items() if len(key) > 3}
+        return plurals | demonyms
 
     def _read_capitals(self) -> dict[str, GazetteerPlace]:
         rows = self._connection.execute(
@@ -204,4 +205,4 @@ class Gazetteer:
 def _place(row: Sequence[object]) -> GazetteerPlace:
     values = list(row)
     values[9] = bool(values[9])
-    return GazetteerPlace(*values)  # type: ignore[arg-type] # typed by the table's columns
+    return GazetteerPlace._make(values)

@@ -50,11 +50,13 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
     A lost apostrophe is put right: "Syrias" is Syria where no place is called Syrias. Demonyms are no names.
     """
     spans = {span: span_key(tokens, *span) for span in name_spans(tokens)}
-    keys = {key for key in spans.values() if len(key) > 1}
-    keys |= {key[:-1] for key in keys if key.endswith("s") and len(key) > 4}
-    found = gazetteer.named(sorted(keys))
+    keys = dict.fromkeys([key for key in spans.values() if len(key) > 1])
+    plurals = [key[:-1] for key in keys if key[-1] == "s" and len(key) > 4]
+    found = gazetteer.named([*keys, *plurals])
     names: dict[Span, tuple[str, Places, int]] = {}
     for (first, last), key in spans.items():
+        if not found.get(key) and not (key[-1:] == "s" and found.get(key[:-1])):
+            continue
         end = tokens[last].end
         short = key.replace(" ", "")
         if (tokens[first].shouted or tokens[first].headline) and _is_plain(

@@ -177,7 +177,7 @@ class _Placing:
                     mention, _borrowed(mention, mention.text, whole, max(precision, 4)), UNLOCATED, None
                 )
         country = next((place.country for tie in ties for place in tie.places if place.country), None)
-        country = country or self._story.evidence.main_country()
+        country = country or self._story.evidence.main_country
         kind = FACILITY if seen.facility_end else UNLOCATED
         division = self._division_beside(seen) or self._only_division(country)
         if division is not None and kind == UNLOCATED:
@@ -267,7 +267,7 @@ class _Placing:
             self._story.tokens,
             self._story.seen,
             self._story.gazetteer,
-            self._story.evidence.main_country(),
+            self._story.evidence.main_country,
         ):
             mention = Span.of(self._text, start, end)
             yield LocatedMention(

@@ -7,7 +7,7 @@ the parts always sum up to what a story would be ranked by.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pycountry
@@ -145,7 +145,7 @@ class _Asked:
         place = item.place
         alone = Evidence({})
         sums = [
-            self._points(replace(place, form=0), alone),
+            self._points(place._replace(form=0), alone),
             self._points(place, alone),
             self._points(place, self.evidence),
             rank(self.key, [place], set(), self._ties, self._full)[0].points,

@@ -42,7 +42,7 @@ def name_key(name: str) -> str:
         text = _APOSTROPHES.sub("", text).translate(_WHOLE_LETTERS)
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
         text = _BREAKS.sub(" ", text).strip()
-    return _SAINT.sub("st", text)
+    return _SAINT.sub("st", text) if "saint" in text else text
 
 
 def article_key(key: str) -> str:

@@ -9,6 +9,9 @@ from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION, SEA
 from dateline.resolving.places.wording import Wording
 from dateline.resolving.places.words import PlaceWords
 
+_WIDE = frozenset({COUNTRY, REGION, SEA})
+_BY_SOUND = 3
+_CITY, _METROPOLIS = 50_000, 500_000
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ul|ur|ud)-\w", re.IGNORECASE)
 
 
@@ -17,15 +20,18 @@ def prior(seen: Sighting, words: PlaceWords) -> int:
     if seen.key in words.never or seen.key.removesuffix("s") in words.never:
         return -8
     score = -3 if seen.key in words.doubtful else 0
-    kinds = {place.kind for place in seen.candidates if place.form < 3}
-    if COUNTRY in kinds or REGION in kinds or SEA in kinds:
-        return score + 2
-    largest = max((place.population for place in seen.candidates if place.form <= 1), default=0)
-    if any(place.capital and place.form == 0 for place in seen.candidates) or largest >= 500_000:
-        score += 2
-    elif largest >= 50_000 or ADMIN1 in kinds:
-        score += 1
-    return score
+    points = 0
+    for place in seen.candidates:
+        form, kind = place.form, place.kind
+        if form < _BY_SOUND and kind in _WIDE:
+            return score + 2
+        if (form <= 1 and place.population >= _METROPOLIS) or (form == 0 and place.capital):
+            points = 2
+        elif not points and (
+            (form <= 1 and place.population >= _CITY) or (form < _BY_SOUND and kind == ADMIN1)
+        ):
+            points = 1
+    return score + points
 
 
 def neighbours(seen: Sighting, wording: Wording) -> int:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
@@ -48,7 +48,7 @@ class Tie:
     own: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What the whole story says of where it plays.
 
@@ -60,6 +60,12 @@ class Evidence:
     divisions: frozenset[tuple[str, str]] = frozenset()
     anchors: tuple[tuple[str, float, float], ...] = ()
 
+    @cached_property
+    def most(self) -> float:
+        """What the country weighs that the story speaks most of; 0 when it names none."""
+        return max(self.countries.values(), default=0.0)
+
+    @cached_property
     def main_country(self) -> str | None:
         """The country that the story speaks most of; None when it names none or two alike."""
         ranked = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
@@ -137,17 +143,18 @@ def rank(
     evidence: Evidence,
 ) -> list[Ranked]:
     """The candidates with their points, best first. `words` are the kinds of descriptor beside the name."""
-    most = max(evidence.countries.values(), default=0.0)
+    anchors = [(at, east) for anchor, at, east in evidence.anchors if anchor != key]
+    several = candidates if len(candidates) > 1 else ()
     seats = {
         (place.country, place.admin1)
-        for place in candidates
+        for place in several
         if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
-    names_country = {place.country for place in candidates if place.kind == COUNTRY and place.form == 0}
-    wider = [place for place in candidates if _lends_its_name(place)]
+    names_country = {place.country for place in several if place.kind == COUNTRY and place.form == 0}
+    wider = [place for place in several if _lends_its_name(place)]
     ranked = []
     for place in candidates:
-        points = _size(place) - _form(place) + _kind(place, words)
+        points = _size(place) - _form(place) + (_kind(place, words) if words else 0.0)
         backed = False
         if place.country in names_country and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
@@ -162,7 +169,7 @@ def rank(
             # "Homs" is the city unless the story says province.
             points -= 1.5
         if place.country and (weight := evidence.countries.get(place.country, 0.0)) > 0:
-            share = weight / most
+            share = weight / evidence.most
             # A country spoken of in passing does not bring its small towns with it.
             passing = place.kind == SETTLEMENT and place.population < _BIG and share < _IN_PASSING
             points += (_NAMED + _MOST_NAMED * share) * (share if passing else 1.0)
@@ -172,7 +179,7 @@ def rank(
         if place.country and place.admin1 and (place.country, place.admin1) in evidence.divisions:
             points += 2.0
             backed = True
-        points += _proximity(key, place, evidence)
+        points += _nearness(place, anchors)
         for tie in ties:
             if fits(place, tie):
                 points += 8.0 if tie.own else 4.0
@@ -203,7 +210,7 @@ def _is_overshadowed(
     """
     if not wider or place.capital or place.name == place.admin1:
         return False
-    about = evidence.main_country()
+    about = evidence.main_country
     casting = [
         other
         for other in wider
@@ -247,18 +254,15 @@ def _kind(place: GazetteerPlace, words: set[str]) -> float:
 
 
 def _proximity(key: str, place: GazetteerPlace, evidence: Evidence) -> float:
-    if not evidence.anchors or place.latitude is None or place.longitude is None or place.kind == COUNTRY:
+    """How near the place lies to what the story names beside it."""
+    return _nearness(place, [(at, east) for anchor, at, east in evidence.anchors if anchor != key])
+
+
+def _nearness(place: GazetteerPlace, anchors: Sequence[tuple[float, float]]) -> float:
+    latitude, longitude = place.latitude, place.longitude
+    if not anchors or latitude is None or longitude is None or place.kind == COUNTRY:
         return 0.0
-    nearest = min(
-        (
-            distance_km(place.latitude, place.longitude, latitude, longitude)
-            for anchor, latitude, longitude in evidence.anchors
-            if anchor != key
-        ),
-        default=math.inf,
-    )
-    if nearest == math.inf:
-        return 0.0
+    nearest = min([distance_km(latitude, longitude, at, east) for at, east in anchors])
     return 2.5 * math.exp(-nearest / 150.0) + 1.0 * math.exp(-nearest / 1000.0)
 
 

@@ -149,22 +149,18 @@ class SettledStory:
         return self._chosen[asked]
 
     def _choose(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
-        candidates = (*seen.candidates, *self._divisions_of(seen))
+        candidates = seen.candidates + self._divisions_of(seen)
         if (best := self._plausible(seen, candidates, ties, said=said, words=words)) is not None:
             return best
         if seen.is_street or ("part" in seen.words and any(tie.own and not tie.near for tie in ties)):
             return None  # a quarter of a city is no far town that sounds like it
         if not said and not seen.candidates and not seen.located:
             said = True
-        sounding = tuple(place for place in self.gazetteer.sounding(seen.key) if len(seen.key) > 3)
         known = {place.number for place in seen.candidates}
-        return self._plausible(
-            seen,
-            tuple(place for place in sounding if place.number not in known),
-            ties,
-            said=said,
-            words=words,
-        )
+        sounding = self.gazetteer.sounding(seen.key) if len(seen.key) > 3 else ()
+        if known:
+            sounding = tuple(place for place in sounding if place.number not in known)
+        return self._plausible(seen, sounding, ties, said=said, words=words)
 
     def _divisions_of(self, seen: Sighting) -> tuple[GazetteerPlace, ...]:
         """ "The province of Hassakeh": the division of the seat whose name, so spelt, is the seat's alone."""
@@ -219,7 +215,7 @@ class SettledStory:
 
     def _is_far_namesake(self, key: str, place: GazetteerPlace) -> bool:
         """ "Al-Quds Hospital" of a story about another country is not in Jerusalem."""
-        return is_by_name(key, place) and place.country != self.evidence.main_country()
+        return is_by_name(key, place) and place.country != self.evidence.main_country
 
     def _is_far_from_city(self, place: GazetteerPlace) -> bool:
         """ "The Hamidiyah district" of a story about one city is a quarter of it, not a village far away."""

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’‘`ʿʾʼ′-](?=[^\W\d_]))*)")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’‘`ʿʾʼ′-](?=[^\W\d_])[^\W_]*)*)")
 _APOSTROPHES = frozenset("'’‘`ʼ′")
 _AFTER_PLURAL = frozenset({"' ", "’ "})
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑–]|['’]| ['’‘]")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "pt"})
 _HEADLINE_SHARE = 0.85
+_SHORT = 3
+"""Letters of a word that says nothing of how a headline is written."""
 
 
 class Token(NamedTuple):
@@ -48,64 +51,90 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """The words of `text` in order."""
     text = unwrapped(text)
-    tokens: list[Token] = []
-    words: list[_Word] = []
-    last_end, lower, possessive = 0, "", False
     pieces = _WORD.split(text)
-    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        start = last_end + len(gap)
-        end = start + len(word)
-        joined = not possessive
-        # Most words are parted by a blank alone, which ends no sentence.
-        if gap != " ":
-            if words and _ends_sentence(gap, text, last_end):
-                tokens += _sentence(words, tokens)
-                words = []
-            joined = joined and _is_joining(gap, lower)
-        last_end, possessive = end, False
-        if word[-1] in "sS":
-            possessive = text[end : end + 2] in _AFTER_PLURAL
-            if end - start > 2 and word[-2] in _APOSTROPHES:
-                end, possessive = end - 2, True
-        name = word[:-2] if end < last_end else word
-        lower, key, capital = _read(name)
-        words.append((start, end, name, lower, key, capital, possessive, joined))
-    return tokens + _sentence(words, tokens)
+    bounds = list(accumulate(map(len, pieces), initial=0))
+    gaps, words = pieces[:-1:2], pieces[1::2]
+    if not words:
+        return []
+    ends, names, possessive = _possessives(text, words, bounds[2::2])
+    readings = list(map(_read, names))
+    joined = [True, *[not one for one in possessive[:-1]]]
+    cuts = [0]
+    # Most words are parted by a blank alone, which ends no sentence.
+    for place in [place for place, gap in enumerate(gaps) if gap != " " and place]:
+        gap, (may_end, joins) = gaps[place], _read_gap(gaps[place])
+        if may_end and _ends_sentence(gap, text, bounds[2 * place]):
+            cuts.append(place)
+        elif not joins:
+            joined[place] = gap == ". " and joined[place] and readings[place - 1].lower in _ABBREVIATIONS
+    spans = list(pairwise([*cuts, len(words)]))
+    for first, _ in spans:
+        joined[first] = False
+    numbers = [number for number, (first, last) in enumerate(spans) for _ in range(first, last)]
+    styles = [_style(names[first:last], readings[first:last]) for first, last in spans]
+    lowers, keys, capitals, _, _ = zip(*readings, strict=True)
+    headlines, shouted = zip(*[styles[number] for number in numbers], strict=True)
+    starts = set(cuts)
+    firsts = [place in starts for place in range(len(words))]
+    columns = (bounds[1:-1:2], ends, names, lowers, keys, capitals, possessive, numbers, firsts, headlines)
+    return list(map(_make, zip(*columns, shouted, joined, strict=True)))
 
 
-_Word = tuple[int, int, str, str, str, bool, bool, bool]
+_make = partial(tuple.__new__, Token)
+"""As Token._make, which looks at how many values there are each time."""
 
 
-def _sentence(words: list[_Word], before: list[Token]) -> list[Token]:
-    """The words of one sentence as tokens, which follow on those `before`."""
-    number = before[-1].sentence + 1 if before else 0
-    texts = [word[2] for word in words]
-    headline, shouted = _is_headline(words), all(map(str.isupper, texts))
-    make = Token._make
-    tokens = [
-        make((start, end, text, lower, key, capital, possessive, number, False, headline, shouted, joined))
-        for start, end, text, lower, key, capital, possessive, joined in words
-    ]
-    return [tokens[0]._replace(first=True, joined=False), *tokens[1:]] if tokens else []
+class _Reading(NamedTuple):
+    """Lower case, key and capital of a word; whether it is long enough to tell a headline, and would be in
+    one."""
+
+    lower: str
+    key: str
+    capital: bool
+    long: bool
+    titled: bool
 
 
 @lru_cache(maxsize=65536)
-def _read(word: str) -> tuple[str, str, bool]:
-    """Lower case, key and capital of a word: the same words come back again and again."""
-    return word.lower(), name_key(word), _is_capital(word)
+def _read(word: str) -> _Reading:
+    """The same words come back again and again."""
+    capital, long = _is_capital(word), len(word) > _SHORT
+    return _Reading(word.lower(), name_key(word), capital, long, capital and long)
+
+
+def _possessives(text: str, words: list[str], ends: list[int]) -> tuple[list[int], list[str], list[bool]]:
+    """Where the words end without "'s", what is left of each, and which of them had it, or "'" alone."""
+    ends, names, possessive = list(ends), list(words), [False] * len(words)
+    for place in [place for place, word in enumerate(words) if word[-1] in "sS"]:
+        word, end = words[place], ends[place]
+        possessive[place] = text[end : end + 2] in _AFTER_PLURAL
+        if len(word) > 2 and word[-2] in _APOSTROPHES:
+            ends[place], names[place], possessive[place] = end - 2, word[:-2], True
+    return ends, names, possessive
+
+
+@lru_cache(maxsize=4096)
+def _read_gap(gap: str) -> tuple[bool, bool]:
+    """Whether what stands between two words may end a sentence, and whether it joins them to one name."""
+    return bool(_SENTENCE_END.search(gap + " ")), bool(_GAP.fullmatch(gap))
 
 
 def _ends_sentence(gap: str, text: str, last_end: int) -> bool:
-    if not _SENTENCE_END.search(gap + " "):
-        return False
+    """Whether a gap that may end a sentence does, behind the word that ends at `last_end`."""
     last = text[max(0, last_end - 3) : last_end].split()[-1:]
     # "St. Petersburg": the dot of an abbreviation ends nothing.
     return not (gap == ". " and last and last[0].lower() in _ABBREVIATIONS)
 
 
-def _is_joining(gap: str, before: str) -> bool:
-    """Whether what stands between two words joins them to one name; `before` is the first in lower case."""
-    return bool(_GAP.fullmatch(gap)) or (gap == ". " and before in _ABBREVIATIONS)
+def _style(names: Sequence[str], readings: Sequence[_Reading]) -> tuple[bool, bool]:
+    """Whether a sentence writes its telling words, those of some length, with capitals, and whether all its
+    letters are."""
+    shouted = all(map(str.isupper, names))
+    long = sum([reading.long for reading in readings])
+    if long < 3:
+        telling = [name for name in names if len(name) > _SHORT]
+        return all(map(str.isupper, telling)) and bool(telling), shouted
+    return sum([reading.titled for reading in readings]) / long >= _HEADLINE_SHARE, shouted
 
 
 def _is_capital(word: str) -> bool:
@@ -116,11 +145,3 @@ def _is_capital(word: str) -> bool:
     if not mark:
         head, mark, tail = word.partition("'")
     return bool(mark) and len(head) <= 4 and tail[:1].isupper()
-
-
-def _is_headline(words: Sequence[_Word]) -> bool:
-    """Whether a sentence writes its telling words, those of some length, with capitals."""
-    telling = [(word, capital) for _, _, word, _, _, capital, _, _ in words if len(word) > 3]
-    if len(telling) < 3:
-        return all(word.isupper() for word, _ in telling) and bool(telling)
-    return sum(capital for _, capital in telling) / len(telling) >= _HEADLINE_SHARE

@@ -4,6 +4,7 @@ of a name."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
@@ -22,7 +23,6 @@ class Wording:
         self._entities = sorted(entities)
         self.words: PlaceWords = gazetteer.words
         self.gazetteer = gazetteer
-        self._large: dict[tuple[str, int], bool] = {}
 
     def token(self, index: int, sentence: int) -> Token | None:
         if 0 <= index < len(self.tokens) and self.tokens[index].sentence == sentence:
@@ -37,7 +37,9 @@ class Wording:
 
     def label(self, seen: Sighting) -> str | None:
         for start, end, label in self._entities:
-            if start <= seen.start and seen.end <= end:
+            if start > seen.start:
+                break
+            if seen.end <= end:
                 return label
         return None
 
@@ -52,17 +54,7 @@ class Wording:
 
     def may_name(self, token: Token) -> bool:
         """Whether a capitalised word can be of a place's name."""
-        words = self.words
-        return (
-            token.capital
-            and token.key not in words.never
-            and token.key.removesuffix("s") not in words.never
-            and token.lower not in words.outfit
-            and not words.is_direction(token.lower)
-            and token.lower not in words.function
-            and not (token.shouted and token.lower in words.common)
-            and not self.gazetteer.demonym(token.key)
-        )
+        return token.capital and _may_name(self.gazetteer, token.key, token.lower, token.shouted)
 
     def is_said_together(self, first: int, seen: Sighting) -> bool:
         """Whether the wording takes the words from `first` to the name's end for one place."""
@@ -79,19 +71,35 @@ class Wording:
 
     def is_known(self, token: Token, population: int = _TOWN) -> bool:
         """Whether a capitalised neighbour is itself no part of the name: a place, a demonym, a descriptor."""
-        words = self.words
-        lower = token.lower
-        if lower in words.direction or lower in self.words.descriptor or lower in words.facility:
-            return True
-        if self.gazetteer.demonym(token.key):
-            return True
-        asked = (token.key, population)
-        if asked not in self._large:
-            keys = {token.key, token.key.removesuffix("s")}  # "Aleppos" has lost its apostrophe
-            self._large[asked] = any(
-                place.kind in (COUNTRY, ADMIN1) or place.population >= population
-                for places in self.gazetteer.named(sorted(keys)).values()
-                for place in places
-                if place.form <= 1
-            )
-        return self._large[asked]
+        return _is_known(self.gazetteer, token.key, token.lower, population)
+
+
+# The capitalised words of a run's stories are mostly the same few names.
+@lru_cache(maxsize=16384)
+def _may_name(gazetteer: Gazetteer, key: str, lower: str, shouted: bool) -> bool:
+    words = gazetteer.words
+    return (
+        key not in words.never
+        and key.removesuffix("s") not in words.never
+        and lower not in words.outfit
+        and not words.is_direction(lower)
+        and lower not in words.function
+        and not (shouted and lower in words.common)
+        and not gazetteer.demonym(key)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _is_known(gazetteer: Gazetteer, key: str, lower: str, population: int) -> bool:
+    words = gazetteer.words
+    if lower in words.direction or lower in words.descriptor or lower in words.facility:
+        return True
+    if gazetteer.demonym(key):
+        return True
+    keys = {key, key.removesuffix("s")}  # "Aleppos" has lost its apostrophe
+    return any(
+        place.kind in (COUNTRY, ADMIN1) or place.population >= population
+        for places in gazetteer.named(sorted(keys)).values()
+        for place in places
+        if place.form <= 1
+    )
