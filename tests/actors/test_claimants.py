@@ -153,3 +153,35 @@ def test_a_mistake_in_a_file_is_reported_with_its_line(
     (tmp_path / name).write_text(content)
     with pytest.raises(KnowledgeError, match=message):
         ClaimantLexicon.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "name", "kind"),
+    [
+        ("the rebel military council", "SYR", None, "armed-group"),
+        ("separatist authorities in the port", "UKR", None, "armed-group"),
+        ("the opposition interim government", "SYR", None, "opposition"),
+        ("the self-declared government of the republic", "UKR", None, "armed-group"),
+        ("pro-government units", "SYR", None, "unnamed"),
+        ("a former Iraqi minister", "IRQ", None, "government"),
+        ("municipal authorities", "UKR", None, "government"),
+        ("a key regime ally", "SYR", None, "unnamed"),
+        ("the provincial police", "AFG", "Police of Afghanistan", "police"),
+        ("the networks investigators", "SYR", None, "police"),
+        ("several British lawmakers", "SYR", "Officials of United Kingdom", "officials"),
+        ("The Army of Conquest", "SYR", "Jaish al-Fatah", "armed-group"),
+        ("the Army of the Free Hills", "MLI", "Army of the Free Hills", "armed-group"),
+        ("the army of Syria", "LBN", "Military of Syria", "military"),
+        ("Russia's Ministry of Defence", "SYR", "Defence Ministry of Russia", "military"),
+        ("the Ministry of Health of Mali", "MLI", "Health Ministry of Mali", "government"),
+        ("the League of Arab States", "SYR", "Arab League", "international"),
+        (
+            "monitors at the Syrian Observatory for Human Rights",
+            "SYR",
+            "Syrian Observatory for Human Rights",
+            "monitor",
+        ),
+    ],
+)
+def test_who_does_not_speak_for_the_state(mention: str, country: str, name: str | None, kind: str) -> None:
+    assert LEXICON.resolve(mention, countries=(country,)) == ResolvedClaimant(name, kind)

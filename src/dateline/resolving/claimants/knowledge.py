@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,13 +41,20 @@ class HeadNoun:
 
 @dataclass(frozen=True, slots=True)
 class ClaimantKnowledge:
-    """Organisations and nouns; `voices` speak for others, `mute` things cannot speak."""
+    """Organisations and nouns; `voices` speak for others, `mute` things cannot speak.
+
+    Words before a state's own noun: `opposing`, and the kind that the speaker is of with them; `nameless`,
+    with which it is of no state; `sides`, joined to it.
+    """
 
     organisations: Phrasebook[Organisation]
     heads: Phrasebook[HeadNoun]
     voices: Phrasebook[str]
     mute: Phrasebook[str]
     pronouns: frozenset[str]
+    opposing: Mapping[str, str]
+    nameless: frozenset[str]
+    sides: frozenset[str]
 
     @classmethod
     def load(cls, lexicon: Path | None, words_in_capitals: frozenset[str]) -> ClaimantKnowledge:
@@ -55,7 +62,10 @@ class ClaimantKnowledge:
         file = knowledge_file("claimants.yaml", lexicon)
         data = read_yaml(file)
         if not isinstance(data, dict):
-            raise file.error(1, "it should hold `heads:`, `voices:`, `mute:` and `pronouns:`")
+            raise file.error(
+                1,
+                "it should hold `heads:`, `voices:`, `opposing:`, `nameless:`, `sides:`, `mute:` ...",
+            )
         heads: Phrasebook[HeadNoun] = Phrasebook(nouns=True)
         for entry in _entries(file, data, "heads", ("kind", "nouns")):
             for phrase in listed(file, entry[LINE], entry["nouns"]):
@@ -66,6 +76,13 @@ class ClaimantKnowledge:
             voices=_book(file, data, "voices"),
             mute=_book(file, data, "mute"),
             pronouns=frozenset(_section(file, data, "pronouns")),
+            opposing={
+                word: entry["kind"]
+                for entry in _entries(file, data, "opposing", ("kind", "nouns"))
+                for word in listed(file, entry[LINE], entry["nouns"])
+            },
+            nameless=frozenset(_section(file, data, "nameless")),
+            sides=frozenset(_section(file, data, "sides")),
         )
 
 

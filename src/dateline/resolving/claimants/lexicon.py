@@ -12,23 +12,13 @@ from dateline.resolving.actors.countries import Naming
 from dateline.resolving.actors.nounphrase import Found, Story
 from dateline.resolving.actors.phrasebook import Phrasebook
 from dateline.resolving.actors.words import Word, is_shouted, words_of
+from dateline.resolving.claimants.apart import no_voice_of_state
+from dateline.resolving.claimants.behind_of import KIND_OF_ACTOR, army_of, ministry_of, title_of
 from dateline.resolving.claimants.knowledge import ClaimantKnowledge, HeadNoun, Organisation, choose
 from dateline.resolving.claimants.persons import last_name, leading_name, trailing_name
 from dateline.resolving.claimants.resolved import ResolvedClaimant
 
 NOBODY = ResolvedClaimant(None, None)
-_OF_ACTOR = {
-    "rebels": "armed-group",
-    "militia": "armed-group",
-    "armed-group": "armed-group",
-    "criminal": "armed-group",
-    "state-forces": "military",
-    "police": "police",
-    "government": "government",
-    "international": "international",
-    "political": "opposition",
-    "aid": "relief-organisation",
-}
 _OF_STATE = {
     "military": "Military",
     "police": "Police",
@@ -142,7 +132,7 @@ class ClaimantLexicon:
             return True
         story = Story(shouted=is_shouted(mention))
         head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
-        if self._organisation(mention, head, story):
+        if self._organisation(mention, head, story, len(head)):
             return True
         is_name = not story.shouted and head[-1].text[:1].isupper() and len(head) > 1
         if not is_name and _ends_with(self._knowledge.mute, head):
@@ -161,15 +151,23 @@ class ClaimantLexicon:
         self, text: str, words: Sequence[Word], story: Story, depth: int = 0
     ) -> ResolvedClaimant:
         head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
-        organisation = self._organisation(text, head, story)
-        if organisation:
-            return organisation
+        named = self._organisation(text, words, story, len(head))
+        lexica = self._actors.lexica
+        named = named or army_of(text, words, len(head), lexica, story)
+        named = named or ministry_of(words, len(head), lexica, self._knowledge, story)
+        if named:
+            return named
         parts = Parts(text, head, self._nouns(head), self._actors.lexica.find(head, story))
         deeper = bool(rest) and depth < 3
         if deeper and boundary in _PASSES_ON and self._passes_on(parts):
             behind = self._resolve(text, rest, story, depth + 1)
             if behind.kind and (behind.name or behind.kind in _OF_STATE or parts.noun is None):
                 return _behind(parts.noun, behind)
+        if deeper and boundary in _PASSES_ON and parts.noun:
+            # "Monitors at the Syrian Observatory": an organisation of the kind that they are.
+            outfit = self._organisation(text, rest, story, min(2, len(rest)))
+            if outfit and outfit.kind == parts.noun.kind:
+                return outfit
         claimant = self._of_head(parts, story)
         if claimant == NOBODY and deeper and boundary in ("and", "of") and not self._is_other(parts):
             return self._resolve(text, rest, story, depth + 1)
@@ -210,9 +208,13 @@ class ClaimantLexicon:
         if kind in _OWN_VOICE and not (group and kind == "media"):
             return ResolvedClaimant(person, kind)
         if group:
-            return ResolvedClaimant(group.actor.name, _OF_ACTOR.get(group.actor.kind or "", "unnamed"))
+            return ResolvedClaimant(group.actor.name, KIND_OF_ACTOR.get(group.actor.kind or "", "unnamed"))
         if person:
             return ResolvedClaimant(person, kind)
+        if kind in _OF_STATE and self._is_other(parts):
+            return ResolvedClaimant(None, "unnamed")
+        if kind in _OF_STATE and (apart := no_voice_of_state(parts.head, parts.nouns, self._knowledge)):
+            return apart
         named = next((item.country for item in reversed(parts.found) if item.country), None)
         if kind is None:
             if named and last and named.naming in (Naming.NAME, Naming.SEAT) and last.end == len(parts.head):
@@ -221,7 +223,7 @@ class ClaimantLexicon:
         alpha3 = named.alpha3 if named else self._implied(parts.noun, story)
         if alpha3 and parts.noun and kind in _OF_STATE:
             phrase = parts.noun.phrase
-            title = _ministry(phrase) if "ministry" in phrase.split() else _OF_STATE[kind]
+            title = title_of(phrase) if "ministry" in phrase.split() else _OF_STATE[kind]
             return ResolvedClaimant(self._state(title, alpha3), kind)
         return ResolvedClaimant(None, kind)
 
@@ -235,7 +237,8 @@ class ClaimantLexicon:
         elif noun.kind == "officials":
             implied = False
         else:
-            implied = noun.kind in ("state-media", "police") or kinds.implies_state(noun.phrase)
+            police = noun.kind == "police" and "police" in noun.phrase
+            implied = noun.kind == "state-media" or police or kinds.implies_state(noun.phrase)
         if not implied:
             return None
         army = noun.kind == "military"
@@ -245,8 +248,11 @@ class ClaimantLexicon:
     def _state(self, title: str, alpha3: str) -> str:
         return f"{title} of {self._actors.country_name(alpha3)}"
 
-    def _organisation(self, text: str, words: Sequence[Word], story: Story) -> ResolvedClaimant | None:
-        for place in range(len(words)):
+    def _organisation(
+        self, text: str, words: Sequence[Word], story: Story, until: int
+    ) -> ResolvedClaimant | None:
+        """The named organisation that begins in the first `until` words."""
+        for place in range(until):
             size, organisations = self._knowledge.organisations.at(words, place, shouted=story.shouted)
             if not size:
                 continue
@@ -302,10 +308,6 @@ def _behind(noun: HeadNoun | None, behind: ResolvedClaimant) -> ResolvedClaimant
         state = behind.name.removeprefix("Government of ")
         return ResolvedClaimant(f"{_OF_STATE[noun.kind]} of {state}", noun.kind)
     return behind
-
-
-def _ministry(phrase: str) -> str:
-    return phrase.replace("defense", "defence").title()
 
 
 def _ends_with(book: Phrasebook[str], words: Sequence[Word]) -> bool:
