@@ -168,7 +168,9 @@ class ClaimantLexicon:
             outfit = self._organisation(text, rest, story, min(2, len(rest)))
             if outfit and outfit.kind == parts.noun.kind:
                 return outfit
-        claimant = self._of_head(parts, story)
+        claimant = (boundary == "of" and self._of_state_behind(parts, rest, story)) or self._of_head(
+            parts, story
+        )
         if claimant == NOBODY and deeper and boundary in ("and", "of") and not self._is_other(parts):
             return self._resolve(text, rest, story, depth + 1)
         if claimant.name and claimant.kind is None and deeper and rest[0].apart:
@@ -226,6 +228,14 @@ class ClaimantLexicon:
             title = title_of(phrase) if "ministry" in phrase.split() else _OF_STATE[kind]
             return ResolvedClaimant(self._state(title, alpha3), kind)
         return ResolvedClaimant(None, kind)
+
+    def _of_state_behind(self, parts: Parts, rest: Sequence[Word], story: Story) -> ResolvedClaimant | None:
+        """ "The army of Syria": whatever country the story is about."""
+        found = self._actors.lexica.find(rest, story) if rest and parts.noun else ()
+        state = found[0].country if found and found[0].start == 0 else None
+        if state is None or parts.noun is None or parts.noun.kind not in _OF_STATE:
+            return None
+        return ResolvedClaimant(self._state(_OF_STATE[parts.noun.kind], state.alpha3), parts.noun.kind)
 
     def _implied(self, noun: HeadNoun | None, story: Story) -> str | None:
         """The story's own country, for "the army", "the regime", "state media"."""
