@@ -205,6 +205,10 @@ class MadeUp(Mapping[str, Story]):
     def __len__(self) -> int:
         return len(self._stories)
 
+    def mains(self) -> Iterator[int]:
+        """The number of the incident that each story is about."""
+        return (main for main, _ in self._stories)
+
     def claims(self) -> Iterator[Claim]:
         """The claims, by story."""
         draw = random.Random(self._seed + 1)

@@ -46,6 +46,7 @@ from dateline.ledger.opening import (
     ledger_url,
     reported,
 )
+from dateline.ledger.portions import portions
 from dateline.ledger.reports import keep_report, kept_report
 from dateline.ledger.rows import StoryVersion, basis, claim_of, incident_of, story_of
 from dateline.ledger.schema import claims, linkings, members, stories, unlinked, versions
@@ -208,7 +209,15 @@ class Ledger:
             self._find_story,
             lambda: ((story.id, story) for story in self.stories()),
             lambda: self._count(select(stories.c.id)),
+            self._stories_of,
         )
+
+    def _stories_of(self, names: Iterable[str]) -> Iterator[tuple[str, Story]]:
+        query = select(versions).join(stories, is_current_text())
+        for some in portions(names):
+            with self.transaction() as connection:
+                rows = connection.execute(query.where(stories.c.id.in_(some))).all()
+            yield from ((row.story, story_of(row)) for row in rows)
 
     # Claims
 
@@ -251,6 +260,13 @@ class Ledger:
     def _find_claim(self, claim: str) -> Claim | None:
         found = self._find_coded_claim(claim)
         return None if found is None else self.decisions().apply(found)
+
+    def _claims_of(self, names: Iterable[str]) -> Iterator[tuple[str, Claim]]:
+        for some in portions(names):
+            with self.transaction() as connection:
+                rows = connection.execute(current_claims().where(claims.c.claim.in_(some))).all()
+            decided = self.decided(claim_of(row.json, row.incident) for row in rows)
+            yield from ((claim.id, claim) for claim in decided)
 
     def claim(self, claim: str) -> Claim:
         """The current claim of that id, as people corrected it. Raises NotFoundError, with ids that are
@@ -462,6 +478,7 @@ class Ledger:
                 self._find_claim,
                 lambda: ((claim.id, claim) for claim in self.claims()),
                 lambda: self._count(select(claims.c.claim).join(stories, is_current())) - len(rejected),
+                self._claims_of,
             ),
             incidents=tuple(self.incidents()),
             lineages=self.lineages(),

@@ -5,7 +5,7 @@ So a record of a hundred thousand stories takes no more memory than one of ten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import TypeVar
 
 Row = TypeVar("Row")
@@ -15,21 +15,28 @@ class Reading(Mapping[str, Row]):
     """Rows by id in the ledger's order; valid while the ledger is open.
 
     `one` gives the row of an id or None; `every` goes through all pairs of id and row; `count` says
-    how many they are.
+    how many they are; `several` gives those of some ids, each with its id, in any order.
     """
 
-    __slots__ = ("_count", "_every", "_one")
+    __slots__ = ("_ahead", "_count", "_every", "_one", "_several")
 
     def __init__(
         self,
         one: Callable[[str], Row | None],
         every: Callable[[], Iterator[tuple[str, Row]]],
         count: Callable[[], int],
+        several: Callable[[Iterable[str]], Iterator[tuple[str, Row]]],
     ) -> None:
-        self._one, self._every, self._count = one, every, count
+        self._one, self._every, self._count, self._several = one, every, count, several
+        self._ahead: dict[str, Row] = {}
+
+    def read_ahead(self, names: Iterable[str]) -> None:
+        """Read the rows of these ids at once, for they will be asked for; those read ahead before are let
+        go. What changes in the ledger afterwards is not seen in them."""
+        self._ahead = dict(self._several(names))
 
     def __getitem__(self, name: str) -> Row:
-        found = self._one(name)
+        found = self._ahead.get(name) or self._one(name)
         if found is None:
             raise KeyError(name)
         return found

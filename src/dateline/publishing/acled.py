@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from dateline.model import Actor, Harm, Incident, Record, Status
 from dateline.publishing.acled_rules import NOBODY, AcledRules, read_acled_rules
+from dateline.publishing.at_hand import at_hand
 from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import parties
 from dateline.publishing.ranges import harm_range
@@ -36,7 +37,7 @@ def incidents_acled_csv(record: Record, options: PublishingOptions) -> Iterator[
     """
     rules = read_acled_rules(options.knowledge)
     yield csv_line(COLUMNS)
-    for incident in record.incidents:
+    for incident in at_hand(record):
         row = acled_row(incident, record, rules)
         yield csv_line(row.get(column) for column in COLUMNS)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model import Harm, Incident, Record, Victims
+from dateline.publishing.at_hand import at_hand
 from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import parties, shown
 from dateline.publishing.ranges import harm_range
@@ -67,7 +68,7 @@ def incidents_hxl_csv(record: Record, options: PublishingOptions) -> Iterator[st
     names = {code: state.name for code, state in read_states(options.knowledge).items()}
     yield csv_line(COLUMNS.values())
     yield csv_line(COLUMNS)
-    for incident in record.incidents:
+    for incident in at_hand(record):
         row = hxl_row(incident, record, names)
         yield csv_line(row.get(column) for column in COLUMNS)
 

@@ -14,6 +14,7 @@ from typing import Any
 from dateline import __version__
 from dateline.model import Actor, Harm, Incident, Place, Record
 from dateline.model.jsonform import json_line
+from dateline.publishing.at_hand import at_hand
 from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import UNIDENTIFIED, Parties, parties
 from dateline.publishing.plover_rules import PloverRules, read_plover_rules
@@ -28,7 +29,7 @@ SIZES = {Harm.KILLED: "dead", Harm.INJURED: "injured", Harm.CAPTURED: "arrested"
 def incidents_plover_jsonl(record: Record, options: PublishingOptions) -> Iterator[str]:
     """The lines, in the record's order. Raises KnowledgeError when plover.yaml is wrong."""
     rules = read_plover_rules(options.knowledge)
-    return (json_line(plover_event(incident, record, rules)) + "\n" for incident in record.incidents)
+    return (json_line(plover_event(incident, record, rules)) + "\n" for incident in at_hand(record))
 
 
 def plover_event(incident: Incident, record: Record, rules: PloverRules) -> dict[str, Any]:

@@ -30,13 +30,10 @@ class Sources:
 
 def sources(incident: Incident, record: Record) -> Sources:
     """The incident's claims and stories that are in the record."""
-    claims = tuple(record.claims[id_] for id_ in incident.claims if id_ in record.claims)
-    ids = sorted({claim.story for claim in claims if claim.story in record.stories})
-    return Sources(
-        claims,
-        tuple(record.stories[id_] for id_ in ids),
-        len({record.lineages.get(id_, id_) for id_ in ids}),
-    )
+    claims = tuple(claim for id_ in incident.claims if (claim := record.claims.get(id_)))
+    ids = sorted({claim.story for claim in claims})
+    stories = tuple(story for id_ in ids if (story := record.stories.get(id_)))
+    return Sources(claims, stories, len({record.lineages.get(story.id, story.id) for story in stories}))
 
 
 def claimant(claim: Claim) -> str:

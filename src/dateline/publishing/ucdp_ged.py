@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.model import Actor, Claim, Harm, Incident, Record, Role, Victims
+from dateline.publishing.at_hand import at_hand
 from dateline.publishing.deaths import Deaths, deaths
 from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import STATE, party, shown
@@ -55,7 +56,7 @@ def incidents_ged_csv(record: Record, options: PublishingOptions) -> Iterator[st
     """
     rules = read_ged_rules(options.knowledge)
     yield csv_line(COLUMNS)
-    for incident in record.incidents:
+    for incident in at_hand(record):
         row = ged_row(incident, record, rules)
         yield csv_line(row.get(column) for column in COLUMNS)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model import Claim, Harm, Incident, LeftOut, Record, Story, WeighedToll
+from dateline.publishing.at_hand import at_hand
 from dateline.publishing.report.claims import ClaimView, StoryLine, claim_views, story_line
 from dateline.publishing.report.countries import country_name, place_key
 from dateline.publishing.report.phrases import day_text, days_text, number_text, range_text
@@ -101,7 +102,8 @@ def report_view(record: Record, title: str, words: ReportWords) -> ReportView:
     for claim in record.claims.values():
         by_story.setdefault(claim.story, []).append(claim)
     stories = tuple(_story_view(story, by_story[story.id], record) for story in _by_publication(record))
-    incidents = tuple(_incident_view(incident, record, words) for incident in _by_day(record.incidents))
+    by_day = at_hand(record, _by_day(record.incidents))
+    incidents = tuple(_incident_view(incident, record, words) for incident in by_day)
     linked = {id_ for incident in record.incidents for id_ in incident.claims}
     days = sorted(day for view in incidents for day in (view.first_day, view.last_day) if day)
     return ReportView(
