@@ -173,8 +173,9 @@ def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
     token = sentence.tokens[at]
     if token.lemma in words.presumed or token.lemma in words.of_presumed:
         return True
-    starting = (phrase for form in (token.lower, token.lemma) for phrase in words.hit_by_first.get(form, ()))
-    return any(sentence.matches(at, phrase) for phrase in starting)
+    hits = words.hit_by_first
+    starting = (*hits.get(token.lower, ()), *hits.get(token.lemma, ()))
+    return bool(starting) and any(sentence.matches(at, phrase) for phrase in starting)
 
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:

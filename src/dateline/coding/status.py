@@ -182,7 +182,7 @@ def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
     return (
         _is_of_none(sentence, at)
         or _is_under_negation(sentence, at)
-        or sentence.lower(at - 1) in {"not", "never"}
+        or sentence.around[at - 1] in {"not", "never"}
     )
 
 
