@@ -166,7 +166,7 @@ def noun_phrase(sentence: Sentence, head: int, english: English) -> Span | None:
     first = last = head
     for child in sentence.children[head]:
         if child < head:
-            day = sentence.lower(child - 1) in english.grammar.months  # "on May 12 rebels …"
+            day = sentence.around[child - 1] in english.grammar.months  # "on May 12 rebels …"
             dated = day or sentence.tokens[child].entity == "DATE"
             if sentence.tokens[child].dep in PHRASE_DEPS and not dated:
                 first = min(first, sentence.subtree(child)[0])

@@ -54,20 +54,21 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
 def _in_idioms(sentence: Sentence, english: English) -> set[int]:
     """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
     found: set[int] = set()
+    forms = sentence.forms
     for i in sentence.places(Opens.IDIOM):
-        idioms = english.idioms.get(sentence.lemmas[i]) or english.idioms[sentence.lowers[i]]
-        following = sentence.forms(i + 1)
-        for words in idioms:
-            if (len(words) == 1 or words[1] in following) and sentence.matches(i, words):
-                found.update(range(i, i + len(words)))
+        by_second = english.idioms_by_forms[forms[i]]
+        for second in {"", *forms[i + 1]}:
+            for words in by_second.get(second, ()):
+                if sentence.matches(i, words):
+                    found.update(range(i, i + len(words)))
     return found
 
 
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:
     token = sentence.tokens[i]
     is_verb: bool | None = None  # not asked yet
-    following = sentence.forms(i + 1)
-    for trigger in english.triggers_by_forms[token.lower, token.lemma]:
+    following = sentence.forms[i + 1]
+    for trigger in english.triggers_by_forms[sentence.forms[i]]:
         if trigger.second and trigger.second not in following:
             continue
         if trigger.part_of_speech == "verb":

@@ -37,7 +37,7 @@ class HarmReader(NamedTuple):
         sentence = self.sentence
         if word.how == "of":
             return self._after_of(word)
-        before = sentence.lower(word.first - 2), sentence.lower(word.first - 1)
+        before = sentence.around[word.first - 2], sentence.around[word.first - 1]
         if before == ("among", "those") or (word.how == "state" and before in OF_THE):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
@@ -60,7 +60,7 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
             continue
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
-        for opening in english.harms_by_forms[token.lower, token.lemma]:
+        for opening in english.harms_by_forms[sentence.forms[i]]:
             harm = opening.words.harm
             if taken and (harm, i) in taken:
                 continue
@@ -110,7 +110,7 @@ def _state_or_word(
     sentence: Sentence, token: Token, opening: HarmOpening, english: English
 ) -> tuple[str, int]:
     """The list that holds a state or single word of harm at the token, and how many words it takes."""
-    if state := sentence.first_standing(token.i, opening.states):
+    if opening.states and (state := sentence.first_standing(token.i, opening.states)):
         return "state", len(state)
     if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
@@ -122,7 +122,7 @@ def _wording(sentence: Sentence, i: int, phrases: Sequence[Words]) -> Words:
     word of each stands there.
     """
     for phrase in phrases:
-        if len(phrase) == 1 or sentence.matches(i, phrase):
+        if len(phrase) == 1 or (phrase[1] in sentence.forms[i + 1] and sentence.matches(i, phrase)):
             return phrase
     return ()
 
@@ -132,8 +132,7 @@ def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
     needs, lemma = words.agent_needs, token.lemma
     if lemma == "escape" and _escapes_harm(sentence, token, words):
         return ""
-    fits = not needs or not needs.isdisjoint(sentence.lowers[token.i + 1 : token.i + 8])
-    if fits and lemma in words.agent and token.is_verb:
+    if lemma in words.agent and token.is_verb and (not needs or _is_near(sentence, token, needs)):
         return "agent"
     # The parser takes participles and headline verbs for nouns or adjectives; the wording decides.
     verb = lemma in words.verbs and lemma not in words.presumed
@@ -141,6 +140,11 @@ def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
         return "patient"
     noun = token.lower in words.of or (lemma in words.of and token.pos == "NOUN")
     return "of" if noun and _of_fits(sentence, token, words) else ""
+
+
+def _is_near(sentence: Sentence, token: Token, words: Set[str]) -> bool:
+    """ "fell to his *death*": one of the words stands shortly behind."""
+    return not words.isdisjoint(sentence.lowers[token.i + 1 : token.i + 8])
 
 
 def _hits(sentence: Sentence, token: Token) -> bool:
@@ -169,8 +173,9 @@ def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
     token = sentence.tokens[at]
     if token.lemma in words.presumed or token.lemma in words.of_presumed:
         return True
-    starting = (phrase for form in (token.lower, token.lemma) for phrase in words.hit_by_first.get(form, ()))
-    return any(sentence.matches(at, phrase) for phrase in starting)
+    hits = words.hit_by_first
+    starting = (*hits.get(token.lower, ()), *hits.get(token.lemma, ()))
+    return bool(starting) and any(sentence.matches(at, phrase) for phrase in starting)
 
 
 def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:

@@ -90,7 +90,7 @@ def _weapon(
         (order, weapon, words)
         for i in places
         if first <= i <= last
-        for form in {*sentence.forms(i)}
+        for form in {*sentence.forms[i]}
         for order, weapon, words in english.weapons_by_first.get(form, ())
         if len(words) == 1 or sentence.matches(i, words)
     ]

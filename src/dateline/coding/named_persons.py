@@ -34,11 +34,13 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
     """
     if sentence.title:
         return
-    at = 0
-    while at < len(sentence):
-        first, head = at, _name_from(sentence, at, english)
-        at = max(at, head) + 1
-        if head - first < 1 or _is_part_of_noun(sentence, first, head):
+    behind = 0
+    for first in [token.i for token in sentence.tokens if token.tag in NAMES or token.entity == "GPE"]:
+        if first < behind:
+            continue
+        head = _name_from(sentence, first, english)
+        behind = head + 1
+        if head <= first or _is_part_of_noun(sentence, first, head):
             continue
         opens, last = _opens_with_age(sentence, first), _closes_with_age(sentence, head)
         aged = opens is not None or last is not None
@@ -50,8 +52,8 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
 
 def _name_from(sentence: Sentence, first: int, english: English) -> int:
     """The last token of the name that starts at token `first`; one before it for none."""
-    last = first - 1
-    while (token := sentence.token(last + 1)) is not None and _is_in_name(token, english):
+    tokens, last = sentence.tokens, first - 1
+    while last + 1 < len(tokens) and _is_in_name(tokens[last + 1], english):
         last += 1
     while last > first and sentence.tokens[last].tag not in NAMES:
         last -= 1

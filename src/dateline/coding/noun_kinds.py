@@ -130,7 +130,7 @@ def is_ammunition(sentence: Sentence, i: int, english: English) -> bool:
 
 def is_no_doer(sentence: Sentence, i: int, english: English) -> bool:
     """A weapon, an attack, a thing or a stretch of time by its noun: none is a party to a conflict."""
-    (lower, lemma), kinds = sentence.forms(i), english.kinds
+    (lower, lemma), kinds = sentence.forms[i], english.kinds
     if lower in kinds.force or lemma in kinds.force or person_class(sentence, i, english) is not None:
         return False
     weapon = lemma in english.weapon_heads or lower in english.weapon_heads

@@ -109,10 +109,11 @@ def _is_name_before_person(sentence: Sentence, i: int, english: English) -> bool
 
 
 def _is_before_person(sentence: Sentence, i: int, english: English) -> bool:
+    if sentence.deps[i] != "compound" or sentence.heads[i] <= i:
+        return False
     following = sentence.token(i + 1)
     noun = following is not None and following.tag in {"NN", "NNS"}
-    compound = sentence.tokens[i].dep == "compound" and sentence.tokens[i].head > i
-    return noun and compound and person_class(sentence, i + 1, english) is not None
+    return noun and person_class(sentence, i + 1, english) is not None
 
 
 def _modifies_next(sentence: Sentence, i: int, english: English) -> bool:

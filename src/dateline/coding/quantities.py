@@ -146,11 +146,13 @@ def _core(sentence: Sentence, at: int, english: English) -> tuple[int, int | Non
     if at >= len(sentence):
         return None
     words, first = english.quantities, sentence.lowers[at]
-    for phrase in sentence.standing(at, words.exact_by_first.get(first, ())):
+    exact = words.exact_by_first.get(first)
+    for phrase in sentence.standing(at, exact) if exact else ():
         last = at + len(phrase) - 1
         if sentence.around[last + 1] not in words.magnitudes:
             return last, words.exact[phrase], words.exact[phrase]
-    if vague := sentence.first_standing(at, words.vague_by_first.get(first, ())):
+    phrases = words.vague_by_first.get(first)
+    if phrases and (vague := sentence.first_standing(at, phrases)):
         return at + len(vague) - 1, words.vague[vague], None
     number = plain_number(sentence, at, english)
     if number is None:

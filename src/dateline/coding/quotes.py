@@ -148,9 +148,10 @@ def _only_opens(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.pos in OPENING_WORDS or token.lower == "that":
         return True
+    if token.dep != "mark" or token.lower not in JOINING:
+        return False
     following = sentence.token(i + 1)
-    joins = token.dep == "mark" and token.lower in JOINING
-    return joins and following is not None and not following.is_verb
+    return following is not None and not following.is_verb
 
 
 def _said(sentence: Sentence, group: Group) -> Phrase:

@@ -41,7 +41,8 @@ class SentenceReader:
         for group in groups:
             group.reference = is_recall(sentence, group, english)
         groups = [g for g in groups if not g.reference or is_violent(g, self.kinds)]
-        groups = [g for g in groups if not is_backdrop(sentence, g, groups, self.kinds, english)]
+        if any(group.event is EventType.AID_DELIVERY for group in groups):
+            groups = [g for g in groups if not is_backdrop(sentence, g, groups, self.kinds, english)]
         if tolls and is_total(sentence, english):
             groups = [g for g in groups if g.tolls]  # "the war, which began with protests, has killed …"
             for group in groups:

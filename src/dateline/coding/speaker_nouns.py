@@ -11,17 +11,17 @@ NAMES = frozenset({"ORG", "GPE", "NORP"})
 
 def can_speak(sentence: Sentence, phrase: Phrase, english: English) -> bool:
     """Whether the head of the noun phrase names someone who can speak."""
-    quantifiers = english.speech.quantifiers
-    tokens = sentence.tokens[phrase[0] : phrase[1] + 1]
-    for k, token in enumerate(tokens):
-        following = tokens[k + 1] if k + 1 < len(tokens) else None
+    quantifiers, pronouns = english.speech.quantifiers, english.cues.pronouns
+    tokens, end = sentence.tokens, phrase[1]
+    for i in range(phrase[0], end + 1):
+        token, following = tokens[i], tokens[i + 1] if i < end else None
         if token.lower in quantifiers and following and following.lower in {"of", "local", "other"}:
             continue
-        if token.pos in {"ADP", "SCONJ"} and k and tokens[0].lower not in quantifiers:
+        if token.pos in {"ADP", "SCONJ"} and i > phrase[0] and tokens[phrase[0]].lower not in quantifiers:
             return False  # what follows a preposition is not the head
-        if token.lower in english.cues.pronouns or _speaks_as_head(token, following, english):
+        if token.lower in pronouns or _speaks_as_head(token, following, english):
             return True
-        if _is_last_name(token, following, english):
+        if (token.entity or token.pos == "PROPN") and _is_last_name(token, following, english):
             return True
     return False
 

@@ -215,16 +215,15 @@ def _can_end(token: Token, english: English) -> bool:
 def _further_left(sentence: Sentence, first: int, is_last: bool, english: English) -> int | None:
     """Where the phrase that starts at `first` starts one step further to the left; None when it does not."""
     i = first - 1
-    token = sentence.token(i)
+    token = sentence.tokens[i] if i >= 0 else None
     if token is None or token.lower in BOUNDS or token.lower in english.grammar.weekdays:
         return None
-    before = sentence.token(i - 1)
-    speech = english.speech
     if not is_last and _is_determiner(sentence.tokens[first], english):
         return _left_of_determiner(sentence, first, english)
     if _is_determiner(token, english):
         return i
-    if token.lower in speech.links:
+    before = sentence.token(i - 1)
+    if token.lower in english.speech.links:
         linked = is_office(before, english) or _is_in_name(before, token, sentence.tokens[first])
         return i - 1 if linked else None
     if token.lower == "and":

@@ -74,9 +74,11 @@ def _is_headline_passive(sentence: Sentence, token: Token, english: English) -> 
 
 def _is_counted_noun(sentence: Sentence, token: Token) -> bool:
     """ "three command posts": the parser takes the plural for a verb, which would have to be one too."""
+    if token.tag != "VBZ":
+        return False
     before, number = sentence.token(token.i - 1), sentence.token(token.i - 2)
     plural = number is not None and number.pos == "NUM" and number.lower not in {"one", "1"}
-    return plural and token.tag == "VBZ" and before is not None and before.tag == "NN"
+    return plural and before is not None and before.tag == "NN"
 
 
 def _records(sentence: Sentence, token: Token, english: English) -> bool:

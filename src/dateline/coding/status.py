@@ -167,7 +167,7 @@ def _auxiliaries(sentence: Sentence, at: int) -> list[str]:
     for verb in (at, sentence.heads[at]) if shared else (at,):
         for child in sentence.children[verb]:
             if child < at and sentence.deps[child] == "aux":
-                found += sentence.forms(child)
+                found += sentence.forms[child]
     return found
 
 
@@ -182,7 +182,7 @@ def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
     return (
         _is_of_none(sentence, at)
         or _is_under_negation(sentence, at)
-        or sentence.lower(at - 1) in {"not", "never"}
+        or sentence.around[at - 1] in {"not", "never"}
     )
 
 
@@ -213,9 +213,10 @@ def is_background(sentence: Sentence, at: int, english: English) -> bool:
     """
     phrases = english.statuses.background
     for i in sentence.places(Opens.BACKGROUND):
-        known = phrases.get(sentence.lowers[i], ())
-        if sentence.first_standing(i, known) and not _is_of_another(sentence, i, at):
-            return True
+        by_second = phrases.get(sentence.lowers[i], {})
+        for words in (*by_second.get("", ()), *by_second.get(sentence.around[i + 1], ())):
+            if sentence.reads(i, words) and not _is_of_another(sentence, i, at):
+                return True
     return False
 
 

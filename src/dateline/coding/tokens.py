@@ -18,6 +18,8 @@ EDGE = 8
 NOTHING = ("",) * (2 * EDGE)
 """What stands behind the last word and, counted from the end, before the first."""
 
+NO_FORMS = (("", ""),) * len(NOTHING)
+
 VERBS = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -61,9 +63,9 @@ class Sentence:
 
     What rules ask of tokens again and again is laid out once, token by token: `lowers`, `lemmas`, `deps` and
     `heads`, and for each the `children` that depend on it, in order. `root` is the one that all others hang
-    on, None in what was put together from two. `around` are the words in lower case, empty up to EDGE tokens
-    before the first and behind the last. `shouted` is one that is printed in capitals: names are not told
-    from nouns there.
+    on, None in what was put together from two. `around` are the words in lower case, and `forms` each of them
+    with its lemma, empty up to EDGE tokens before the first and behind the last. `shouted` is one that is
+    printed in capitals: names are not told from nouns there.
     """
 
     story_text: str
@@ -79,6 +81,7 @@ class Sentence:
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     root: int | None = field(init=False, repr=False, compare=False)
     around: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    forms: tuple[tuple[str, str], ...] = field(init=False, repr=False, compare=False)
     shouted: bool = field(init=False, repr=False, compare=False)
     _places: Mapping[Opens, Sequence[int]] = field(init=False, repr=False, compare=False)
 
@@ -87,12 +90,14 @@ class Sentence:
         lowers = tuple([token.lower for token in tokens])
         heads = tuple([token.head for token in tokens])
         lay_out(self, "lowers", lowers)
-        lay_out(self, "lemmas", tuple([token.lemma for token in tokens]))
+        lemmas = tuple([token.lemma for token in tokens])
+        lay_out(self, "lemmas", lemmas)
         lay_out(self, "deps", tuple([token.dep for token in tokens]))
         lay_out(self, "heads", heads)
         lay_out(self, "children", _children(heads))
         lay_out(self, "root", _root(heads))
         lay_out(self, "around", lowers + NOTHING)
+        lay_out(self, "forms", tuple(zip(lowers, lemmas, strict=True)) + NO_FORMS)
         lay_out(self, "shouted", bool(tokens) and self.text.isupper())
         lay_out(self, "_places", _places(tokens))
 
@@ -151,6 +156,8 @@ class Sentence:
         if i == self.root:
             return 0, len(self.tokens) - 1
         children, first, last = self.children, i, i
+        if not children[i]:
+            return i, i
         below = list(children[i])
         while below:
             at = below.pop()
@@ -188,10 +195,6 @@ class Sentence:
             if word != lowers[k] and word != lemmas[k]:
                 return False
         return True
-
-    def forms(self, i: int) -> tuple[str, str]:
-        """Token `i` as printed, in lower case, and its lemma; both empty outside the sentence."""
-        return (self.lowers[i], self.lemmas[i]) if 0 <= i < len(self.tokens) else ("", "")
 
     def first_standing(self, at: int, phrases: Sequence[Words]) -> Words:
         """The first of `phrases` that stands from token `at` on, whose word is the first of each; empty for

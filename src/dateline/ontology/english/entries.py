@@ -170,6 +170,15 @@ def by_first(phrases: Iterable[Words]) -> Mapping[str, tuple[Words, ...]]:
     return found
 
 
+def by_second(phrases: Iterable[Words]) -> Mapping[str, tuple[Words, ...]]:
+    """Phrases by their second word, empty for none, each group in the order given."""
+    found: dict[str, tuple[Words, ...]] = {}
+    for words in phrases:
+        second = words[1] if len(words) > 1 else ""
+        found[second] = (*found.get(second, ()), words)
+    return found
+
+
 def open_entry(name: str, folder: Path | None = None) -> Entry:
     """The whole of `en/name.yaml`, of the user's folder if it is there, else of the package.
 

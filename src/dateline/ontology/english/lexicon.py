@@ -9,7 +9,14 @@ from pathlib import Path
 
 from dateline.model import EventType, Harm
 from dateline.ontology.english.cues import Cues, SpeechWords, read_cues
-from dateline.ontology.english.entries import ByForms, Words, open_entry, read_as_fields, read_lists
+from dateline.ontology.english.entries import (
+    ByForms,
+    Words,
+    by_second,
+    open_entry,
+    read_as_fields,
+    read_lists,
+)
 from dateline.ontology.english.events import EventWords, Grammar, KindWords, WeaponWords, read_weapons
 from dateline.ontology.english.harms import HarmOpening, HarmWords, TollWords, read_harms, read_toll_words
 from dateline.ontology.english.idioms import read_idioms
@@ -55,6 +62,15 @@ class English:
             by_first = self.triggers_by_first
             found = (*by_first.get(lower, ()), *(by_first.get(lemma, ()) if lemma != lower else ()))
             return tuple(sorted(found, key=lambda trigger: -len(trigger.words)))
+
+        return ByForms(starting)
+
+    @cached_property
+    def idioms_by_forms(self) -> ByForms[Mapping[str, tuple[Words, ...]]]:
+        """Idioms that start with a word as a lemma, else as printed, by their second word; empty for none."""
+
+        def starting(lower: str, lemma: str) -> Mapping[str, tuple[Words, ...]]:
+            return by_second(self.idioms.get(lemma) or self.idioms.get(lower, ()))
 
         return ByForms(starting)
 

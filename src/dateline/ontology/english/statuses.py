@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Status
-from dateline.ontology.english.entries import Entry, Words, by_first
+from dateline.ontology.english.entries import Entry, Words, by_first, by_second
 
 WORDED = (Status.THREATENED, Status.HYPOTHETICAL, Status.PLANNED)
 """Statuses told by words of their own, in the order in which they are tried."""
@@ -47,9 +47,9 @@ class TraitWords:
 class StatusLexicon:
     """Words of all statuses; statuses.yaml says what each list is.
 
-    Those of `background` are by their first word, and so are the phrases of all statuses, each with its place
-    in the order of the lists. Expressions of `totals` without capitals are one, for a text in lower case,
-    which takes a third of the time.
+    Those of `background` are by their first word and then by their second, empty for none; the phrases of all
+    statuses by their first, each with its place in the order of the lists. Expressions of `totals` without
+    capitals are one, for a text in lower case, which takes a third of the time.
     """
 
     of: Mapping[Status, StatusWords]
@@ -66,7 +66,7 @@ class StatusLexicon:
     conditions: frozenset[str]
     adjectives: Mapping[Status, frozenset[str]]
     light_verbs: frozenset[str]
-    background: Mapping[str, tuple[Words, ...]]
+    background: Mapping[str, Mapping[str, tuple[Words, ...]]]
     traits: TraitWords
     totals: tuple[re.Pattern[str], ...]
     totals_in_lower_case: re.Pattern[str] | None
@@ -92,7 +92,9 @@ def read_statuses(document: Entry) -> StatusLexicon:
         preventing=document["negated"]["preventing"].words(),
         **{name: document[name].words() for name in LISTS},
         adjectives={Status(name): entry.words() for name, entry in adjectives.values.items()},
-        background=by_first(_in_order(background["phrases"])),
+        background={
+            first: by_second(phrases) for first, phrases in by_first(_in_order(background["phrases"])).items()
+        },
         traits=TraitWords(traits["states"].words(), traits["habits"].words(), traits["planning"].words()),
         totals=tuple(pattern for pattern in totals if pattern not in lower),
         totals_in_lower_case=_merged(lower) if lower else None,
