@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.coding.quantities import AGE_ENDS, OLDEST
@@ -34,10 +35,16 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
     """
     if sentence.title:
         return
-    at = 0
-    while at < len(sentence):
-        first, head = at, _name_from(sentence, at, english)
-        at = max(at, head) + 1
+    tokens, behind = sentence.tokens, 0
+    for token, following in pairwise(tokens):
+        if following.tag not in NAMES or token.i < behind or not _is_in_name(token, english):
+            continue
+        first, head = token.i, token.i
+        while head + 1 < len(tokens) and _is_in_name(tokens[head + 1], english):
+            head += 1
+        behind = head + 1
+        while tokens[head].tag not in NAMES:
+            head -= 1
         if head - first < 1 or _is_part_of_noun(sentence, first, head):
             continue
         opens, last = _opens_with_age(sentence, first), _closes_with_age(sentence, head)
@@ -46,16 +53,6 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
             _is_no_body(sentence, first, head, english) and _is_harmed(sentence, first, head, english)
         ):
             yield NamedPerson(first if opens is None else opens, head, head if last is None else last)
-
-
-def _name_from(sentence: Sentence, first: int, english: English) -> int:
-    """The last token of the name that starts at token `first`; one before it for none."""
-    last = first - 1
-    while (token := sentence.token(last + 1)) is not None and _is_in_name(token, english):
-        last += 1
-    while last > first and sentence.tokens[last].tag not in NAMES:
-        last -= 1
-    return last
 
 
 def _is_in_name(token: Token, english: English) -> bool:
