@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from dateline.coding.person_nouns import behind_age
 from dateline.coding.quantities import AGE_ENDS, OLDEST
 from dateline.coding.single_persons import is_name
 from dateline.coding.tokens import Sentence, Token
@@ -76,10 +77,8 @@ def _is_no_body(sentence: Sentence, first: int, head: int, english: English) -> 
 
 def _opens_with_age(sentence: Sentence, first: int) -> int | None:
     """The first token of "25-year-old" right before a name."""
-    for length in (5, 4, 3):
-        start = first - length
-        words = tuple(word for word in sentence.lowers[max(0, start) : first] if word != "-")
-        if start >= 0 and len(words) == 3 and words[1:] == ("year", "old") and _is_age(words[0]):
+    for start in range(first - 3, first - 6, -1):
+        if start >= 0 and _is_age(sentence.lowers[start]) and behind_age(sentence, start) == first:
             return start
     return None
 
