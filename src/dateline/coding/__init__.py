@@ -15,6 +15,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     numbers, quantities  numbers of people: "12", "at least a dozen", "20 to 30", never years or distances
     person_nouns         which noun a number counts, and whether it is for civilians or fighters
     single_persons       one person: "a woman", "the leader", "rebel leader X"
+    headline_persons     one person in a headline: "Man killed"
     named_persons        one person told by name
     people               counted groups: "a woman and two children", "including five children"
     aims                 what was only wanted, tried or prevented

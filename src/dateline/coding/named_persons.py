@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from dateline.coding.person_nouns import behind_age
 from dateline.coding.quantities import AGE_ENDS, OLDEST
 from dateline.coding.single_persons import is_name
 from dateline.coding.tokens import Sentence, Token
@@ -34,13 +36,17 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
     """
     if sentence.title:
         return
-    behind = 0
-    for first in [token.i for token in sentence.tokens if token.tag in NAMES or token.entity == "GPE"]:
-        if first < behind:
+    tokens, behind = sentence.tokens, 0
+    for token, following in pairwise(tokens):
+        if following.tag not in NAMES or token.i < behind or not _is_in_name(token, english):
             continue
-        head = _name_from(sentence, first, english)
+        first, head = token.i, token.i
+        while head + 1 < len(tokens) and _is_in_name(tokens[head + 1], english):
+            head += 1
         behind = head + 1
-        if head <= first or _is_part_of_noun(sentence, first, head):
+        while tokens[head].tag not in NAMES:
+            head -= 1
+        if head - first < 1 or _is_part_of_noun(sentence, first, head):
             continue
         opens, last = _opens_with_age(sentence, first), _closes_with_age(sentence, head)
         aged = opens is not None or last is not None
@@ -48,16 +54,6 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
             _is_no_body(sentence, first, head, english) and _is_harmed(sentence, first, head, english)
         ):
             yield NamedPerson(first if opens is None else opens, head, head if last is None else last)
-
-
-def _name_from(sentence: Sentence, first: int, english: English) -> int:
-    """The last token of the name that starts at token `first`; one before it for none."""
-    tokens, last = sentence.tokens, first - 1
-    while last + 1 < len(tokens) and _is_in_name(tokens[last + 1], english):
-        last += 1
-    while last > first and sentence.tokens[last].tag not in NAMES:
-        last -= 1
-    return last
 
 
 def _is_in_name(token: Token, english: English) -> bool:
@@ -81,10 +77,8 @@ def _is_no_body(sentence: Sentence, first: int, head: int, english: English) -> 
 
 def _opens_with_age(sentence: Sentence, first: int) -> int | None:
     """The first token of "25-year-old" right before a name."""
-    for length in (5, 4, 3):
-        start = first - length
-        words = tuple(word for word in sentence.lowers[max(0, start) : first] if word != "-")
-        if start >= 0 and len(words) == 3 and words[1:] == ("year", "old") and _is_age(words[0]):
+    for start in range(first - 3, first - 6, -1):
+        if start >= 0 and _is_age(sentence.lowers[start]) and behind_age(sentence, start) == first:
             return start
     return None
 

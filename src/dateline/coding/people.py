@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, opens_quantity
@@ -63,6 +64,7 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
     counted = (_people(sentence, q, english) for q in (*quantities, *single_persons(sentence, english)))
     found = [people for people in counted if people is not None]
     found += [_named(*person) for person in named_persons(sentence, english)]
+    found += [_in_headline(sentence, *person, english) for person in headline_persons(sentence, english)]
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
     for people in found:
@@ -82,6 +84,12 @@ def _named(first: int, head: int, last: int) -> People:
     return People(
         first, last, head, 1, 1, False, Victims.UNKNOWN, False, True, True, False, False, named=True
     )
+
+
+def _in_headline(sentence: Sentence, first: int, head: int, english: English) -> People:
+    """One person in a headline without an article: the first token and the noun."""
+    victims = victims_of(sentence, first, head, english)
+    return People(first, head, head, 1, 1, False, victims, False, True, False, False, False)
 
 
 def _with_apposition(one: People, other: People) -> People:

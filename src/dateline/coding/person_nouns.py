@@ -52,10 +52,21 @@ def is_thing(token: Token, english: English) -> bool:
     return token.lower in english.people.things or token.lemma in english.people.things
 
 
+def behind_age(sentence: Sentence, start: int) -> int:
+    """The token behind "16-year-old", with or without hyphens, that starts at `start`; `start` for none."""
+    at = start + 1
+    for word in ("year", "old"):
+        at += sentence.lower(at) == "-"
+        if sentence.lower(at) != word:
+            return start
+        at += 1
+    return at
+
+
 def counted_noun(sentence: Sentence, start: int, english: English) -> int | None:
     """The person noun of the noun phrase whose words start at `start`; None when it counts no people."""
-    if sentence.reads(start + 1, ("-", "year", "-", "old")):
-        start += 5
+    if (behind := behind_age(sentence, start)) > start:
+        start = behind
         if start == len(sentence) or sentence.tokens[start].pos in ENDS_NOUN:
             return start - 1  # "a 16-year-old was shot"
     for i in range(start, min(start + NOUN_PHRASE_LENGTH, len(sentence))):

@@ -37,7 +37,7 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
             yield from _by_article(sentence, token.i, english)
         elif harmed and (first := _full_name(sentence, token, english)) is not None:
             yield Quantity(first, first, token.i, 1, 1, article=True, definite=True)
-        elif token.tag in SINGULAR and _is_rank(token, english):
+        elif token.tag in SINGULAR and is_rank(token, english):
             yield from _by_name(sentence, token.i, english)
 
 
@@ -104,7 +104,7 @@ def _is_harmed_kin(sentence: Sentence, i: int, english: English) -> bool:
 def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     """ "the leader", not "the police" nor "the leader's house"."""
     head = counted_noun(sentence, i + 1, english)
-    if head is None or not _is_rank(sentence.tokens[head], english):
+    if head is None or not is_rank(sentence.tokens[head], english):
         return
     noun = sentence.tokens[head]
     if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
@@ -114,7 +114,7 @@ def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     yield Quantity(i, i, i, 1, 1, article=True, definite=True)
 
 
-def _is_rank(token: Token, english: English) -> bool:
+def is_rank(token: Token, english: English) -> bool:
     """Whether a noun in the singular is one person's, and no body of people's."""
     people, lower = english.people, token.lower
     return lower in people.classes and lower not in people.collective and lower not in people.abstract

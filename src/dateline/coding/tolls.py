@@ -24,6 +24,9 @@ HURT = frozenset({Harm.KILLED, Harm.INJURED})
 
 ASKING = FUNCTION_WORDS[Opens.ASKING]
 
+PARTICIPLES = ("ed", "shot", "hurt", "slain")
+"""How verbs of harm end that a headline mostly has in the passive."""
+
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
 
@@ -152,7 +155,10 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     verb = sentence.tokens[word.first]
     if word.how != "patient" or group.last > word.first or sentence.lower(word.last + 1) in REFLEXIVES:
         return False
-    return verb.tag != "VBN" or sentence.has_child(word.first, {"dobj", "obj"})
+    has_object = sentence.has_child(word.first, {"dobj", "obj"})
+    if sentence.title and verb.lower.endswith(PARTICIPLES):
+        return has_object  # "Man killed in attack"
+    return verb.tag != "VBN" or has_object
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
