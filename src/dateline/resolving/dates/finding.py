@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.model import Span
 from dateline.resolving.dates import rules_calendar, rules_days, rules_shares, rules_story, rules_stretches
@@ -67,8 +68,7 @@ class TimeMention:
         return self.kind in (TimeKind.DAY, TimeKind.RANGE, TimeKind.SINCE, TimeKind.LASTING)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What was found at tokens `first` to `last`: one time, or two that bound a stretch."""
 
     first: int
