@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Span
@@ -33,8 +33,7 @@ LISTED = frozenset({"conj", "appos"})
 _COST = {**dict.fromkeys(SAME_EVENT, 0), **dict.fromkeys(BESIDE, 1), **dict.fromkeys(APART, 2)}
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """How a place stands to an event.
 
     `clauses` counts the lower clauses between them, 0 in the event's own or one above it; `above` when it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -139,7 +139,7 @@ class Resolver:
             settings = [
                 setting
                 if setting.place
-                else replace(setting, place=own_place(draft, places, sentences, self.recalling))
+                else setting._replace(place=own_place(draft, places, sentences, self.recalling))
                 for draft, setting in zip(drafts, settings, strict=True)
             ]
         claims = []

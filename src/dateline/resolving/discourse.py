@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateline.coding.drafts import DraftClaim
 from dateline.model import EventType, Status, When
@@ -40,8 +41,7 @@ LATE_NEWS = timedelta(days=31)
 """How old what a story opens with may be and still be its news: what came to light only later."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a claim says itself of where and when; `said` is the day of speaking ("reported on
     Wednesday"), `thread` the last place and `thread_day` the last day that the text named before it;
     `apart` when it is told as a further event ("six were also killed in …"), `aside` when it only says when

@@ -91,8 +91,9 @@ def own_place(
     """
     sentence = sentences[draft.sentence]
     text = sentence.story_text
-    begin, stop = (bisect_left(places, at, key=_start) for at in (sentence.start, sentence.end))
-    places = [m for m in places[begin:stop] if m.mention.end <= sentence.end]
+    end = sentence.end
+    begin = bisect_left(places, sentence.start, key=_start)
+    places = [m for m in places[begin : bisect_left(places, end, begin, key=_start)] if m.mention.end <= end]
     if not places:
         return None
     ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger, recalling.firing) for m in places}

@@ -73,11 +73,14 @@ class _Resolving:
             None if s.source is None else self._as_printed(s.source, title=s.title) for s in speeches
         ]
         self._found: list[Speaker | None] = []
+        self._in_body: list[Speaker] = []
 
     def speaker(self, i: int) -> Speaker | None:
         """The speaker of speech `i`; speeches must be asked for in order."""
         found = self._resolved(i)
         self._found.append(found)
+        if found is not None and not found.title:
+            self._in_body.append(found)
         return found
 
     def _resolved(self, i: int) -> Speaker | None:
@@ -85,7 +88,7 @@ class _Resolving:
         if speech.source is None or own is None:
             return None
         words = _words(speech.source.text)
-        before = [s for s in self._found if s is not None and not s.title]
+        before = self._in_body
         cues = self._lexicons.cues
         if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
             return self._by_person(i, words[0], before) or self._by_pronoun(words[0], before)
@@ -99,13 +102,14 @@ class _Resolving:
         resolved = lexicons.claimants.resolve(
             source.text, countries=lexicons.countries, outlet=lexicons.outlet
         )
-        words = WORD.findall(bare)
+        printed = WORD.findall(bare)
         # The first of several words has its capital from the sentence: "Rights groups said".
-        telling = words[1:] if len(words) > 1 and bare == source.text else words
+        telling = printed[1:] if len(printed) > 1 and bare == source.text else printed
         named = resolved.name is not None or any(
             word[:1].isupper() and word.lower() not in lexicons.cues.speakers for word in telling
         )
-        return Speaker(source, resolved.name or bare, resolved.kind, named, frozenset(_words(bare)), title)
+        words = frozenset(map(str.lower, printed))
+        return Speaker(source, resolved.name or bare, resolved.kind, named, words, title)
 
     def _is_bare(self, text: str) -> bool:
         """ "the group", "a monitoring group", "its statement": no name, a few words."""

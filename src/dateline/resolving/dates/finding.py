@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.model import Span
 from dateline.resolving.dates import rules_calendar, rules_days, rules_shares, rules_story, rules_stretches
@@ -37,7 +38,8 @@ _SINCE, _THE = SYMBOLS["since"], SYMBOLS["the"]
 _BOUNDS = frozenset(
     rule.name for rule in (*rules_calendar.RULES, *rules_days.RULES) if rule.kind is TimeKind.DAY
 ) | {"month", "year", "the-year", "bare-year", "lone-year", "season", "decade", "which-unit"}
-_RUN = re.compile(f"[^{OTHER}{STOP}]+")
+# Stretches of known words that hold one which tells of time.
+_RUN = re.compile(f"[^{OTHER}{STOP}{''.join(_CORE)}]*[{''.join(_CORE)}][^{OTHER}{STOP}]*")
 # "the 14 March alliance" is named after a day
 _NAMING, _NAMED = ("day-month", "month-day"), SYMBOLS["named"]
 _CLAUSE = 12  # how many words there may be between "since" and its time
@@ -66,8 +68,7 @@ class TimeMention:
         return self.kind in (TimeKind.DAY, TimeKind.RANGE, TimeKind.SINCE, TimeKind.LASTING)
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What was found at tokens `first` to `last`: one time, or two that bound a stretch."""
 
     first: int
@@ -125,22 +126,9 @@ def expressions(
     tokens = tokenise(text, start, end, lexicon)
     classes = symbols(tokens)
     found: list[Expression] = []
-    for first, last in _runs(classes):
-        found += _joined(_in_run(tokens, classes, first, last), classes)
+    for run in _RUN.finditer(classes):
+        found += _joined(_in_run(tokens, classes, *run.span()), classes)
     return tokens, found
-
-
-def _runs(classes: str) -> Iterator[tuple[int, int]]:
-    """Stretches of known words that hold one which tells of time."""
-    place, size = 0, len(classes)
-    while place < size:
-        run = _RUN.search(classes, place)
-        if run is None:
-            return
-        place, last = run.span()
-        if not _CORE.isdisjoint(classes[place:last]):
-            yield place, last
-        place = last
 
 
 @lru_cache(maxsize=16384)

@@ -32,7 +32,7 @@ class Token(NamedTuple):
     """A token: its class and what number it stands for.
 
     `day` is set for a date in figures, `feast` for a feast; `short` says that a dot behind it is its own
-    ("Sept.").
+    ("Sept."), `opens` that a phrase of the lexicon may begin with it.
     """
 
     cls: str
@@ -40,6 +40,7 @@ class Token(NamedTuple):
     day: date | None = None
     feast: Feast | None = None
     short: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -85,16 +86,15 @@ def read_token(text: str, lexicon: Lexicon) -> Token:
     """What a token is by itself: the same words come back again and again."""
     form = _FORM.fullmatch(text)
     kind = form.lastgroup if form else None
-    if kind == "word":
-        return _word(text.lower(), lexicon)
+    token = _word(text.lower(), lexicon) if kind == "word" else _in_figures(kind, text)
+    return token._replace(opens=text.lower() in lexicon.phrases)
+
+
+def _in_figures(kind: str | None, text: str) -> Token:  # noqa: PLR0911 - a form each
     if kind == "number":
         return Token(*_number(text))
     if kind == "mark":
         return Token(_MARKS.get(text, "stop"))
-    return _in_figures(kind, text)
-
-
-def _in_figures(kind: str | None, text: str) -> Token:
     if kind == "date" and (day := day_in_figures(text)):
         return Token("numeric_date", day=day)
     if kind == "cut":

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dateline.resolving.dates.calendar import UNKNOWN, Days, stretch
 from dateline.resolving.dates.forms import Token, Tokens
@@ -157,8 +158,7 @@ class Context:
         return stretch(days.earliest, min(days.latest, now)) if days.earliest <= now else days
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Tokens that a rule took for a time expression."""
 
     rule: Rule

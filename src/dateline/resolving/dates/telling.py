@@ -24,6 +24,12 @@ _FIGURES = re.compile(
 )
 
 
+_FIGURE = re.compile(
+    r"(?<=['’‘])[0-9]{2}|[0-9](?:[0-9]{3}|(?:st|nd|rd|th|ST|ND|RD|TH)\b|[/.][0-9]{1,2}[/.][0-9])"
+)
+"""The same from its first figure on."""
+
+
 class Telling:
     """The stretches of one text that may tell of time; for a text that is asked about again and again."""
 
@@ -32,12 +38,15 @@ class Telling:
         self._all = len(lowered) != len(text)  # a letter that is two in lower case shifts what follows
         if self._all:
             return
-        found = [match.span() for match in _FIGURES.finditer(text)]
         padded = f" {lowered} "  # a character before and behind each word
-        found += [
+        found = [
             (start, end)
             for _, start, end in _matcher(lexicon).find_matches_as_indexes(lowered)
-            if not (padded[start].isalpha() or padded[end + 1].isalpha())
+            if (
+                _FIGURE.match(text, start)
+                if end - start == 1
+                else not (padded[start].isalpha() or padded[end + 1].isalpha())
+            )
         ]
         self._starts = sorted([start for start, _ in found])
         self._ends = sorted([end for _, end in found])
@@ -56,8 +65,8 @@ def may_tell(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=8)
 def _matcher(lexicon: Lexicon) -> AhoCorasick:
-    words = sorted(word for word in _telling_words(lexicon) if _WORD.fullmatch(word))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    words = sorted(word for word in _telling_words(lexicon) if len(word) > 1 and _WORD.fullmatch(word))
+    return AhoCorasick([*"0123456789", *words], matchkind=MatchKind.LeftmostLongest)
 
 
 @lru_cache(maxsize=8)

@@ -25,10 +25,9 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     texts = pieces[1::2]
     read = list(map(read_token, texts, repeat(lexicon)))
     tokens = Tokens(bounds[1:-1:2], bounds[2::2], texts, read, [token.cls for token in read])
-    lowers = set(map(str.lower, texts))
-    if not lexicon.month_shorts.isdisjoint(lowers):
+    if "month_short" in tokens.classes or "weekday_short" in tokens.classes:
         _take_in_dots(tokens)
-    if not lexicon.phrases.keys().isdisjoint(lowers):
+    if True in [token.opens for token in read]:
         _join_phrases(tokens, lexicon)
     if not _UNSURE.isdisjoint(tokens.classes):
         _settle(tokens, text)
@@ -50,7 +49,7 @@ def _join_phrases(tokens: Tokens, lexicon: Lexicon) -> None:
     phrases = lexicon.phrases
     place = 0
     while place < len(tokens.texts):
-        for phrase in phrases.get(tokens.texts[place].lower(), ()):
+        for phrase in phrases.get(tokens.texts[place].lower(), ()) if tokens.read[place].opens else ():
             size = len(phrase.words)
             part = [word.lower().replace("’", "'") for word in tokens.texts[place : place + size]]
             if tuple(part) != phrase.words:

@@ -20,10 +20,14 @@ def capital_phrases(
     """Phrases that stand for a capital, as (start, end, capital): "the Syrian capital", "Syria's capital",
     "the capital of Syria", "the capital" (of `main_country`). Not where the capital's name follows.
     """
+    named = [index for index, token in enumerate(tokens) if token.lower == "capital" and index]
+    if not named:
+        return
     starts = {seen.first: seen for seen in sightings}
     ends = {seen.last: seen for seen in sightings}
-    for index, token in enumerate(tokens):
-        if token.lower != "capital" or token.capital != token.shouted or index == 0:
+    for index in named:
+        token = tokens[index]
+        if token.capital != token.shouted:
             continue
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after and _takes_it(after, gazetteer):
@@ -87,9 +91,7 @@ def unnamed_parts(
     upto = {seen.last: place for seen, place in settled}
     known: GazetteerPlace | None = None
     begins = {phrase.partition(" ")[0] for phrase in gazetteer.words.unnamed_part}
-    for index in range(len(tokens) - 1):
-        if tokens[index].lower not in begins:
-            continue
+    for index in [index for index, token in enumerate(tokens[:-1]) if token.lower in begins]:
         phrase = f"{tokens[index].lower} {tokens[index + 1].lower}"
         if phrase not in gazetteer.words.unnamed_part or not tokens[index + 1].joined:
             continue

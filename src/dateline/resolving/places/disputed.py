@@ -62,7 +62,7 @@ def disputed_territories(folder: Path | None = None) -> tuple[Territory, ...]:
 def written_for(place: GazetteerPlace, territories: tuple[Territory, ...]) -> tuple[str | None, str | None]:
     """Country and first-level division to write for the place: its own, but for disputed territory."""
     for territory in territories:
-        if territory.holds(place):
+        if place.country in territory.claimed and territory.holds(place):
             return territory.written, territory.admin1
     return place.country, place.admin1
 

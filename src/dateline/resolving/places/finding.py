@@ -164,10 +164,10 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
     parser's place after "in"."""
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
     may_name = around.may_name
-    for first, token in enumerate(tokens):
-        if not token.capital or token.headline or first in used:
-            continue
-        if not may_name(token) or (token.shouted and len(token.text) < 4):
+    capitals = [index for index, token in enumerate(tokens) if token.capital and not token.headline]
+    for first in capitals:
+        token = tokens[first]
+        if first in used or not may_name(token) or (token.shouted and len(token.text) < 4):
             continue
         if first and token.joined and may_name(tokens[first - 1]) and first - 1 not in used:
             continue

@@ -122,10 +122,11 @@ class _Placing:
             elif seen.near or "surroundings" in seen.words:
                 precision = 2
         country, admin1 = written_for(place, self._story.gazetteer.territories)
+        mention = Span.of(self._text, seen.start, end)
         return LocatedMention(
-            Span.of(self._text, seen.start, end),
+            mention,
             Place(
-                mention=Span.of(self._text, seen.start, end),
+                mention=mention,
                 name=name,
                 geonameid=geonameid,
                 latitude=point[0],

@@ -151,7 +151,7 @@ def rank(
         if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
     }
     names_country = {place.country for place in several if place.kind == COUNTRY and place.form == 0}
-    wider = [place for place in several if _lends_its_name(place)]
+    wider = [] if words else [place for place in several if _lends_its_name(place)]
     ranked = []
     for place in candidates:
         points = _size(place) - _form(place) + (_kind(place, words) if words else 0.0)
@@ -159,7 +159,7 @@ def rank(
         if place.country in names_country and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
             points -= 8.0
-        elif place.kind == SETTLEMENT and not words and _is_overshadowed(place, wider, ties, evidence):
+        elif wider and place.kind == SETTLEMENT and _is_overshadowed(place, wider, ties, evidence):
             points -= _OVERSHADOWED
         if (
             place.kind == ADMIN1
@@ -186,7 +186,7 @@ def rank(
                 backed = True
         if place.form == 3:
             points += 3.0 * (alike(key, place.name) - 1.0)
-        elif is_by_name(key, place):
+        elif place.form == 1 and is_by_name(key, place):
             points -= 1.5
         ranked.append(Ranked(place, points, backed))
     if len(ranked) > 1:
@@ -208,7 +208,7 @@ def _is_overshadowed(
     seat that a province is called after is no such village, nor is a town in the country that the story is
     about, where what bears its name lies in another.
     """
-    if not wider or place.capital or place.name == place.admin1:
+    if place.capital or place.name == place.admin1:
         return False
     about = evidence.main_country
     casting = [

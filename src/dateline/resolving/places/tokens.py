@@ -15,13 +15,14 @@ from typing import NamedTuple
 from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’‘`ʿʾʼ′-](?=[^\W\d_])[^\W_]*)*)")
+_WORD = re.compile(r"([^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W_]*(?:['’‘`ʿʾʼ′-](?=[^\W\d_])[^\W_]*)*))")
 _APOSTROPHES = frozenset("'’‘`ʼ′")
 _AFTER_PLURAL = frozenset({"' ", "’ "})
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑–]|['’]| ['’‘]")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "pt"})
 _HEADLINE_SHARE = 0.85
+_KEPT = 65536
 _SHORT = 3
 """Letters of a word that says nothing of how a headline is written."""
 
@@ -57,25 +58,24 @@ def tokenise(text: str) -> list[Token]:
     if not words:
         return []
     ends, names, possessive = _possessives(text, words, bounds[2::2])
-    readings = list(map(_read, names))
+    lowers, keys, capitals, long, titled = zip(*map(_readings.__getitem__, names), strict=True)
     joined = [True, *[not one for one in possessive[:-1]]]
-    cuts = [0]
+    firsts = [True] + [False] * (len(words) - 1)
     # Most words are parted by a blank alone, which ends no sentence.
     for place in [place for place, gap in enumerate(gaps) if gap != " " and place]:
         gap, (may_end, joins) = gaps[place], _read_gap(gaps[place])
         if may_end and _ends_sentence(gap, text, bounds[2 * place]):
-            cuts.append(place)
+            firsts[place] = True
         elif not joins:
-            joined[place] = gap == ". " and joined[place] and readings[place - 1].lower in _ABBREVIATIONS
-    spans = list(pairwise([*cuts, len(words)]))
-    for first, _ in spans:
+            joined[place] = gap == ". " and joined[place] and lowers[place - 1] in _ABBREVIATIONS
+    numbers, headlines, shouted = list[int](), list[bool](), list[bool]()
+    cuts = [place for place, first in enumerate(firsts) if first]
+    for number, (first, last) in enumerate(pairwise([*cuts, len(words)])):
         joined[first] = False
-    numbers = [number for number, (first, last) in enumerate(spans) for _ in range(first, last)]
-    styles = [_style(names[first:last], readings[first:last]) for first, last in spans]
-    lowers, keys, capitals, _, _ = zip(*readings, strict=True)
-    headlines, shouted = zip(*[styles[number] for number in numbers], strict=True)
-    starts = set(cuts)
-    firsts = [place in starts for place in range(len(words))]
+        size, part = last - first, slice(first, last)
+        numbers += [number] * size
+        headlines += [_is_headline(names[part], sum(long[part]), sum(titled[part]))] * size
+        shouted += [all(map(str.isupper, names[part]))] * size
     columns = (bounds[1:-1:2], ends, names, lowers, keys, capitals, possessive, numbers, firsts, headlines)
     return list(map(_make, zip(*columns, shouted, joined, strict=True)))
 
@@ -84,22 +84,20 @@ _make = partial(tuple.__new__, Token)
 """As Token._make, which looks at how many values there are each time."""
 
 
-class _Reading(NamedTuple):
-    """Lower case, key and capital of a word; whether it is long enough to tell a headline, and would be in
-    one."""
+class _Readings(dict[str, tuple[str, str, bool, bool, bool]]):
+    """For each word its lower case, key and capital, and whether it is long enough to tell a headline, and
+    would be in one. The same words come back again and again; when they are many, all are let go.
+    """
 
-    lower: str
-    key: str
-    capital: bool
-    long: bool
-    titled: bool
+    def __missing__(self, word: str) -> tuple[str, str, bool, bool, bool]:
+        if len(self) >= _KEPT:
+            self.clear()
+        capital, long = _is_capital(word), len(word) > _SHORT
+        self[word] = reading = (word.lower(), name_key(word), capital, long, capital and long)
+        return reading
 
 
-@lru_cache(maxsize=65536)
-def _read(word: str) -> _Reading:
-    """The same words come back again and again."""
-    capital, long = _is_capital(word), len(word) > _SHORT
-    return _Reading(word.lower(), name_key(word), capital, long, capital and long)
+_readings = _Readings()
 
 
 def _possessives(text: str, words: list[str], ends: list[int]) -> tuple[list[int], list[str], list[bool]]:
@@ -126,15 +124,12 @@ def _ends_sentence(gap: str, text: str, last_end: int) -> bool:
     return not (gap == ". " and last and last[0].lower() in _ABBREVIATIONS)
 
 
-def _style(names: Sequence[str], readings: Sequence[_Reading]) -> tuple[bool, bool]:
-    """Whether a sentence writes its telling words, those of some length, with capitals, and whether all its
-    letters are."""
-    shouted = all(map(str.isupper, names))
-    long = sum([reading.long for reading in readings])
+def _is_headline(names: Sequence[str], long: int, titled: int) -> bool:
+    """Whether a sentence writes its telling words, those of some length, with capitals: `titled` of them."""
     if long < 3:
         telling = [name for name in names if len(name) > _SHORT]
-        return all(map(str.isupper, telling)) and bool(telling), shouted
-    return sum([reading.titled for reading in readings]) / long >= _HEADLINE_SHARE, shouted
+        return all(map(str.isupper, telling)) and bool(telling)
+    return titled / long >= _HEADLINE_SHARE
 
 
 def _is_capital(word: str) -> bool:
