@@ -29,6 +29,8 @@ ODD_NAMES = (
     "Кúsayr 🕊",
     "'=1",
     "a\u2028b\x85c",
+    "old line\r",
+    "\r\nwest",
 )
 EVERY_READER = pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
 

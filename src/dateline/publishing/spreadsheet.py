@@ -33,6 +33,7 @@ def plain_text(cell: str) -> str:
 def csv_line(cells: Iterable[Cell]) -> str:
     """One line of CSV with its newline: commas, quotes where needed, texts made safe, None left empty."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # With this end of line Python quotes a lone carriage return in a cell too, which ends a line for readers.
+    writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
-    return buffer.getvalue()
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
