@@ -40,3 +40,15 @@ def test_weapons_days_and_the_dead_did_nothing(read: Reader, text: str, by: str,
 def test_parts_in_an_act(read: Reader, sentence: str, by: str, against: str) -> None:
     claim = read.claims(sentence)[0]
     assert (claim.by, claim.against) == (by, against)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "13 villagers killed, 43 others wounded in rocket attacks on the port.",
+        "Another 611 people came out through the crossing on Sunday.",
+        "One man died and dozens of others were wounded when a bomb went off.",
+    ],
+)
+def test_who_is_counted_among_the_harmed_did_nothing(read: Reader, sentence: str) -> None:
+    assert all(not claim.by for claim in read.claims(sentence))

@@ -148,3 +148,7 @@ def test_deeds_of_a_day_are_news(read: Reader, sentence: str) -> None:
 def test_what_follows_from_a_condition_is_hypothetical(read: Reader) -> None:
     claims = read.claims("If the army shells the town, people will flee.")
     assert {claim.status for claim in claims} == {"hypothetical"}
+
+
+def test_what_would_follow_from_a_capture_is_no_capture(read: Reader) -> None:
+    assert read.claim("Recapturing the town would cut the road to the coast.").status == "hypothetical"

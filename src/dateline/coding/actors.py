@@ -11,7 +11,7 @@ from dateline.coding.participants import blamed_for, doers_of_noun, objects_of, 
 from dateline.coding.person_nouns import is_said_of_people, person_class
 from dateline.coding.quantities import opens_quantity
 from dateline.coding.tokens import Sentence, whole_words
-from dateline.model import EventType, Role, Span
+from dateline.model import EventType, Harm, Role, Span
 from dateline.ontology.english import English
 
 PHRASE_DEPS = frozenset(
@@ -78,8 +78,26 @@ def heads_of(sentence: Sentence, group: Group, english: English) -> tuple[list[i
             against += _aimed_at(sentence, head, english)
     if _moves_people(sentence, group, english):
         by, against = [], [*by, *(head for head in against if _is_done_to_people(sentence, head, english))]
-    by = [head for head in by if not is_no_doer(sentence, head, english)]
+    by = [head for head in by if not is_no_doer(sentence, _counted(sentence, head), english)]
+    harmed = _harmed(group)
+    against = [*(head for head in by if head in harmed), *against]
+    by = [head for head in by if head not in harmed]
     return by, [head for head in against if _can_suffer(sentence, head, group, english)]
+
+
+def _harmed(group: Group) -> set[int]:
+    """The tokens of the people whom the group counts: in "13 killed, 43 hurt in rocket attacks" and "611 came
+    out" they are the subject and did nothing to anybody. Who surrenders does."""
+    tolls = (toll for toll in group.tolls if toll.harm is not Harm.SURRENDERED)
+    return {i for toll in tolls for i in range(toll.first, toll.last + 1)}
+
+
+def _counted(sentence: Sentence, head: int) -> int:
+    """ "A number *of shells*": what is counted."""
+    if sentence.lemmas[head] != "number":
+        return head
+    behind = (child for child in sentence.children[head] if sentence.lowers[child] == "of")
+    return next((k for child in behind for k in sentence.children[child]), head)
 
 
 def _aimed_at(sentence: Sentence, head: int, english: English) -> Iterator[int]:

@@ -74,7 +74,9 @@ def _worded(
     at = verbs[0]
     above = [sentence.lemmas[governor] for governor in governors]
     phrases = _phrases_in(sentence.lowers[max(0, at - WINDOW) : last + 1], english)
-    auxiliaries = [word for verb in verbs for word in _auxiliaries(sentence, verb)]
+    # "Recapturing the town would cut the road": the subject's verb tells that it has not happened.
+    told_by = (*verbs, sentence.heads[at]) if sentence.deps[at] == "csubj" else verbs
+    auxiliaries = [word for verb in told_by for word in _auxiliaries(sentence, verb)]
     if not (above or phrases or auxiliaries):
         return Status.ASSERTED, ""
     for status in WORDED:

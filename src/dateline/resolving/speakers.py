@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 LEADING = re.compile(r"^(?:the|a|an|this|that|its|his|her|their|one|another)\s+", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:a|an|one|some)\s", re.IGNORECASE)
 LONGEST_BARE = 4
+DESCRIBING = ("-based", "-backed", "-run", "-linked", "-funded")
+"""Ends of what says where a speaker is, or whose: "the UK-based monitoring group" has no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class _Resolving:
         printed = WORD.findall(bare)
         # The first of several words has its capital from the sentence: "Rights groups said".
         telling = printed[1:] if len(printed) > 1 and bare == source.text else printed
+        telling = [word for word in telling if not word.endswith(DESCRIBING)]
         named = resolved.name is not None or any(
             word[:1].isupper() and word.lower() not in lexicons.cues.speakers for word in telling
         )

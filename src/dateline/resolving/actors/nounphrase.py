@@ -216,8 +216,9 @@ class Lexica:
             if word.apart or word.key in ("and", "or", "but"):
                 return words[:place], "and", words[place + (0 if word.apart else 1) :]
             abbreviation = len(word.text) > 2 and word.text.isupper() and not shouted
-            # "the fighting force": behind an article a participle is an adjective.
-            adjective = word.key.endswith(("ing", "ed")) and previous.key in _DETERMINERS
+            # "the fighting force", "the UK-based monitoring group": there a participle is an adjective.
+            opens = previous.key in _DETERMINERS or (place > 1 and words[place - 2].joined)
+            adjective = word.key.endswith(("ing", "ed")) and opens
             if word.key in kinds.boundaries and not abbreviation and not adjective:
                 return words[:place], word.key, words[place + 1 :]
             if (

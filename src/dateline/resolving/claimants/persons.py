@@ -14,6 +14,7 @@ _NO_NAMES = frozenset(
     {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "one", "some", "many", "other"}
     | {"two", "three", "several", "and", "much", "most", "both", "all", "local", "no"}
 )
+_SIDES = frozenset({"pro", "anti", "non", "ex"})
 _ARTICLE = re.compile(r"\b[Aa]l[- ]$")
 
 
@@ -31,7 +32,8 @@ def leading_name(text: str, words: Sequence[Word]) -> str | None:
     while size < len(words) and _could_be_name(words[size]) and not (size and words[size].apart):
         size += 1
     run = words[:size]
-    if size >= 2 and _is_capitalised(run[0]) and _is_capitalised(run[-1]):
+    sided = size >= 1 and run[0].joined and run[0].key in _SIDES  # "Pro-Assad media"
+    if size >= 2 and _is_capitalised(run[0]) and _is_capitalised(run[-1]) and not sided:
         return _printed(text, run)
     return None
 

@@ -41,6 +41,8 @@ PRECISION_OF_KIND = {
 }
 _TOLD_AS = {SEA: REGION, TRACT: REGION, SPOT: FACILITY}
 _AT_KM = 40.0
+_PARTS_APART = 2
+"""Sentences over which quarters without a city of their own are of the city of the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class _Placing:
     def __init__(self, text: str, story: SettledStory) -> None:
         self._text = text
         self._story = story
+        self._city_last: tuple[GazetteerPlace | None, int] = None, 0
 
     def located(self) -> tuple[LocatedMention, ...]:
         """Every name and description that can be called a place, in order."""
@@ -170,6 +173,7 @@ class _Placing:
             near = any(tie.near for tie in ties)
             within = None if kind == UNLOCATED and near else city.name
             kind = PART if kind == UNLOCATED and not near else kind
+            self._city_last = city, self._story.tokens[seen.first].sentence
             return LocatedMention(mention, _borrowed(mention, mention.text, city, 2), kind, within)
         for whole in (place for tie in ties for place in tie.places):
             if whole.kind in (ADMIN1, ADMIN2):
@@ -216,7 +220,9 @@ class _Placing:
             and best.place.kind == SETTLEMENT
             and self._story.tokens[other.first].sentence == sentence - 1
         ]
-        return before[-1] if before else self._main_city()
+        city, told = self._city_last
+        lately = city if city is not None and 0 <= sentence - told <= _PARTS_APART else None
+        return before[-1] if before else lately or self._main_city()
 
     def _division_beside(self, seen: Sighting) -> GazetteerPlace | None:
         """The first-level division that the same sentence names as one, if it is the only one: "in Daraa
