@@ -14,6 +14,21 @@ from dateline.resolving.actors import ActorLexicon, ResolvedActor
 LEXICON = ActorLexicon.load()
 
 
+@pytest.mark.parametrize("mention", ["government troops", "the police", "fighters of the Islamic Front"])
+def test_a_phrase_is_read_anew_for_a_story_of_another_country(mention: str) -> None:
+    fresh = ActorLexicon.load()
+    for countries in (["SYR"], ["SDN"], []):
+        assert fresh.resolve(mention, countries=countries) == ActorLexicon.load().resolve(
+            mention, countries=countries
+        )
+
+
+def test_a_leader_is_read_anew_for_a_story_of_another_day() -> None:
+    mention = "troops loyal to Laurent Gbagbo"
+    days = [date(2010, 5, 3), date(2030, 5, 3)]
+    assert [LEXICON.resolve(mention, on=day).id for day in days] == ["mil:CIV", None]
+
+
 @pytest.mark.parametrize(
     ("mention", "actor_id"),
     [

@@ -103,6 +103,7 @@ def test_the_storys_country_stands_behind_an_army_without_a_name() -> None:
 
 
 def test_a_paper_that_speaks_of_itself() -> None:
+    assert LEXICON.resolve("this newspaper").name is None  # asked of a story whose outlet nobody knows
     assert LEXICON.resolve("this newspaper", outlet="The Harbour Post") == ResolvedClaimant(
         "The Harbour Post", "media"
     )

@@ -5,7 +5,14 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.resolving.dates import Days, find_times, precision_of, resolve_time
+from dateline.resolving.dates import (
+    Days,
+    Telling,
+    default_lexicon,
+    find_times,
+    precision_of,
+    resolve_time,
+)
 from dateline.resolving.dates.calendar import month_of, shift, shift_months, unit_of
 
 PUBLISHED = st.dates(date(1990, 1, 1), date(2030, 12, 31))
@@ -36,6 +43,14 @@ def test_spans_are_exact_in_order_and_apart(text: str) -> None:
         one.mention.check(text)
         assert one.mention.start >= end
         end = one.mention.end
+
+
+@given(PHRASES, PHRASES, PHRASES)
+def test_a_look_at_the_whole_text_passes_over_no_time(before: str, words: str, after: str) -> None:
+    text = f"{before} {words} {after}"
+    start, end = len(before) + 1, len(before) + 1 + len(words)
+    telling = Telling(text, default_lexicon())
+    assert find_times(text, start, end, telling=telling) == find_times(text, start, end)
 
 
 @settings(deadline=None)  # the first odd form imports dateparser

@@ -31,7 +31,10 @@ _FIGURE = re.compile(
 
 
 class Telling:
-    """The stretches of one text that may tell of time; for a text that is asked about again and again."""
+    """The stretches of one text that may tell of time; for a text that is asked about again and again.
+
+    A stretch should cut no word: of "Mayor" no part is a month.
+    """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         lowered = text.lower()

@@ -23,6 +23,8 @@ _GAP = re.compile(r"[ \t\u00a0]{1,2}|[-‐‑–]|['’]| ['’‘]")
 _ABBREVIATIONS = frozenset({"st", "mt", "ft", "pt"})
 _HEADLINE_SHARE = 0.85
 _KEPT = 65536
+"""Words whose readings are kept in memory."""
+
 _SHORT = 3
 """Letters of a word that says nothing of how a headline is written."""
 
