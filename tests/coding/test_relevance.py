@@ -62,6 +62,16 @@ def test_words_count_in_every_form() -> None:
     assert read_parts(FILLER + "Gunmen shot two guards and fought the troops. ").count("Gunmen") == 1
 
 
+@pytest.mark.parametrize("told", ["was shot in the head", "was shot and killed", "accidentally shot himself"])
+def test_one_shot_person_is_worth_reading(told: str) -> None:
+    sentence = f"A baker {told} in Marbel on Monday."
+    assert sentence in read_parts(f"{FILLER} {sentence} The bullet went through the door. {FILLER}")
+
+
+def test_shots_of_a_film_or_a_game_are_not() -> None:
+    assert read_parts(f"{FILLER} The film was shot in Marbel, and the captain took two shots at goal.") == ""
+
+
 def test_capitals_and_hyphens_make_no_difference() -> None:
     assert "AIR-STRIKES" in read_parts(FILLER + "AIR-STRIKES ON THE CEASE-FIRE LINE KILLED SIX MEN. ")
 

@@ -42,10 +42,27 @@ class HarmReader(NamedTuple):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)
+        if (verb := self._fatal_verb(word)) is not None:
+            return self._objects_of(verb, word)
         deed = sentence.tokens[word.first].lemma in self.english.tolls.fatal_deeds
         if deed and not is_passive(sentence, word, self.english):
             return self._right(word)  # "gunmen shot dead three men"
         return self._left(word) or self._subject(word)
+
+    def _fatal_verb(self, word: HarmWord) -> int | None:
+        """ "the suspect fatally shot a clerk": the verb, where it has an object that is not oneself."""
+        token = self.sentence.tokens[word.first]
+        verb = self.sentence.tokens[token.head]
+        if word.how != "state" or token.pos != "ADV" or not verb.is_verb or not self._has_object(verb.i):
+            return None
+        return None if self.sentence.lower(verb.i + 1) in REFLEXIVES else verb.i
+
+    def _objects_of(self, verb: int, word: HarmWord) -> list[People]:
+        for child in self.sentence.children[verb]:
+            if self.sentence.tokens[child].dep in {"dobj", "obj"} and child > word.last:
+                group = self._group_at(child)
+                return [] if group is None else self._behind(group, word)
+        return []
 
     def _object_or_subject(self, word: HarmWord) -> list[People]:
         """The object of an active verb of harm, the subject of a passive one."""

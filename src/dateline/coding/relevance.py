@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -126,7 +126,12 @@ def _patterns(english: English) -> dict[str, _Pattern]:
         for form in forms_of((word,), english.forms):
             known = found.get(form[0])
             found[form[0]] = _Pattern(known.base if known else word, known.weight if known else 0, True)
-    return found
+    starting = {form for form, pattern in found.items() if pattern.starts_claim}
+    # "Shot and killed" hides the words that it is made of from the matcher.
+    return {
+        form: pattern if starting.isdisjoint(form.split()) else replace(pattern, starts_claim=True)
+        for form, pattern in found.items()
+    }
 
 
 def _openings(english: English) -> Iterator[str]:

@@ -85,8 +85,10 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
 
 
 def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
-    """ "a man was shot and died": whom the sentence counts among the dead is not hurt."""
+    """ "a man was shot and died", "fatally wounding a man": whom the sentence counts among the dead is not
+    hurt."""
     presumed = is_presumed(sentence, toll.harm_at, english.harms[toll.harm])
+    presumed = presumed or sentence.lower(toll.harm_at - 1) == "fatally"
     return presumed and (Harm.KILLED, toll.first) in tolls
 
 
