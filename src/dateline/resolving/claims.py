@@ -43,6 +43,7 @@ from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speake
 
 FURTHER = ("also", "elsewhere", "another", "separate", "further")
 FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
+LATER = re.compile(r"\b(?:later|subsequently|eventually|afterwards|thereafter)\b")
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
 UNLOCATED, PART = "unlocated", "part"
 PRONOUNS = frozenset(
@@ -127,6 +128,7 @@ class Resolver:
                 threads.before(d),
                 day_threads.before(d),
                 apart=d.scopes[-1] in apart,
+                later=LATER.search(story.text, *d.scopes[-1]) is not None,
                 aside=is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
             )
             for d, place in zip(

@@ -37,6 +37,9 @@ BACKGROUND_AFTER = timedelta(days=4)
 LEAD = 3
 """Sentences after the first in which the day of the news may be told."""
 
+A_WEEK = 7
+"""Days; what is told of longer was not in the one town of the story's news."""
+
 LATE_NEWS = timedelta(days=31)
 """How old what a story opens with may be and still be its news: what came to light only later."""
 
@@ -45,7 +48,8 @@ class Setting(NamedTuple):
     """What a claim says itself of where and when; `said` is the day of speaking ("reported on
     Wednesday"), `thread` the last place and `thread_day` the last day that the text named before it;
     `apart` when it is told as a further event ("six were also killed in …"), `aside` when it only says when
-    another was ("on the day that troops stormed X")."""
+    another was ("on the day that troops stormed X"), `later` when it goes on with what went before ("two were
+    later freed")."""
 
     place: LocatedMention | None
     when: When | None
@@ -54,6 +58,7 @@ class Setting(NamedTuple):
     thread_day: When | None = None
     apart: bool = False
     aside: bool = False
+    later: bool = False
 
 
 @dataclass
@@ -144,7 +149,7 @@ def set_scenes(
     scene_of: list[Scene] = []
     so_far: list[Setting] = []
     for draft, setting in zip(drafts, own, strict=True):
-        past = _is_past(draft, setting, news)
+        past = _is_past(draft, setting, news) or _goes_on_with_past(draft, setting, scenes)
         alone = draft.aggregate or setting.aside
         scene = None if alone else _scene_for(draft, setting, past, scenes, kinds)
         if scene is None:
@@ -192,7 +197,10 @@ def _place(
         leans = draft.status in HAPPENED and not (draft.background or draft.aggregate or scene.background)
         happens = kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE].deed
         return so_far or (setting.thread if leans and happens else None) or scene.place
-    if setting.place.kind in LOCAL or not agree(setting.place, scene.place):
+    lasting = (
+        setting.when is not None and span_of(setting.when) > A_WEEK
+    )  # "food for 9,000 families in the province since January"
+    if setting.place.kind in LOCAL or lasting or not agree(setting.place, scene.place):
         return setting.place
     return finer(setting.place, scene.place)
 
@@ -238,6 +246,13 @@ def _is_past(draft: DraftClaim, setting: Setting, news: date | None) -> bool:
     if days is not None and news is not None:
         return news - days[1] > BACKGROUND_AFTER
     return draft.background or draft.aggregate
+
+
+def _goes_on_with_past(draft: DraftClaim, setting: Setting, scenes: Sequence[Scene]) -> bool:
+    """ "In May 2012 gunmen seized 11 pilgrims. Two were later freed": after that, and before the news."""
+    bare = setting.when is None and setting.place is None
+    before = [scene for scene in scenes if scene.sentence == draft.sentence - 1]
+    return setting.later and bare and bool(before) and all(scene.background for scene in before)
 
 
 def _scene_for(
