@@ -101,3 +101,22 @@ def test_a_story_that_tells_of_dead_and_hurt_is_believed() -> None:
     first = claim("a", tolls=(dead("one man", 1, 1), hurt("four people", 4, 4)))
     later = claim("b", tolls=(dead("two men", 2, 2),))
     assert numbers(first, later)[1] == (4, 4, 4)
+
+
+def test_the_other_three_of_four_are_no_more_people() -> None:
+    first, rest = claim("a", 0, tolls=(hurt("four men", 4, 4),)), hurt("the other three", 3, 3)
+    assert numbers(first, claim("a", 5, tolls=(rest,)))[1] == (4, 4, 4)
+
+
+def test_one_of_five_who_is_named_further_down_is_the_one_who_died() -> None:
+    told = claim("a", 0, tolls=(hurt("the five people", 5, 5), dead("one", 1, 1, part=True)))
+    named = claim("a", 5, tolls=(dead("Amal Rizk, 22", 1, 1),))
+    assert numbers(told, named) == ((1, 1, 1), (4, 4, 5))
+
+
+def test_who_was_hurt_at_the_age_of_one_who_died_is_that_one() -> None:
+    first = claim("a", 0, tolls=(hurt("a 16-year-old", 1, 1),))
+    died = claim("a", 5, tolls=(dead("Amal Rizk, 16", 1, 1),))
+    assert numbers(first, died) == ((1, 1, 1), (None, None, 1))
+    other = claim("a", 5, tolls=(dead("Amal Rizk, 40", 1, 1),))
+    assert numbers(first, other)[1] == (1, 1, 1)

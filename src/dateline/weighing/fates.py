@@ -43,7 +43,8 @@ def with_fates(figures: Iterable[Figure]) -> list[Figure]:
     "Four people were shot" in a story that tells of one dead are three hurt and at most four, and so are
     four hurt of whom one died. A number of hurt that is just the dead and the hurt of a story may count
     both, and is no more than the most. Where a story tells of no dead, and another, no older, of dead and of
-    nobody hurt, the hurt of the first died: all of them, or so many of them.
+    nobody hurt, the hurt of the first died: all of them, or so many of them. One person hurt of the
+    age of one who died is that one.
     """
     told = sorted(figures, key=lambda one: one.order)
     stories = _tellings(told)
@@ -77,11 +78,17 @@ def _settled(figure: Figure, stories: dict[str, _Telling]) -> Figure:
         return _less(figure, own.some_dead) if shot and own.some_dead < number else figure
     if any(_make_up(number, figure, one) for one in stories.values() if one is own or not own.killed):
         return replace(figure, low=None)
-    if own.killed:
-        return figure
-    if 0 < own.part_dead < number and len(own.hurt) == 1:
+    if figure.named and number == 1 and any(_is_aged_alike(figure, one) for one in stories.values()):
+        return replace(figure, low=None)
+    return _after_deaths(figure, number, own, [one for one in stories.values() if one is not own])
+
+
+def _after_deaths(figure: Figure, number: int, own: _Telling, others: Sequence[_Telling]) -> Figure:
+    """The figure less those of whom the story itself, or a later one, says that they died."""
+    counted = any(not one.named or (one.low or 0) > own.part_dead for one in own.dead)
+    if 0 < own.part_dead < number and len(own.hurt) == 1 and not counted:
         return _less(figure, own.part_dead)  # "one of the five has died"
-    return _as_told_later(figure, number, [one for one in stories.values() if one is not own])
+    return figure if own.killed else _as_told_later(figure, number, others)
 
 
 def _less(figure: Figure, dead: int) -> Figure:
@@ -108,6 +115,19 @@ def _as_told_later(figure: Figure, number: int, others: Sequence[_Telling]) -> F
     later = [one for one in deadly if _is_later(figure, one)]
     dead = max((one.some_dead for one in later), default=0)
     return _less(figure, dead) if dead < number and later else figure
+
+
+def _is_aged_alike(figure: Figure, told: _Telling) -> bool:
+    """Whether another claim of the story tells of one dead of the same age as the person hurt."""
+    portrait = Portrait.of(figure.words)
+    return portrait.age is not None and any(
+        one.named
+        and one.low == 1
+        and one.claims != figure.claims
+        and Portrait.of(one.words).age == portrait.age
+        and Portrait.of(one.words).can_be(portrait)
+        for one in told.dead
+    )
 
 
 def _can_be(figure: Figure, told: _Telling) -> bool:

@@ -39,7 +39,7 @@ def _of_story(told: Sequence[Figure], beside: Sequence[Figure]) -> list[Figure]:
         base = _base(figure, found)
         if not base:
             found.append(figure)
-        elif figure in makes_up or _is_told(figure, base) or _are_others_than(beside, figure, told):
+        elif figure in makes_up or _is_told(figure, base) or _is_told_again(figure, told, beside):
             found.append(replace(figure, part=True))
         else:
             whole = _whole(base, figure)
@@ -57,6 +57,17 @@ def _are_others_than(beside: Sequence[Figure], figure: Figure, told: Sequence[Fi
         for one in told
         if one.order < figure.order or not one.further
     )
+
+
+def _is_told_again(figure: Figure, told: Sequence[Figure], beside: Sequence[Figure]) -> bool:
+    return _are_the_rest(figure, told) or _are_others_than(beside, figure, told)
+
+
+def _are_the_rest(figure: Figure, told: Sequence[Figure]) -> bool:
+    """ "Four men were shot. … The other three": those of whom nothing was told yet."""
+    counted = [one for one in told if not (one.part or one.named or one.further)]
+    definite = figure.words.lower().startswith("the ")
+    return definite and any(one.order < figure.order and _most(one) >= _most(figure) for one in counted)
 
 
 def _most(figure: Figure) -> int:
