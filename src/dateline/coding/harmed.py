@@ -53,7 +53,12 @@ class HarmReader(NamedTuple):
         """ "the suspect fatally shot a clerk": the verb, where it has an object that is not oneself."""
         token = self.sentence.tokens[word.first]
         verb = self.sentence.tokens[token.head]
-        if word.how != "state" or not token.lower.endswith("ly") or not verb.is_verb or not self._has_object(verb.i):
+        if (
+            word.how != "state"
+            or not token.lower.endswith("ly")
+            or not verb.is_verb
+            or not self._has_object(verb.i)
+        ):
             return None
         return None if self.sentence.lower(verb.i + 1) in REFLEXIVES else verb.i
 
