@@ -215,8 +215,11 @@ def _show_incident(ledger: Ledger, incident: Incident, console: Console, as_json
     )
     for actor in incident.actors:
         console.print(f"{actor.role}: {escape(actor.name or actor.mention.text)}", highlight=False)
+    stories = len({claim.story for claim in claims})
+    voices = incident.independent_sources
     console.print(
-        f"{incident.grade}; {incident.independent_sources} independent of {len(incident.sources)} sources; "
+        f"{incident.grade}; {stories} {'story' if stories == 1 else 'stories'}, "
+        f"{voices} independent {'source' if voices == 1 else 'sources'}; "
         f"disputed: {', '.join(incident.disputed) or 'nothing'}",
         highlight=False,
     )
