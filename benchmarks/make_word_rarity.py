@@ -1,12 +1,14 @@
 """Make the table of rare words that linking goes by (src/dateline/ontology/data/word_rarity.csv).
 
     pip install wordfreq
-    python benchmarks/make_word_rarity.py STORIES.jsonl... > word_rarity.csv
+    python benchmarks/make_word_rarity.py STORIES.jsonl... [--events EVENTS.jsonl] > word_rarity.csv
 
 A word is as common as it is in English at all (wordfreq) or, if that is more, in the stories of one of the
 files. A story of some 300 words holds a word of frequency f with probability 1 - exp(-300 f); its rarity
 goes by how many bits that is. Give files of at least some hundred stories: a word counts for a file when ten
-stories and .3% of them hold it, so that the names of one event never come in. Only counts are kept.
+stories and .3% of them hold it, so that the names of one event do not come in. Where EVENTS (rows of story and
+incident) tells which stories are of one event, only the first of them counts, and a word needs stories of five
+events. Only counts are kept.
 Stories that figures are to be measured on do not belong into it.
 """
 
@@ -18,7 +20,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dateline.linking.words import COMMON, RARE, RAREST, UNCOMMON, word_key
@@ -30,17 +32,18 @@ BITS = ((5.0, COMMON), (7.5, UNCOMMON), (10.0, RARE))
 LEAST_FREQUENCY = 1e-6
 LEAST_STORIES = 10
 LEAST_SHARE = 0.003
+LEAST_EVENTS = 5
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
-def bits_of_stories(texts: Iterable[str]) -> dict[str, float]:
+def bits_of_stories(texts: Iterable[str], least_stories: int = LEAST_STORIES) -> dict[str, float]:
     """Bits by word, for words that enough of the texts hold."""
     held: Counter[str] = Counter()
     count = 0
     for text in texts:
         count += 1
         held.update({word_key(word) for word in _WORD.findall(text)})
-    least = max(LEAST_STORIES, LEAST_SHARE * count)
+    least = max(least_stories, LEAST_SHARE * count)
     return {word: -math.log2(n / count) for word, n in held.items() if n >= least}
 
 
@@ -58,11 +61,22 @@ def rarity(bits: float) -> int:
     return next((rare for below, rare in BITS if bits < below), RAREST)
 
 
-def _texts(path: Path) -> Iterable[str]:
+def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            row = json.loads(line)
-            yield f"{row.get('title') or ''}\n{row['text']}"
+            yield json.loads(line)
+
+
+def bits_of_file(path: Path, events: Mapping[str, str]) -> dict[str, float]:
+    """Bits by word of a file of stories, of which `events` gives the event of each, or of none of them."""
+    seen: set[str] = set()
+    texts = []
+    for row in _rows(path):
+        event = events.get(row["story"])
+        if event is None or event not in seen:
+            texts.append(f"{row.get('title') or ''}\n{row['text']}")
+        seen |= {event} if event is not None else set()
+    return bits_of_stories(texts, LEAST_EVENTS if seen else LEAST_STORIES)
 
 
 def main() -> int:
@@ -71,15 +85,17 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("stories", type=Path, nargs="+", metavar="STORIES.jsonl")
+    parser.add_argument("--events", type=Path, metavar="EVENTS.jsonl", help="which stories are of one event")
     options = parser.parse_args()
     try:
         from wordfreq import get_frequency_dict  # noqa: PLC0415 - needed here only
     except ImportError:
         print("make_word_rarity.py: needs wordfreq: pip install wordfreq", file=sys.stderr)
         return 2
+    events = {row["story"]: row["incident"] for row in _rows(options.events)} if options.events else {}
     tables = [
         bits_of_english(get_frequency_dict("en")),
-        *(bits_of_stories(_texts(p)) for p in options.stories),
+        *(bits_of_file(path, events) for path in options.stories),
     ]
     words = sorted({word for table in tables for word in table if word and not word.isdigit()})
     print("word,rarity")

@@ -239,6 +239,8 @@ def test_every_field_of_a_match_is_explained() -> None:
         ("story", "other"),
         ("target", "other"),
         ("words", "none"),
+        ("ages", "aside"),
+        ("outlet", "aside"),
     ]
     assert comparison.score > 0
 

@@ -28,6 +28,8 @@ TYPES = (
     EventType.SIEGE,
     EventType.ATTACK_ON_CIVILIANS,
     EventType.ATTACK_ON_CIVILIANS,
+    EventType.ATTACK_ON_CIVILIANS,
+    EventType.ABDUCTION,
     EventType.ARREST,
 )
 # What a few acts are told in; none of these names is a word of English.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from dateline.errors import KnowledgeError
 from dateline.linking import explain_pair, link_claims
 from dateline.linking.words import RAREST, Words, likeness, load_word_rarity, telling_words
-from dateline.model import Claim, EventType, Story
+from dateline.model import Claim, EventType, Story, When
 
-from .building import claim, place, story, toll, when
+from .building import claim, place, span, story, toll, when
 
 ATTACK = EventType.ATTACK_ON_CIVILIANS
 TARVO = place("Tarvo", 45.0, 10.0, number=1, admin1="Lesk", country="ITA")
@@ -85,6 +86,56 @@ def test_what_goes_on_daily_is_not_one_event_for_its_words() -> None:
     shelled = tuple(claim(name, where=TARVO, days=when(day)) for name, day in (("a", 3), ("b", 9)))
     one, other = told(story("a", NIGHT, day=4), story("b", LATER, day=10), claims=shelled)
     assert one != other
+
+
+ELSEWHERE = (
+    "Ottilie Brankov, 34, was buried in Mireno, where she was born. The baker was shot dead behind the Quellbach "
+    "bakery. Jarno Fessl denies it, said judge Perlmutter. "
+)
+
+
+def test_a_funeral_in_another_town_is_told_of_the_same_killing() -> None:
+    claims = (
+        claim("a", event=ATTACK, where=TARVO, days=when(3)),
+        claim("b", event=ATTACK, where=MIRENO, days=when(9)),
+    )
+    one, other = told(story("a", NIGHT, day=4), story("b", ELSEWHERE, day=10), claims=claims)
+    assert one == other
+
+
+def test_two_days_of_the_calendar_are_two_days_whatever_the_words() -> None:
+    def on(day: int) -> When:
+        return replace(when(day), mention=span(f"{day} May 2013"))
+
+    stories = {"a": story("a", NIGHT, day=4), "b": story("b", LATER, day=10)}
+    one, other = (claim(name, event=ATTACK, where=TARVO, days=on(day)) for name, day in (("a", 3), ("b", 9)))
+    levels = {reason.field: reason.level for reason in explain_pair(stories, one, other, {}).reasons}
+    assert levels["days"] == "apart"
+    assert levels["ages"] == levels["outlet"] == "aside"
+
+
+def test_two_attacks_told_in_one_story_stay_two() -> None:
+    both = NIGHT + "In Mireno three men were shot dead. " * 2
+    claims = (
+        claim("a", 1, ATTACK, where=TARVO, days=when(3), tolls=(toll(1, 1),)),
+        claim("a", 9, ATTACK, where=MIRENO, days=when(3), tolls=(toll(3, 3),)),
+        claim("b", 1, ATTACK, where=MIRENO, days=when(3), tolls=(toll(3, 3),)),
+        claim("b", 9, ATTACK, where=TARVO, days=when(3), tolls=(toll(1, 1),)),
+    )
+    first, second, *others = told(
+        story("a", both, day=4), story("b", both + "So it was.", day=4), claims=claims
+    )
+    assert first != second
+    assert others == [second, first]
+
+
+def test_words_that_an_outlet_prints_again_and_again_tell_less() -> None:
+    def score(outlet: str) -> float:
+        stories = [story("a", NIGHT, outlet="Tarvo Bote"), story("b", LATER, outlet=outlet)]
+        one, other = (claim(each.id, event=ATTACK, where=TARVO, days=when(3)) for each in stories)
+        return explain_pair({each.id: each for each in stories}, one, other, {}).score
+
+    assert score("Tarvo Bote") < score("Ostra Kurier")
 
 
 def test_a_story_that_names_no_place_joins_by_its_words() -> None:

@@ -5,14 +5,16 @@ long one, none of an undated one. Whoever looks up years, or no time at all, mee
 the key at that time, so filing has a row for each.
 
 Claims of news are also looked up by the very rare words of their passages: by two of them within three
-years, by one within a month or two in a province. A passage is looked up once for all the claims that are
-known by it.
+years, by one within a month or two in a province. What a story is mainly about is looked up by its story's
+publication too, and more widely: by a very rare word and a rare one within three years, and within a month or
+two by one very rare word, or one rare word in a province. A passage is looked up once for all the claims that
+are known by it.
 """
 
 from __future__ import annotations
 
 from dateline.linking.fields import MONTH, WORTH_COMPARING
-from dateline.linking.keys import WORDS_REACH
+from dateline.linking.keys import SOON, WORDS_REACH
 
 STRETCH = 4
 """Days are looked up in stretches of so many."""
@@ -44,33 +46,66 @@ UNION ALL SELECT id, key,
     WHERE last_day // {STRETCH} - first_day // {STRETCH} >= {MANY}
 UNION ALL SELECT id, key, {_ANY} FROM dated WHERE first_day IS NULL
 UNION ALL SELECT unique_id, lineage, {_STORY} FROM claims"""
-WORDS = f"""CREATE TABLE passages AS
+_LOOKED_UP = f"""CREATE TABLE passages AS
 SELECT DISTINCT passage, first_day // {WORDS_REACH} AS stretch, words FROM claims WHERE len(words) > 1;
+CREATE TABLE main_passages AS
+SELECT DISTINCT passage, published_day, words, words || rare_words AS all_words FROM claims
+    WHERE main AND len(words) > 0;
 CREATE TABLE word_pairs AS
 WITH first AS (SELECT passage, stretch, words, unnest(words) AS word FROM passages),
 both_words AS (SELECT passage, stretch, word, unnest(words) AS other_word FROM first)
 FROM both_words WHERE word < other_word;
+CREATE TABLE main_word_pairs AS
+WITH first AS (SELECT passage, published_day // {WORDS_REACH} AS stretch, words, all_words, unnest(words) AS word
+    FROM main_passages),
+both_words AS (SELECT passage, stretch, words, word, unnest(all_words) AS other_word FROM first)
+SELECT passage, stretch, word, other_word FROM both_words
+    WHERE word < other_word OR NOT list_contains(words, other_word);
+CREATE TABLE main_words AS
+SELECT passage, published_day // {SOON} AS stretch, unnest(words) AS word FROM main_passages;"""
+
+
+def _shared(table: str, *words: str) -> str:
+    same = " AND ".join(f"a.{word} = b.{word}" for word in words)
+    return f"""SELECT a.passage AS one, b.passage AS other FROM {table} a JOIN {table} b
+    ON {same} AND b.stretch BETWEEN a.stretch - 1 AND a.stretch + 1 WHERE a.passage < b.passage"""
+
+
+WORDS = f"""{_LOOKED_UP}
 CREATE TABLE passage_pairs AS
-SELECT DISTINCT a.passage AS one, b.passage AS other FROM word_pairs a JOIN word_pairs b
-    ON a.word = b.word AND a.other_word = b.other_word AND b.stretch BETWEEN a.stretch - 1 AND a.stretch + 1
-    WHERE a.passage < b.passage;
+{_shared("word_pairs", "word", "other_word")} UNION {_shared("main_word_pairs", "word", "other_word")}
+    UNION {_shared("main_words", "word")};
 DROP TABLE passages;
+DROP TABLE main_passages;
 DROP TABLE word_pairs;
+DROP TABLE main_word_pairs;
+DROP TABLE main_words;
 CREATE TABLE province_words AS
 SELECT unique_id AS id, province, unnest(words) AS word, first_day // {WORD_MONTH} AS month FROM claims
-    WHERE province IS NOT NULL"""
-"""What the pairs by words are found in: `passage_pairs` and `province_words`."""
+    WHERE province IS NOT NULL;
+CREATE TABLE main_province_words AS
+SELECT unique_id AS id, province, unnest(rare_words) AS word, published_day // {SOON} AS month FROM claims
+    WHERE province IS NOT NULL AND main"""
+"""What the pairs by words are found in: `passage_pairs`, `province_words` and `main_province_words`."""
+
+
+def _in_province(table: str) -> str:
+    return f"""SELECT a.id, b.id FROM {table} a JOIN {table} b
+    ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
+    WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
+
+
+_WITHIN_REACH = f"""(abs(a.first_day - b.first_day) <= {WORDS_REACH} OR coalesce(
+    a.main AND b.main AND abs(a.published_day - b.published_day) <= {WORDS_REACH}, FALSE))"""
 _BY_WORDS = f"""SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
     FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
     JOIN claims b ON b.passage = passage_pairs.other
-    WHERE abs(a.first_day - b.first_day) <= {WORDS_REACH}
+    WHERE {_WITHIN_REACH}
     AND least(a.unique_id, b.unique_id) >= $first AND least(a.unique_id, b.unique_id) < $last
-    UNION ALL SELECT a.id, b.id FROM province_words a JOIN province_words b
-    ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
-    WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
+    UNION ALL {_in_province("province_words")} UNION ALL {_in_province("main_province_words")}"""
 _COMPARED = (
     *("story", "event", "family", "kin", "daily", "harmed", "first_day", "last_day", "lasts", "lasts_with"),
-    *("leaning", "uncommon", "rare", "rarest", "mass", "some_words"),
+    *("leaning", "uncommon", "rare", "rarest", "mass", "some_words", "main", "retold"),
 )
 _SIDES = ", ".join(f"{side}.{name} AS {name}_{side}" for side in "lr" for name in _COMPARED)
 FIND = f"""INSERT INTO {PAIRS}

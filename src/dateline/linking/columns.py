@@ -34,6 +34,7 @@ COLUMNS: dict[str, pa.DataType] = {
     "lasts": pa.int32(),
     "lasts_with": pa.bool_(),
     "daily": pa.bool_(),
+    "retold": pa.bool_(),
     "background": pa.bool_(),
     "extent": pa.string(),
     "scene": pa.bool_(),
@@ -63,6 +64,10 @@ COLUMNS: dict[str, pa.DataType] = {
     "rare": _NUMBERS,
     "rarest": _NUMBERS,
     "mass": pa.int32(),
+    "ages": _NUMBERS,
+    "main": pa.bool_(),
+    "outlet": _INT,
+    "published_day": pa.int32(),
     **{f"{level}_words": pa.float64() for level in ("few", "some", "several", "many", "most")},
     **{f"{harm.value}_{end}": _INT for harm in Harm for end in ("low", "high")},
 }
@@ -97,6 +102,7 @@ class FactsTable:
             "lasts": families.lasting_days.get(event, 0),
             "lasts_with": event in families.lasting_with,
             "daily": event in families.daily,
+            "retold": event in families.retold,
         }
 
     def _sides(self, kinds: Iterable[str]) -> int:
@@ -135,6 +141,10 @@ class FactsTable:
             "rare": sorted(map(number_of, facts.words.rare)),
             "rarest": sorted(map(number_of, facts.words.rarest)),
             "mass": facts.words.mass,
+            "ages": sorted(map(number_of, facts.words.ages)),
+            "main": facts.main,
+            "outlet": None if facts.outlet is None else number_of(facts.outlet),
+            "published_day": facts.published,
             **{f"{level}_words": least for level, least in settings.shared_words},
         }
         if place is not None:

@@ -23,7 +23,7 @@ from dateline.linking.blocking import FILED, FIND, PAIRS, SOUGHT, WORDS
 from dateline.linking.columns import COLUMNS, FactsTable
 from dateline.linking.facts import Facts
 from dateline.linking.fields import APART
-from dateline.linking.keys import keys_of, province_of, words_of
+from dateline.linking.keys import keys_of, province_of, rare_words_of, words_of
 from dateline.linking.numbers import number_of
 from dateline.linking.pairs import UNIT, UNSEEN, Member, Pair, Resources
 from dateline.linking.roles import Part, part_of, tells_of_act
@@ -49,6 +49,7 @@ _LOADED = COLUMNS | {
     "sought": pa.list_(pa.int64()),
     "passage": pa.int64(),
     "words": pa.list_(pa.int64()),
+    "rare_words": pa.list_(pa.int64()),
     "province": pa.int64(),
     "part": pa.int32(),
     "acts": pa.list_(pa.binary()),
@@ -129,6 +130,7 @@ class Engine:
             "sought": [key.sought for key in keys],
             "passage": [number_of(claim.story, *_passage(claim)) for claim in facts],
             "words": [words_of(claim) for claim in facts],
+            "rare_words": [rare_words_of(claim) for claim in facts],
             "province": [province_of(claim) for claim in facts],
             "acts": [[_bytes(act) for act in claim.acts] for claim in facts],
             "part": [part_of(claim, self._settings).value for claim in facts],
@@ -141,9 +143,11 @@ class Engine:
 
     def members(self) -> list[Member]:
         """The claims by number."""
-        query = "SELECT claim_id, part, story, lineage FROM claims ORDER BY unique_id"
+        query = (
+            "SELECT claim_id, part, story, lineage, main AND retold AS main FROM claims ORDER BY unique_id"
+        )
         found = [
-            Member(_text(row["claim_id"]), Part(row["part"]), row["story"], row["lineage"])
+            Member(_text(row["claim_id"]), Part(row["part"]), row["story"], row["lineage"], main=row["main"])
             for batch in self._batches(query)
             for row in batch.to_pylist()
         ]
@@ -175,6 +179,7 @@ class Engine:
         run("DROP TABLE sought")
         run("DROP TABLE passage_pairs")
         run("DROP TABLE province_words")
+        run("DROP TABLE main_province_words")
 
     def _score_portion(self, first: int, last: int, only: str) -> None:
         run = self._duckdb.execute

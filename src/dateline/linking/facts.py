@@ -66,7 +66,8 @@ class Days:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One claim as linking sees it; `order` sorts claims by publication, story and place in it, `words` are
-    those that it is known by, `story_placed` tells whether a claim of its story has a place finer than a
+    those that it is known by, `main` tells whether its story is mainly about its event, `published` is the
+    day of its story as an ordinal, `outlet` who printed it, `story_placed` tells whether a claim of its story has a place finer than a
     country, `acts` are the claims of its story that may tell of what led to it."""
 
     claim: str
@@ -88,6 +89,9 @@ class Facts:
     targets: frozenset[str]
     sums_up: bool
     words: Words = NONE
+    main: bool = False
+    published: int | None = None
+    outlet: str | None = None
     story_placed: bool = True
     acts: tuple[str, ...] = ()
 
@@ -189,4 +193,6 @@ def read_facts(
             claim, settings.target_words | frozenset(plain(place.name).split() if place else ())
         ),
         sums_up=_sums_up(claim, story, settings),
+        outlet=story.outlet if story else None,
+        published=story.published.toordinal() if story and story.published else None,
     )

@@ -34,7 +34,7 @@ class EventFamilies:
     lasting state may be, and `lasting_with` are types that last as long as what they are told with;
     `telling` (0 to 1) is how much a type tells of what happened. `follow_from` are types of acts that
     are told as what an act of another type led to, by that pair, the follower first. `daily` are types
-    that go on day after day in a war.
+    that go on day after day in a war, `retold` acts that are told again long after.
     """
 
     pairs: Mapping[tuple[EventType, EventType], Kinship]
@@ -47,6 +47,7 @@ class EventFamilies:
     telling: Mapping[EventType, float]
     follow_from: frozenset[tuple[EventType, EventType]]
     daily: frozenset[EventType]
+    retold: frozenset[EventType]
 
     def kinship(self, one: EventType, other: EventType) -> Kinship:
         """How the two types stand to each other; the order does not matter."""
@@ -114,6 +115,7 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         "telling",
         "follow-from",
         "daily",
+        "retold",
     )
     pairs: dict[tuple[EventType, EventType], Kinship] = {}
     kin, said = table.table("kin"), table.table("said-of-events")
@@ -141,5 +143,6 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         lasting_with=frozenset(_types(table, "lasting-with")),
         follow_from=follow_from,
         daily=frozenset(_types(table, "daily")),
+        retold=frozenset(_types(table, "retold")),
         telling={event: telling.number(key, 0, 1) for event, key in _keyed(telling)},
     )

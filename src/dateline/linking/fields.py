@@ -31,6 +31,9 @@ NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
 MONTH = 31
+YEAR = 366
+SOON = 3
+"""Days between the publications of two stories that follow each other."""
 MISTAKEN_DAYS = ("followed-up", "misdated")
 """Levels of days apart that are likely one."""
 
@@ -118,6 +121,15 @@ _OTHER_PLACE_WORDS = _when(
     f"NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))", f"{_LIKENESS} >= several_words_l"
 )
 
+# Both are of what their stories are mainly about, an act that is told again for months, and share some words:
+# likely one event told twice, whose day or place may have been misread.
+_RETOLD = _when(
+    f"""main_l AND main_r AND (retold_l OR retold_r)
+        AND NOT ({_FAR} AND NOT (leaning_l OR leaning_r)) AND NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))""",
+    f"{_LIKENESS} >= some_words_l",
+)
+_PUBLISHED_APART = "abs(published_day_l - published_day_r)"
+
 # Places
 
 KNOWN = "extent_l IS NOT NULL AND extent_r IS NOT NULL"
@@ -161,6 +173,7 @@ PLACE = _field(
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
     ),
     # What is left speaks against one place: where the words speak for one event, it is likely wrong.
+    ("retold", _RETOLD),
     ("misplaced", _OTHER_PLACE_WORDS),
     ("same-province", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND coalesce(admin1_l = admin1_r, FALSE)"),
     ("unlike-name", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE}"),
@@ -173,10 +186,23 @@ PLACE = _field(
 
 # Days
 
+# Where both name a day of the calendar, they are two days.
+_OTHER_DAYS = f"((leaning_l OR leaning_r) AND ({_FAR} OR ({_GAP} > 0 AND {_LASTS} <= 1)))"
+
+
+def _retold_after(days: int) -> str:
+    return _when(f"{_OTHER_DAYS} AND {_PUBLISHED_APART} <= {days}", _RETOLD)
+
+
 DAYS = _field(
     "days",
     ("undated", _RECALLED),
     ("unknown", f"NOT {_DATED}"),
+    ("retold-soon", _retold_after(SOON)),
+    ("retold-in-a-week", _retold_after(WEEK)),
+    ("retold-in-a-month", _retold_after(MONTH)),
+    ("retold-in-a-year", _retold_after(YEAR)),
+    ("retold-later", _when(_OTHER_DAYS, _RETOLD)),
     ("followed-up", _when(f"{_LEANING} AND {_GAP} <= {MONTH}", _SEVERAL_WORDS)),
     ("misdated", _when(_LEANING, _MANY_WORDS)),
     ("leaning", _LEANING),
@@ -235,7 +261,11 @@ _LIKELY_ONE_DAY = _when(
 TOLL = _field(
     "toll",
     ("unknown", f"NOT {_SHARED}"),
-    ("other-day", f"{_DATED} AND {_GAP} > 0 AND NOT ({_LIKELY_ONE_DAY} AND NOT {_OTHER_TOLL})"),
+    ("retold", _when(f"{_DATED} AND {_GAP} > 0 AND {_OTHER_TOLL}", _RETOLD)),
+    (
+        "other-day",
+        f"{_DATED} AND {_GAP} > 0 AND NOT (({_LIKELY_ONE_DAY} OR {_RETOLD}) AND NOT {_OTHER_TOLL})",
+    ),
     ("same", _SAME_TOLL),
     ("far", _FAR_TOLL),
     otherwise="alike",
@@ -243,10 +273,29 @@ TOLL = _field(
 
 # In which story, at what
 
-STORY = _field("story", ("same", "lineage_l = lineage_r"), otherwise="other")
+# What one story is mainly about, its claims tell together.
+_MAINLY = f"({_IN_STORY} AND main_l AND main_r AND retold_l AND retold_r)"
+STORY = _field("story", ("main", _MAINLY), ("same", "lineage_l = lineage_r"), otherwise="other")
 TARGET = _field("target", ("shared", "list_has_any(targets_l, targets_r)"), otherwise="other")
 
-FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORDS)
+# How old the people are.
+AGES = _field(
+    "ages",
+    ("aside", f"NOT ({_RETOLD})"),
+    ("unknown", "len(ages_l) = 0 OR len(ages_r) = 0"),
+    ("shared", "list_has_any(ages_l, ages_r)"),
+    otherwise="other",
+)
+
+# What an outlet prints again and again, and its reporters, are words in common of all its stories.
+OUTLET = _field(
+    "outlet",
+    ("aside", f"NOT ({_RETOLD})"),
+    ("same", "coalesce(outlet_l = outlet_r, FALSE)"),
+    otherwise="other",
+)
+
+FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORDS, AGES, OUTLET)
 """The fields whose levels have weights in linking.yaml."""
 
 # What keeps two claims apart, whatever else speaks for one incident
@@ -270,5 +319,5 @@ APART = _field(
 
 WORTH_COMPARING = f"""(story_l = story_r OR ((event_l = event_r OR ((family_l | kin_l) & event_r) <> 0)
     AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS})
-        OR {_when(_LEANING, f"{_LIKENESS} >= some_words_l")})))"""
+        OR {_when(_LEANING, f"{_LIKENESS} >= some_words_l")} OR {_RETOLD})))"""
 """What is cheap to rule out among the pairs of a block, most of which are a few days apart."""

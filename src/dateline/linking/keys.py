@@ -7,7 +7,7 @@ goes both ways: whatever would find a claim, the claim would find.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor
 
@@ -18,10 +18,12 @@ from dateline.linking.settings import LinkingSettings
 from dateline.model import Status
 
 CELL_DEGREES = 1.0
-RAREST_WORDS = 16
-"""So many of the rarest words of a passage, in the alphabet's order, are looked up."""
+MOST_WORDS = 16
+"""So many of the rarest words of a passage, and of its rare ones, in the alphabet's order, are looked up."""
 WORDS_REACH = 3 * 366
 """Within so many days claims are looked up by their words, so that the work grows with the claims."""
+SOON = 62
+"""Two stories published in one stretch of so many days, or in two neighbouring ones, are looked up by one word."""
 FEW_DAYS = 4
 """A doer is looked for on the days of claims that span no more."""
 
@@ -109,17 +111,29 @@ def keys_of(facts: Facts) -> Keys:
 def words_of(facts: Facts) -> tuple[int, ...]:
     """Numbers of the very rare words by which a claim finds others: by two of them within three years, by
     one within a month or two in its province. None for what is recalled, denied or planned, or of no day."""
-    told = facts.status is Status.ASSERTED and not facts.background
-    if not told or facts.days is None:
-        return ()
-    return tuple(number_of("word", word) for word in sorted(facts.words.rarest)[:RAREST_WORDS])
+    return _numbers(facts.words.rarest) if _told(facts) else ()
+
+
+def rare_words_of(facts: Facts) -> tuple[int, ...]:
+    """Numbers of the rare words by which what its story is mainly about finds other stories: by one of them
+    and a very rare one, or by one in its province where the two were published within a month or two."""
+    return _numbers(facts.words.rare) if facts.main and _told(facts) else ()
+
+
+def _told(facts: Facts) -> bool:
+    return facts.status is Status.ASSERTED and not facts.background and facts.days is not None
+
+
+def _numbers(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(number_of("word", word) for word in sorted(words)[:MOST_WORDS])
 
 
 def province_of(facts: Facts) -> int | None:
     """The number of the province in which it is looked up by one word; None where its day would not be
     forgiven being another, or it has no province."""
     place = facts.place
-    if facts.located and place is not None and facts.days is not None and facts.days.leaning:
+    forgiven = facts.main or (facts.days is not None and facts.days.leaning)
+    if facts.located and place is not None and facts.days is not None and forgiven:
         return number_of("province", place.country, place.admin1)
     return None
 
@@ -140,18 +154,27 @@ Sought = Filed
 
 def filed_under(facts: Facts, settings: LinkingSettings) -> list[Filed]:
     """The keys that a claim is filed under, its days widened by how long a state of its type lasts, and its
-    very rare words, at its first day."""
-    day = facts.days.first if facts.days else None
-    words = [Filed(word, day, day) for word in words_of(facts)]
-    return [*(Filed(key, *_reach(facts, settings)) for key in keys_of(facts).filed), *words]
+    words, between its first day and its publication."""
+    filed = [Filed(key, *_reach(facts, settings)) for key in keys_of(facts).filed]
+    return [*filed, *_by_words(facts, 0, 0)]
 
 
 def sought_by(facts: Facts, settings: LinkingSettings) -> list[Sought]:
     """The keys that a claim looks up, its days widened likewise: together they reach as far as two claims may
     miss each other. One word in common is enough here, so more is found than two claims are compared by."""
+    sought = [Filed(key, *_reach(facts, settings)) for key in keys_of(facts).sought]
+    return [*sought, *_by_words(facts, WORDS_REACH, 2 * SOON)]
+
+
+def _by_words(facts: Facts, reach: int, reach_in_province: int) -> list[Filed]:
+    """Its very rare words wherever, and its rare words in its province, with so many days around them."""
     day = facts.days.first if facts.days else 0
-    words = [Filed(word, day - WORDS_REACH, day + WORDS_REACH) for word in words_of(facts)]
-    return [*(Filed(key, *_reach(facts, settings)) for key in keys_of(facts).sought), *words]
+    told = day if facts.published is None else facts.published
+    first, last = (min(day, told), max(day, told)) if facts.main else (day, day)
+    words = [Filed(word, first - reach, last + reach) for word in words_of(facts)]
+    province, around = province_of(facts), (told - reach_in_province, told + reach_in_province)
+    rare = () if province is None else rare_words_of(facts)
+    return [*words, *(Filed(number_of("in province", str(province), str(word)), *around) for word in rare)]
 
 
 def _reach(facts: Facts, settings: LinkingSettings) -> tuple[int | None, int | None]:

@@ -12,19 +12,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.linking.facts import Facts
+from dateline.linking.families import EventFamilies
 from dateline.linking.places import OTHER_PLACES, place_level
 from dateline.linking.settings import LinkingSettings
-from dateline.linking.words import NONE, Words, telling_words, word_key
+from dateline.linking.words import NONE, TOKEN, Words, telling_words, word_key
 from dateline.model import Claim, Status, Story
 
 BEGINNING = 2000
 """Characters that the beginning of a story has."""
 AROUND = 1
 """Sentences before and behind a claim's own."""
-MOST = 0.75
-"""The share of a story's news that is of one event where the story is mainly about it."""
+MOST, MOST_RETOLD = 0.75, 0.34
+"""The share of a story's news that is of one event where the story is mainly about it; less where it is an
+act that is told again for months, as its stories tell of much else too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The telling words of a claim's passage, and whether the claim is of the event that its story is mainly
+    about."""
+
+    words: Words = NONE
+    main: bool = False
+
+
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 
@@ -44,7 +58,9 @@ def two_events(one: Facts, other: Facts, settings: LinkingSettings) -> bool:
     return a is not None and b is not None and max(a.first, b.first) - min(a.last, b.last) > 1
 
 
-def _main_event(facts: Sequence[Facts], clash: Sequence[Sequence[bool]]) -> frozenset[int]:
+def _main_event(
+    facts: Sequence[Facts], clash: Sequence[Sequence[bool]], families: EventFamilies
+) -> frozenset[int]:
     """Numbers of the claims that may be of the event which the story is mainly about: the one that
     clashes with the fewest; none where it has not most of the news."""
     told = [number for number, claim in enumerate(facts) if _tells(claim)]
@@ -53,32 +69,35 @@ def _main_event(facts: Sequence[Facts], clash: Sequence[Sequence[bool]]) -> froz
     placed = [number for number in told if facts[number].located] or told
     with_it = {one: sum(not clash[one][other] for other in placed) for one in placed}
     main = max(placed, key=lambda one: (with_it[one], -one))
-    if with_it[main] < MOST * len(placed):
+    least = MOST_RETOLD if facts[main].event in families.retold else MOST
+    if with_it[main] < least * len(placed):
         return frozenset()
     return frozenset(number for number in told if not clash[main][number])
 
 
-def _left_out(claims: Sequence[Claim]) -> frozenset[str]:
-    """The words of the known actors, which another field compares."""
+def _left_out(claims: Sequence[Claim], story: Story) -> frozenset[str]:
+    """The words of the known actors, which another field compares, and of the story's outlet, which stand in
+    all that it prints."""
     named = [actor.mention.text for claim in claims for actor in claim.actors if actor.id]
-    return frozenset(word_key(word) for name in named for word in name.split())
+    outlet = (word_key(token) for token in TOKEN.findall(story.outlet or ""))
+    return frozenset((*outlet, *(word_key(word) for name in named for word in name.split())))
 
 
-def words_of_story(
+def passages_of_story(
     story: Story | None, claims: Sequence[Claim], facts: Sequence[Facts], settings: LinkingSettings
-) -> list[Words]:
-    """For each claim of one story the telling words that it is known by; `facts` are those of `claims`."""
+) -> list[Passage]:
+    """For each claim of one story what it is known by; `facts` are those of `claims`."""
     if story is None:
-        return [NONE] * len(claims)
-    text, left_out = story.text, _left_out(claims)
+        return [Passage()] * len(claims)
+    text, left_out = story.text, _left_out(claims, story)
     clash = [[two_events(one, other, settings) for other in facts] for one in facts]
-    main = _main_event(facts, clash)
+    main = _main_event(facts, clash, settings.families)
     whole = telling_words(text[:BEGINNING], settings.rarity, left_out)
     starts = _sentence_starts(text)
     found = []
     for i, claim in enumerate(facts):
         if i in main:
-            found.append(whole)
+            found.append(Passage(whole, main=True))
             continue
         kept: set[int] = set()
         for j, other in enumerate(claims):
@@ -88,5 +107,5 @@ def words_of_story(
                 kept |= set(range(max(0, first - AROUND), min(len(starts), last + 1 + AROUND)))
         ends = [*starts[1:], len(text)]
         passage = "\n".join(text[starts[n] : ends[n]] for n in sorted(kept))
-        found.append(telling_words(passage, settings.rarity, left_out))
+        found.append(Passage(telling_words(passage, settings.rarity, left_out)))
     return found

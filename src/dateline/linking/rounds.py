@@ -157,6 +157,14 @@ class Component:
         barred = {home[o] for o, (_, apart) in near if apart and members[o].story == claim.story}
         barred |= {home[o] for o in self._ties.apart_from(joiner) if o in home}
         fit = [(o, score) for o, (score, apart) in near if home[o] not in barred and not apart]
+        # What is told of the event that its story is mainly about is of that story's incident, if it fits.
+        mine = [
+            (home[o], score)
+            for o, score in fit
+            if claim.main and score > 0 and members[o].main and members[o].story == claim.story
+        ]
+        if mine:
+            return best_group(mine)
         # What its own story says it is about counts before what other stories tell.
         own = {home[o] for o, _ in fit if members[o].lineage == claim.lineage}
         return best_group(

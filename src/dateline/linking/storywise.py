@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dateline.linking.facts import Facts, read_facts
-from dateline.linking.passages import two_events, words_of_story
+from dateline.linking.passages import passages_of_story, two_events
 from dateline.linking.roles import follows
 from dateline.linking.settings import LinkingSettings
 from dateline.model import Claim, Story
@@ -48,8 +48,14 @@ def _facts_of_story(
     known = {} if story is None else {story.id: story}
     facts = [read_facts(claim, known, lineages, settings) for claim in told]
     placed = any(one.located for one in facts)
-    for one, words in zip(facts, words_of_story(story, told, facts, settings), strict=True):
-        yield replace(one, words=words, story_placed=placed, acts=_acts(one, facts, settings))
+    for one, passage in zip(facts, passages_of_story(story, told, facts, settings), strict=True):
+        yield replace(
+            one,
+            words=passage.words,
+            main=passage.main,
+            story_placed=placed,
+            acts=_acts(one, facts, settings),
+        )
 
 
 def _acts(one: Facts, facts: Sequence[Facts], settings: LinkingSettings) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ COMMON, UNCOMMON, RARE, RAREST = range(4)
 """How rare a word is, and what it counts for when two passages share it. A word that the file does not
 list is of the rarest: nearly always a name."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+AGE = "age "
+"""What stands before an age among the words."""
+TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (?:age )?(\d\d),")
 _APOSTROPHE = re.compile(r"['’ʼʿʾ`]s?(?=$)|['’ʼʿʾ`]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,6 +40,11 @@ class Words:
     uncommon: frozenset[str] = frozenset()
     rare: frozenset[str] = frozenset()
     rarest: frozenset[str] = frozenset()
+
+    @property
+    def ages(self) -> frozenset[str]:
+        """The ages of people among them."""
+        return frozenset(word for word in self.uncommon if word.startswith(AGE))
 
     @property
     def mass(self) -> int:
@@ -61,14 +68,14 @@ def telling_words(text: str, rarity: Mapping[str, int], left_out: Set[str] = fro
     Numbers of three digits and more count as uncommon, but not years; so do ages ("12-year-old").
     """
     tiers: tuple[set[str], ...] = (set(), set(), set(), set())
-    for token in _TOKEN.findall(text):
+    for token in TOKEN.findall(text):
         key = word_key(token)
         if key.isdigit():
             if len(key) >= LONG_NUMBER and not _YEAR.fullmatch(key):
                 tiers[UNCOMMON].add(key)
         elif key and key not in left_out:
             tiers[UNCOMMON if key[0].isdigit() else rarity.get(key, RAREST)].add(key)
-    tiers[UNCOMMON].update(f"age {one or other}" for one, other in _AGE.findall(text))
+    tiers[UNCOMMON].update(f"{AGE}{one or other}" for one, other in _AGE.findall(text))
     return Words(*(frozenset(tier) for tier in tiers[UNCOMMON:]))
 
 
