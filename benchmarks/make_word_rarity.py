@@ -6,9 +6,9 @@
 A word is as common as it is in English at all (wordfreq) or, if that is more, in the stories of one of the
 files. A story of some 300 words holds a word of frequency f with probability 1 - exp(-300 f); its rarity
 goes by how many bits that is. Give files of at least some hundred stories: a word counts for a file when ten
-stories and .3% of them hold it, so that the names of one event do not come in. Where EVENTS (rows of story and
-incident) tells which stories are of one event, only the first of them counts, and a word needs stories of five
-events. Only counts are kept.
+stories and .3% of them hold it, so that the names of one event do not come in. Where EVENTS (rows of story
+and incident) tells which stories are of one event, only the first of them counts, and a word needs stories of
+five events. Only counts are kept.
 Stories that figures are to be measured on do not belong into it.
 """
 

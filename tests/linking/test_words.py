@@ -89,8 +89,8 @@ def test_what_goes_on_daily_is_not_one_event_for_its_words() -> None:
 
 
 ELSEWHERE = (
-    "Ottilie Brankov, 34, was buried in Mireno, where she was born. The baker was shot dead behind the Quellbach "
-    "bakery. Jarno Fessl denies it, said judge Perlmutter. "
+    "Ottilie Brankov, 34, was buried in Mireno, where she was born. The baker was shot dead behind the "
+    "Quellbach bakery. Jarno Fessl denies it, said judge Perlmutter. "
 )
 
 

@@ -56,7 +56,8 @@ WITH first AS (SELECT passage, stretch, words, unnest(words) AS word FROM passag
 both_words AS (SELECT passage, stretch, word, unnest(words) AS other_word FROM first)
 FROM both_words WHERE word < other_word;
 CREATE TABLE main_word_pairs AS
-WITH first AS (SELECT passage, published_day // {WORDS_REACH} AS stretch, words, all_words, unnest(words) AS word
+WITH first AS (
+    SELECT passage, published_day // {WORDS_REACH} AS stretch, words, all_words, unnest(words) AS word
     FROM main_passages),
 both_words AS (SELECT passage, stretch, words, word, unnest(all_words) AS other_word FROM first)
 SELECT passage, stretch, word, other_word FROM both_words
@@ -65,16 +66,17 @@ CREATE TABLE main_words AS
 SELECT passage, published_day // {SOON} AS stretch, unnest(words) AS word FROM main_passages;"""
 
 
-def _shared(table: str, *words: str) -> str:
+def _shared(table: str, *words: str, main: bool) -> str:
     same = " AND ".join(f"a.{word} = b.{word}" for word in words)
-    return f"""SELECT a.passage AS one, b.passage AS other FROM {table} a JOIN {table} b
+    return f"""SELECT a.passage AS one, b.passage AS other, {main} AS main FROM {table} a JOIN {table} b
     ON {same} AND b.stretch BETWEEN a.stretch - 1 AND a.stretch + 1 WHERE a.passage < b.passage"""
 
 
 WORDS = f"""{_LOOKED_UP}
 CREATE TABLE passage_pairs AS
-{_shared("word_pairs", "word", "other_word")} UNION {_shared("main_word_pairs", "word", "other_word")}
-    UNION {_shared("main_words", "word")};
+{_shared("word_pairs", "word", "other_word", main=False)}
+    UNION {_shared("main_word_pairs", "word", "other_word", main=True)}
+    UNION {_shared("main_words", "word", main=True)};
 DROP TABLE passages;
 DROP TABLE main_passages;
 DROP TABLE word_pairs;
@@ -95,8 +97,12 @@ def _in_province(table: str) -> str:
     WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
 
 
-_WITHIN_REACH = f"""(abs(a.first_day - b.first_day) <= {WORDS_REACH} OR coalesce(
-    a.main AND b.main AND abs(a.published_day - b.published_day) <= {WORDS_REACH}, FALSE))"""
+# A passage may be that of other claims as well: each pair is found by what its own two claims are looked up
+# by, or it would hang on what else is linked.
+_WITHIN_REACH = f"""CASE WHEN passage_pairs.main
+    THEN a.main AND b.main AND len(a.words) > 0 AND len(b.words) > 0
+        AND abs(a.published_day - b.published_day) <= {WORDS_REACH}
+    ELSE len(a.words) > 1 AND len(b.words) > 1 AND abs(a.first_day - b.first_day) <= {WORDS_REACH} END"""
 _BY_WORDS = f"""SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
     FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
     JOIN claims b ON b.passage = passage_pairs.other

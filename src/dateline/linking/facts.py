@@ -67,8 +67,8 @@ class Days:
 class Facts:
     """One claim as linking sees it; `order` sorts claims by publication, story and place in it, `words` are
     those that it is known by, `main` tells whether its story is mainly about its event, `published` is the
-    day of its story as an ordinal, `outlet` who printed it, `story_placed` tells whether a claim of its story has a place finer than a
-    country, `acts` are the claims of its story that may tell of what led to it."""
+    day of its story as an ordinal, `outlet` who printed it, `story_placed` tells whether a claim of its story
+    has a place finer than a country, `acts` are the claims of its story that may tell of what led to it."""
 
     claim: str
     order: tuple[int, str, int, int, str]

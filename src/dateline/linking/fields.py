@@ -125,7 +125,8 @@ _OTHER_PLACE_WORDS = _when(
 # likely one event told twice, whose day or place may have been misread.
 _RETOLD = _when(
     f"""main_l AND main_r AND (retold_l OR retold_r)
-        AND NOT ({_FAR} AND NOT (leaning_l OR leaning_r)) AND NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))""",
+        AND NOT ({_FAR} AND NOT (leaning_l OR leaning_r))
+        AND NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))""",
     f"{_LIKENESS} >= some_words_l",
 )
 _PUBLISHED_APART = "abs(published_day_l - published_day_r)"

@@ -23,7 +23,7 @@ MOST_WORDS = 16
 WORDS_REACH = 3 * 366
 """Within so many days claims are looked up by their words, so that the work grows with the claims."""
 SOON = 62
-"""Two stories published in one stretch of so many days, or in two neighbouring ones, are looked up by one word."""
+"""Stories published in one stretch of so many days, or in neighbouring ones, are looked up by one word."""
 FEW_DAYS = 4
 """A doer is looked for on the days of claims that span no more."""
 

@@ -26,8 +26,8 @@ class Resources:
 class Member:
     """What is left to know of a claim when its pairs are scored; claims are numbered in their order.
 
-    `acts` are the numbers of the claims of its story that may tell of what led to it, `main` tells whether its
-    story is mainly about its event, and that is one that is told again for months."""
+    `acts` are the numbers of the claims of its story that may tell of what led to it, `main` tells whether
+    its story is mainly about its event, and that is one that is told again for months."""
 
     claim: str
     part: Part
