@@ -144,7 +144,7 @@ def _is_standing(sentence: Sentence) -> bool:
 def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
     """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
     listed = {place.mention for group in listed_divisions(places, text) for place in group}
-    return [place for place in places if place.mention not in listed]
+    return [place for place in places if place.mention not in listed] if listed else list(places)
 
 
 def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:

@@ -12,16 +12,18 @@ from dateline.resolving.dates.feasts import Feast
 from dateline.resolving.dates.figures import century_of, day_in_figures
 from dateline.resolving.dates.lexicon import Lexicon
 
-_FORMS = r"""(?P<blank>[\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029])
-      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
-      | (?P<date>(?:[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}
-          | [0-9]{1,2}(?:/[0-9]{1,2}/|[.][0-9]{1,2}[.])(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
-      | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
-      | (?P<cut>['’‘][0-9]{2}(?![0-9\w]))
-      | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b)
-      | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-      | (?P<number>[0-9]+(?:[.,][0-9]+)*)
-      | (?P<mark>[^\s])"""
+# Words, the most frequent, come first; no blank begins any form, and few characters one in figures.
+_FORMS = r"""(?!\ )(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)
+      | (?P<blank>[\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029])
+      | (?=[0-9'’‘])(?:
+            (?P<date>(?:[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}
+                | [0-9]{1,2}(?:/[0-9]{1,2}/|[.][0-9]{1,2}[.])(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
+          | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
+          | (?P<cut>['’‘][0-9]{2}(?![0-9\w]))
+          | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b)
+          | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+          | (?P<number>[0-9]+(?:[.,][0-9]+)*))
+      | (?P<mark>[^\s]))"""
 _FORM = re.compile(_FORMS, re.VERBOSE)
 TOKEN = re.compile(f"({re.sub(r'[?]P<[a-z]+>', '?:', _FORMS)})", re.VERBOSE)
 _MARKS = {"-": "dash", "–": "dash", "‑": "dash", "‐": "dash", ",": "comma", "(": "bracket", "[": "bracket"}

@@ -13,6 +13,7 @@ from dateline.resolving.places.evidence import first_evidence, second_evidence
 from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import (
+    Evidence,
     Ranked,
     Tie,
     alike,
@@ -194,18 +195,15 @@ class SettledStory:
                     if any(apart_km(place, whole) <= _QUARTER_KM for whole in city)
                     and place.number not in {whole.number for whole in city}
                 )
-        ranked = rank(seen.key, candidates, words, ties, self.evidence)
-        if not ranked or ("part" in seen.words and not ranked[0].backed):
+        best = _best_of(seen.key, candidates, words, ties, self.evidence)
+        if best is None or ("part" in seen.words and not best.backed):
             return None
-        far = "facility" in seen.words and self._is_far_namesake(seen.key, ranked[0].place)
-        if far or not plausible(ranked[0], seen.key, self.evidence, said=said):
+        far = "facility" in seen.words and self._is_far_namesake(seen.key, best.place)
+        if far or not plausible(best, seen.key, self.evidence, said=said):
             return None
-        if self.tokens[seen.first].shouted and not (
-            ranked[0].backed or said or _is_world_known(ranked[0].place)
-        ):
+        if self.tokens[seen.first].shouted and not (best.backed or said or _is_world_known(best.place)):
             # In a text all in capitals a surname looks like any far town.
             return None
-        best = ranked[0]
         if "part" in seen.words and not ties and self._is_far_from_city(best.place):
             return None
         if alike(seen.key, best.place.name) < 1.0:
@@ -228,6 +226,31 @@ class SettledStory:
             return False
         number, count = max(named.items(), key=lambda item: (item[1], -item[0]))
         return count > 1 and number != place.number and apart_km(place, cities[number]) > _QUARTER_KM
+
+
+def _best_of(
+    key: str,
+    candidates: Sequence[GazetteerPlace],
+    words: set[str],
+    ties: Sequence[Tie],
+    evidence: Evidence,
+) -> Ranked | None:
+    """The first that `rank` gives; None where there are no candidates. One alone needs no
+    points."""
+    if len(candidates) == 1:
+        place = candidates[0]
+        return Ranked(place, 0.0, _is_backed(place, ties, evidence))
+    return rank(key, candidates, words, ties, evidence)[0] if candidates else None
+
+
+def _is_backed(place: GazetteerPlace, ties: Sequence[Tie], evidence: Evidence) -> bool:
+    """Whether the story names the place's country or division, or ties the name to where it lies."""
+    if place.country and (
+        evidence.countries.get(place.country, 0.0) > 0
+        or (place.admin1 and (place.country, place.admin1) in evidence.divisions)
+    ):
+        return True
+    return any(fits(place, tie) for tie in ties)
 
 
 def _is_too_well_known(seen: Sighting) -> bool:
