@@ -74,7 +74,7 @@ def attachments(
 
 
 def _attachment(sentence: Sentence, place: Span, above: list[int], firing: frozenset[str]) -> Attachment:
-    """How a place hangs together with an event: `above` are its token and the heads of that, nearest first."""
+    """How a place hangs together with an event: `above` are its token and the heads of it, nearest first."""
     name = _head(sentence, place)
     if name is None:
         return NEXT_TO_NOTHING

@@ -138,7 +138,7 @@ def _of_speaker(speech: Speech) -> tuple[int, int]:
 
 
 def _is_standing(sentence: Sentence) -> bool:
-    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
+    return any(sentence.tokens[i].tag in PRESENT for i, dep in enumerate(sentence.deps) if dep == "ROOT")
 
 
 def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:

@@ -36,8 +36,7 @@ _BESIDE = 2.0
 _OVERSHADOWED = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What the words around a name tie it to: it lies within, or near, one of `places`.
 
     `own` is False for a tie that stands at another mention of the same name.
