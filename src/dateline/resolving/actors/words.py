@@ -68,14 +68,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     last_end, last = 0, len(text) - 1
     for match in _WORD.finditer(text):
         start, end = match.span()
-        printed = match.group()
+        printed = text[start:end]
         key, bare, singulars = _keys(printed)
         if not key or key in _ARTICLES:
             continue
         between = text[last_end:start]
         apart = (
-            bool(words)
-            and between != " "
+            between != " "
+            and bool(words)
             and not all(
                 letter.isspace() or letter in _JOINING or letter in "'’‘"
                 for letter in _without_articles(between)

@@ -27,6 +27,8 @@ _FORMS = r"""(?!\ )(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)
 _FORM = re.compile(_FORMS, re.VERBOSE)
 TOKEN = re.compile(f"({re.sub(r'[?]P<[a-z]+>', '?:', _FORMS)})", re.VERBOSE)
 _MARKS = {"-": "dash", "–": "dash", "‑": "dash", "‐": "dash", ",": "comma", "(": "bracket", "[": "bracket"}
+_KEPT = 32768
+"""Tokens whose readings are kept in memory."""
 _FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
 
@@ -83,13 +85,28 @@ def _number(text: str) -> tuple[str, int]:
     return ("day_number" if 1 <= value <= 31 and len(text) <= 2 else "number"), value
 
 
-@lru_cache(maxsize=32768)
-def read_token(text: str, lexicon: Lexicon) -> Token:
-    """What a token is by itself: the same words come back again and again."""
-    form = _FORM.fullmatch(text)
-    kind = form.lastgroup if form else None
-    token = _word(text.lower(), lexicon) if kind == "word" else _in_figures(kind, text)
-    return token._replace(opens=text.lower() in lexicon.phrases)
+class Readings(dict[str, Token]):
+    """What each token is by itself, by how it is printed. The same come back again and again; when they are
+    many, all are let go.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= _KEPT:
+            self.clear()
+        form = _FORM.fullmatch(text)
+        kind = form.lastgroup if form else None
+        token = _word(text.lower(), self._lexicon) if kind == "word" else _in_figures(kind, text)
+        self[text] = token = token._replace(opens=text.lower() in self._lexicon.phrases)
+        return token
+
+
+@lru_cache(maxsize=8)
+def readings(lexicon: Lexicon) -> Readings:
+    """What tokens are, read with this lexicon."""
+    return Readings(lexicon)
 
 
 def _in_figures(kind: str | None, text: str) -> Token:  # noqa: PLR0911 - a form each
