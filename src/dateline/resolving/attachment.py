@@ -7,7 +7,7 @@ stands in the event's own clause or in one above it goes before what a lower cla
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -58,16 +58,26 @@ _START, _END = attrgetter("start"), attrgetter("end")
 NEXT_TO_NOTHING = Attachment(clauses=0)
 
 
-def attachment(sentence: Sentence, place: Span, trigger: Span, firing: frozenset[str]) -> Attachment:
-    """How the words of `place` hang together with those of `trigger`, of one sentence of the stored text.
+def attachments(
+    sentence: Sentence, places: Iterable[Span], trigger: Span, firing: frozenset[str]
+) -> dict[int, Attachment]:
+    """How the words of each place hang together with those of `trigger`, of one sentence of the stored text;
+    by where the place starts.
 
     `firing` are the lemmas of verbs that send something from where they are done.
     """
     event = _head(sentence, trigger)
-    name = _head(sentence, place)
-    if event is None or name is None:
-        return NEXT_TO_NOTHING
+    if event is None:
+        return {place.start: NEXT_TO_NOTHING for place in places}
     above = [event.i, *sentence.ancestors(event.i)]
+    return {place.start: _attachment(sentence, place, above, firing) for place in places}
+
+
+def _attachment(sentence: Sentence, place: Span, above: list[int], firing: frozenset[str]) -> Attachment:
+    """How a place hangs together with an event: `above` are its token and the heads of it, nearest first."""
+    name = _head(sentence, place)
+    if name is None:
+        return NEXT_TO_NOTHING
     path: list[Token] = []
     meet = len(above)
     for i in (name.i, *sentence.ancestors(name.i)):
@@ -86,7 +96,7 @@ def attachment(sentence: Sentence, place: Span, trigger: Span, firing: frozenset
         clauses=sum(_clause(token) for token in path),
         above=any(_clause(sentence.tokens[i]) for i in above[:meet]),
         doer=_acts(sentence, own),
-        target=lowest.head == event.i and own == [lowest] and lowest.dep in OBJECTS,
+        target=lowest.head == above[0] and own == [lowest] and lowest.dep in OBJECTS,
         origin=len(own) > 1 and own[1].lower == "from" and _is_origin(sentence, own[1], firing),
     )
 
@@ -102,6 +112,8 @@ def is_told_of_a_time(sentence: Sentence, words: Span, times: frozenset[str]) ->
 
     `times` are lemmas of days and the like.
     """
+    if times.isdisjoint(sentence.lemmas):
+        return False
     name = _head(sentence, words)
     if name is None:
         return False
@@ -130,6 +142,8 @@ def _head(sentence: Sentence, span: Span) -> Token | None:
     """The token of the span on which its others depend; None when the sentence does not hold it."""
     tokens = sentence.tokens
     inside = tokens[bisect_right(tokens, span.start, key=_END) : bisect_left(tokens, span.end, key=_START)]
+    if len(inside) < 2:
+        return inside[0] if inside else None
     return next((t for t in inside if t.head == t.i or not _holds(inside, t.head)), None)
 
 

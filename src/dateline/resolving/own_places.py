@@ -10,7 +10,7 @@ from itertools import islice
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import Role
-from dateline.resolving.attachment import Attachment, attachment
+from dateline.resolving.attachment import Attachment, attachments
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
@@ -96,7 +96,7 @@ def own_place(
     places = [m for m in places[begin : bisect_left(places, end, begin, key=_start)] if m.mention.end <= end]
     if not places:
         return None
-    ties = {m.mention.start: attachment(sentence, m.mention, draft.trigger, recalling.firing) for m in places}
+    ties = attachments(sentence, [m.mention for m in places], draft.trigger, recalling.firing)
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]

@@ -65,6 +65,7 @@ class Threads:
         lead = [(s.start, s.end) for s in body if any(token.is_verb for token in s.tokens)]
         self._lead = [p for p in self._places if any(a <= p.mention.start < b for a, b in lead)]
         self._before: dict[int, LocatedMention | None] = {}
+        self._again: dict[tuple[int, int], list[re.Match[str]]] = {}
 
     def _holding(self, place: LocatedMention) -> Sentence | None:
         """The sentence that a place is named in; None when it stands between two."""
@@ -96,7 +97,7 @@ class Threads:
         again = next(
             (
                 found
-                for found in SAID_AGAIN.finditer(self._text, *draft.scopes[0])
+                for found in self._called_again(*draft.scopes[0])
                 if not any(start <= found.start() < end for start, end in draft.excluded)
             ),
             None,
@@ -114,6 +115,12 @@ class Threads:
                 twins = [other for other in earlier if other.place.name == place.place.name]
                 return min(twins, key=lambda other: other.place.precision)
         return None
+
+    def _called_again(self, start: int, end: int) -> list[re.Match[str]]:
+        """Where a stretch says "the village" and the like; several claims share a quote."""
+        if (start, end) not in self._again:
+            self._again[start, end] = list(SAID_AGAIN.finditer(self._text, start, end))
+        return self._again[start, end]
 
     def _called(self, place: LocatedMention) -> str | None:
         """What the words at a name say that the place is: village, town, city, ..."""
@@ -138,13 +145,13 @@ def _of_speaker(speech: Speech) -> tuple[int, int]:
 
 
 def _is_standing(sentence: Sentence) -> bool:
-    return any(token.dep == "ROOT" and token.tag in PRESENT for token in sentence.tokens)
+    return any(sentence.tokens[i].tag in PRESENT for i, dep in enumerate(sentence.deps) if dep == "ROOT")
 
 
 def _alone(places: Sequence[LocatedMention], text: str) -> list[LocatedMention]:
     """Without the divisions of a list: "in Homs and Hama provinces" says not which of them it was."""
     listed = {place.mention for group in listed_divisions(places, text) for place in group}
-    return [place for place in places if place.mention not in listed]
+    return [place for place in places if place.mention not in listed] if listed else list(places)
 
 
 def listed_divisions(places: Sequence[LocatedMention], text: str) -> list[list[LocatedMention]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.coding.drafts import Speech
 from dateline.model import Span
@@ -21,8 +23,7 @@ DESCRIBING = ("-based", "-backed", "-run", "-linked", "-funded")
 """Ends of what says where a speaker is, or whose: "the UK-based monitoring group" has no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A speaker as the claims will name it: `span` are the most telling words of the story.
 
     `named` when the words name one in particular; `title` when they stand in the headline.
@@ -60,8 +61,15 @@ def resolve_speakers(
     return [work.speaker(i) for i in range(len(speeches))]
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text)]
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([word.lower() for word in WORD.findall(text)])
+
+
+@lru_cache(maxsize=16384)
+def _bare(text: str) -> str:
+    """The words without what leads to a noun: "the group" is "group"."""
+    return LEADING.sub("", text)
 
 
 class _Resolving:
@@ -100,7 +108,7 @@ class _Resolving:
 
     def _as_printed(self, source: Span, *, title: bool = False) -> Speaker:
         lexicons = self._lexicons
-        bare = LEADING.sub("", source.text)
+        bare = _bare(source.text)
         resolved = lexicons.claimants.resolve(
             source.text, countries=lexicons.countries, outlet=lexicons.outlet
         )
@@ -116,7 +124,7 @@ class _Resolving:
 
     def _is_bare(self, text: str) -> bool:
         """ "the group", "a monitoring group", "its statement": no name, a few words."""
-        bare = LEADING.sub("", text)
+        bare = _bare(text)
         words = _words(bare)
         if bare == text and len(words) > 1:
             return False
@@ -138,7 +146,7 @@ class _Resolving:
             span = next(iter(self._persons.of(speech.sentence - 1)), None)
         if span is None:
             return None
-        speaker = replace(self._as_printed(span), named=True)
+        speaker = self._as_printed(span)._replace(named=True)
         self._own[i] = speaker
         return self._fuller(speaker, before) or speaker
 
@@ -158,7 +166,7 @@ class _Resolving:
         return None
 
     def _is_plural(self, speaker: Speaker) -> bool:
-        last = (_words(speaker.span.text) or [""])[-1]
+        last = (_words(speaker.span.text) or ("",))[-1]
         ends = last.endswith("s") and last not in self._lexicons.recalling.not_plural
         return ends or " and " in speaker.span.text
 
@@ -208,7 +216,7 @@ class _Resolving:
         if any(s.sentence == speech.sentence - 1 and s.source is not None for s in self._speeches[:i]):
             return None
         named = self._persons.outfit(speech.sentence - 1)
-        return None if named is None else replace(self._as_printed(named), named=True)
+        return None if named is None else self._as_printed(named)._replace(named=True)
 
     def _fitting(self, itself: Speaker, pool: Sequence[Speaker]) -> list[Speaker]:
         """Those of `pool` that the noun can mean, only those of its own kind if there are any."""
@@ -230,5 +238,5 @@ class _Resolving:
         for other in before:
             longer = other.named and speaker.words < other.words
             if longer and (speaker.name == other.name or speaker.kind in {None, other.kind}):
-                return replace(speaker, name=other.name, kind=other.kind or speaker.kind, named=True)
+                return speaker._replace(name=other.name, kind=other.kind or speaker.kind, named=True)
         return None

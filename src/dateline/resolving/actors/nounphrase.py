@@ -16,7 +16,7 @@ from dateline.resolving.actors.countries import Countries, CountryName, Naming
 from dateline.resolving.actors.groups import Group, GroupName, Groups, choose
 from dateline.resolving.actors.kinds import Kinds, Noun
 from dateline.resolving.actors.phrasebook import Phrasebook
-from dateline.resolving.actors.words import Word, singulars
+from dateline.resolving.actors.words import Word
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "our", "some", "no", "any", "all", "other"}
@@ -119,7 +119,7 @@ class Lexica:
         known = self.books_of.keys()
         place = 0
         while place < len(words):
-            if known.isdisjoint(singulars(words[place])):
+            if known.isdisjoint(words[place].singulars):
                 place += 1
                 continue
             item = self.at(words, place, story)
@@ -167,7 +167,7 @@ class Lexica:
     def _books_at(self, word: Word) -> frozenset[str]:
         """The books in which a phrase may begin with the word."""
         found = _NO_BOOKS
-        for key in singulars(word):
+        for key in word.singulars:
             if books := self.books_of.get(key):
                 found = found | books if found else books
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from dateline.resolving.actors.words import Word, keys_of, singulars
+from dateline.resolving.actors.words import Word, keys_of
 
 Value = TypeVar("Value")
 
@@ -79,7 +79,7 @@ class Phrasebook(Generic[Value]):
         (0, []) when there is none. `shouted` says that the text is all in capitals.
         """
         best, values = 0, list[Value]()
-        keys = singulars(words[place])
+        keys = words[place].singulars
         if self._by_first.keys().isdisjoint(keys):
             return best, values
         following = words[place + 1] if place + 1 < len(words) else None
@@ -102,7 +102,7 @@ class Phrasebook(Generic[Value]):
         alone = by_second.get("", [])
         if following is None or following.apart or len(by_second) == (1 if alone else 0):
             return alone
-        seconds = singulars(following)
+        seconds = following.singulars
         found = [by_second[s] for s in (seconds if self.nouns else seconds[:2]) if s in by_second]
         if not found:
             return alone
@@ -121,7 +121,7 @@ class Phrasebook(Generic[Value]):
                 return False
             if key in (word.key, word.bare):
                 continue
-            if not (self.nouns and offset == size - 1 and key in singulars(word)):
+            if not (self.nouns and offset == size - 1 and key in word.singulars):
                 return False
         return self._reads_as(entry, words[place : place + size], shouted)
 

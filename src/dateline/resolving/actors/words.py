@@ -22,7 +22,8 @@ class Word(NamedTuple):
 
     `bare` is the key without a final s, for plurals and lost apostrophes ("Syrias", "rebels");
     `joined` says that a hyphen joins it to the next word; `apart` that something other than blanks
-    and hyphens stands between it and the word before.
+    and hyphens stands between it and the word before; `singulars` are the keys that a noun may have in the
+    singular, the word's own first.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Word(NamedTuple):
     bare: str
     joined: bool
     apart: bool
+    singulars: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
@@ -46,10 +48,17 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _keys(text: str) -> tuple[str, str]:
-    """The key of a word and the key without a final s."""
+def _keys(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """The key of a word, the key without a final s, and those that it may have in the singular."""
     key = fold(text)
-    return key, key[:-1] if len(key) > 2 and key.endswith("s") else key
+    if len(key) <= 2 or not key.endswith("s"):
+        return key, key, (key,)
+    forms = [key, key[:-1]]
+    if key.endswith("es"):
+        forms.append(key[:-2])
+    if key.endswith("ies"):
+        forms.append(key[:-3] + "y")
+    return key, key[:-1], tuple(forms)
 
 
 @lru_cache(maxsize=4096)
@@ -59,14 +68,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     last_end, last = 0, len(text) - 1
     for match in _WORD.finditer(text):
         start, end = match.span()
-        printed = match.group()
-        key, bare = _keys(printed)
+        printed = text[start:end]
+        key, bare, singulars = _keys(printed)
         if not key or key in _ARTICLES:
             continue
         between = text[last_end:start]
         apart = (
-            bool(words)
-            and between != " "
+            between != " "
+            and bool(words)
             and not all(
                 letter.isspace() or letter in _JOINING or letter in "'’‘"
                 for letter in _without_articles(between)
@@ -75,7 +84,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         if apart and between.strip() == "." and _is_title(words[-1]):
             apart = False
         joined = end < last and text[end] in _JOINING and text[end + 1].isalnum()
-        words.append(Word(start, end, printed, key, bare, joined, apart))
+        words.append(Word(start, end, printed, key, bare, joined, apart, singulars))
         last_end = end
     return tuple(words)
 
@@ -88,23 +97,6 @@ def _is_title(word: Word) -> bool:
 def _without_articles(between: str) -> str:
     stripped = between.strip(" -‐‑–")
     return "" if stripped.lower() in _ARTICLES else between
-
-
-def singulars(word: Word) -> tuple[str, ...]:
-    """The keys that a noun may have in the singular, the word's own first."""
-    return _singulars(word.key, word.bare)
-
-
-@lru_cache(maxsize=16384)
-def _singulars(key: str, bare: str) -> tuple[str, ...]:
-    forms = [key]
-    if bare != key:
-        forms.append(bare)
-        if key.endswith("es"):
-            forms.append(key[:-2])
-        if key.endswith("ies"):
-            forms.append(key[:-3] + "y")
-    return tuple(forms)
 
 
 def is_shouted(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ _MARGIN = 2  # how many classes beyond a run a rule may look at
 _JOINED_KINDS = (TimeKind.DAY, TimeKind.RANGE)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time expression; `mention` counts in the full text.
 
     `bounds` are the two times of a stretch ("from Monday to Wednesday").

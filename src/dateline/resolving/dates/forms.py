@@ -12,19 +12,23 @@ from dateline.resolving.dates.feasts import Feast
 from dateline.resolving.dates.figures import century_of, day_in_figures
 from dateline.resolving.dates.lexicon import Lexicon
 
-_FORMS = r"""(?P<blank>[\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029])
-      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
-      | (?P<date>(?:[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}
-          | [0-9]{1,2}(?:/[0-9]{1,2}/|[.][0-9]{1,2}[.])(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
-      | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
-      | (?P<cut>['’‘][0-9]{2}(?![0-9\w]))
-      | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b)
-      | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-      | (?P<number>[0-9]+(?:[.,][0-9]+)*)
-      | (?P<mark>[^\s])"""
+# Words, the most frequent, come first; no blank begins any form, and few characters one in figures.
+_FORMS = r"""(?!\ )(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)
+      | (?P<blank>[\n\u2028\u2029][^\S\n\u2028\u2029]*[\n\u2028\u2029])
+      | (?=[0-9'’‘])(?:
+            (?P<date>(?:[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}
+                | [0-9]{1,2}(?:/[0-9]{1,2}/|[.][0-9]{1,2}[.])(?:[0-9]{4}|[0-9]{2}))(?![0-9]))
+          | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
+          | (?P<cut>['’‘][0-9]{2}(?![0-9\w]))
+          | (?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b)
+          | (?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+          | (?P<number>[0-9]+(?:[.,][0-9]+)*))
+      | (?P<mark>[^\s]))"""
 _FORM = re.compile(_FORMS, re.VERBOSE)
 TOKEN = re.compile(f"({re.sub(r'[?]P<[a-z]+>', '?:', _FORMS)})", re.VERBOSE)
 _MARKS = {"-": "dash", "–": "dash", "‑": "dash", "‐": "dash", ",": "comma", "(": "bracket", "[": "bracket"}
+_KEPT = 32768
+"""Tokens whose readings are kept in memory."""
 _FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
 
@@ -81,13 +85,28 @@ def _number(text: str) -> tuple[str, int]:
     return ("day_number" if 1 <= value <= 31 and len(text) <= 2 else "number"), value
 
 
-@lru_cache(maxsize=32768)
-def read_token(text: str, lexicon: Lexicon) -> Token:
-    """What a token is by itself: the same words come back again and again."""
-    form = _FORM.fullmatch(text)
-    kind = form.lastgroup if form else None
-    token = _word(text.lower(), lexicon) if kind == "word" else _in_figures(kind, text)
-    return token._replace(opens=text.lower() in lexicon.phrases)
+class Readings(dict[str, Token]):
+    """What each token is by itself, by how it is printed. The same come back again and again; when they are
+    many, all are let go.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= _KEPT:
+            self.clear()
+        form = _FORM.fullmatch(text)
+        kind = form.lastgroup if form else None
+        token = _word(text.lower(), self._lexicon) if kind == "word" else _in_figures(kind, text)
+        self[text] = token = token._replace(opens=text.lower() in self._lexicon.phrases)
+        return token
+
+
+@lru_cache(maxsize=8)
+def readings(lexicon: Lexicon) -> Readings:
+    """What tokens are, read with this lexicon."""
+    return Readings(lexicon)
 
 
 def _in_figures(kind: str | None, text: str) -> Token:  # noqa: PLR0911 - a form each

@@ -7,11 +7,11 @@ expressions read far faster than the words themselves (see patterns.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 from dateline.resolving.dates.feasts import Calendar, Feast
 from dateline.resolving.dates.figures import century_of
-from dateline.resolving.dates.forms import TOKEN, Token, Tokens, read_token
+from dateline.resolving.dates.forms import TOKEN, Token, Tokens, readings
 from dateline.resolving.dates.lexicon import CLASSES, Lexicon
 
 SYMBOLS = {cls: chr(0x4E00 + number) for number, cls in enumerate(CLASSES)}
@@ -23,7 +23,7 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     pieces = TOKEN.split(text[start:end])
     bounds = list(accumulate(map(len, pieces), initial=start))
     texts = pieces[1::2]
-    read = list(map(read_token, texts, repeat(lexicon)))
+    read = list(map(readings(lexicon).__getitem__, texts))
     tokens = Tokens(bounds[1:-1:2], bounds[2::2], texts, read, [token.cls for token in read])
     if "month_short" in tokens.classes or "weekday_short" in tokens.classes:
         _take_in_dots(tokens)

@@ -20,6 +20,8 @@ def capital_phrases(
     """Phrases that stand for a capital, as (start, end, capital): "the Syrian capital", "Syria's capital",
     "the capital of Syria", "the capital" (of `main_country`). Not where the capital's name follows.
     """
+    if "capital" not in text.lower():
+        return
     named = [index for index, token in enumerate(tokens) if token.lower == "capital" and index]
     if not named:
         return

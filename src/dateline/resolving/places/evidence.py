@@ -41,11 +41,9 @@ def first_evidence(
                     countries[place.country] += 1
     for country, count in mentions.items():
         countries[country] += 2 + min(count, 6)
-    for token in tokens:
-        if token.capital:
-            key = token.key
-            if of := gazetteer.demonym(key) or (" " in key and gazetteer.demonym(key.partition(" ")[0])):
-                demonyms.update(of)
+    for key, count in Counter([token.key for token in tokens if token.capital]).items():
+        if of := gazetteer.demonym(key) or (" " in key and gazetteer.demonym(key.partition(" ")[0])):
+            demonyms.update(dict.fromkeys(of, count))
     weights = {country: float(count) for country, count in countries.items()}
     for country, count in demonyms.items():
         weights[country] = weights.get(country, 0.0) + 0.5 + 0.5 * min(count, 6)

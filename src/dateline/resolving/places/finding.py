@@ -163,13 +163,13 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
     """Names that the gazetteer lacks but the text calls a place: "the village of X", "X district", or a
     parser's place after "in"."""
     used = {index for seen in taken for index in range(seen.first, seen.last + 1)}
-    may_name = around.may_name
-    capitals = [index for index, token in enumerate(tokens) if token.capital and not token.headline]
-    for first in capitals:
+    naming = [index for index, token in enumerate(tokens) if token.capital and around.may_name(token)]
+    may_name = frozenset(naming)
+    for first in naming:
         token = tokens[first]
-        if first in used or not may_name(token) or (token.shouted and len(token.text) < 4):
+        if first in used or token.headline or (token.shouted and len(token.text) < 4):
             continue
-        if first and token.joined and may_name(tokens[first - 1]) and first - 1 not in used:
+        if token.joined and first - 1 in may_name and first - 1 not in used:
             continue
         last = first
         while (
@@ -178,13 +178,12 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
             and tokens[last + 1].joined
             and last + 1 not in used
             and (
-                may_name(tokens[last + 1])
+                last + 1 in may_name
                 or (
                     tokens[last + 1].lower in CONNECTORS
                     and tokens[last + 1].lower not in ("and", "of", "in", "the")
-                    and last + 2 < len(tokens)
+                    and last + 2 in may_name
                     and tokens[last + 2].joined
-                    and may_name(tokens[last + 2])
                 )
             )
             and not _descriptive(tokens[last + 1], around)
@@ -195,9 +194,12 @@ def _unknown(tokens: Sequence[Token], around: Surroundings, taken: Sequence[Sigh
         key = span_key(tokens, first, last)
         if len(key) < 3:
             continue
-        seen = around.sighting(first, last, key, (), tokens[last].end)
+        seen = around.described(first, last, key, (), tokens[last].end)
         said = bool(seen.words & {"settlement", "part", "admin1", "admin2", "surroundings", "facility"})
         labelled = seen.label in PLACE_LABELS and seen.located
+        if not (said or labelled):
+            continue
+        around.weigh(seen)
         if (said and seen.score >= TAKEN) or (labelled and seen.score >= 4):
             yield seen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.names import ARTICLES
@@ -21,20 +21,27 @@ CONNECTORS = ARTICLES | frozenset(
 )  # fmt: skip
 
 
-def name_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Every stretch of words that could be one name, as (first, last) token indexes."""
+def _keys_of_spans(tokens: Sequence[Token]) -> dict[Span, str]:
+    """The name key of every stretch of words that could be one name, by first and last token index."""
+    keys: dict[Span, str] = {}
+    size = len(tokens)
     for first, token in enumerate(tokens):
-        if not token.capital and not (
-            token.lower in _LEADING_ARTICLES and first + 1 < len(tokens) and tokens[first + 1].capital
-        ):
+        key = token.key
+        if token.capital:
+            keys[first, first] = key
+        elif not (token.lower in _LEADING_ARTICLES and first + 1 < size and tokens[first + 1].capital):
             continue
-        for last in range(first, min(first + LONGEST_NAME, len(tokens))):
-            if last > first and not tokens[last].joined:
+        for last in range(first + 1, min(first + LONGEST_NAME, size)):
+            after = tokens[last]
+            if not after.joined:
                 break
-            if tokens[last].capital:
-                yield first, last
-            elif last > first and tokens[last].lower not in CONNECTORS:
+            if after.key:
+                key = f"{key} {after.key}" if key else after.key
+            if after.capital:
+                keys[first, last] = key
+            elif after.lower not in CONNECTORS:
                 break
+    return keys
 
 
 def span_key(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -49,7 +56,7 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
 
     A lost apostrophe is put right: "Syrias" is Syria where no place is called Syrias. Demonyms are no names.
     """
-    spans = {span: span_key(tokens, *span) for span in name_spans(tokens)}
+    spans = _keys_of_spans(tokens)
     keys = dict.fromkeys([key for key in spans.values() if len(key) > 1])
     plurals = [key[:-1] for key in keys if key[-1] == "s" and len(key) > 4]
     found = gazetteer.named([*keys, *plurals])

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dateline.model import Place, Span
 from dateline.reading.dateline import read_dateline
@@ -45,8 +46,7 @@ _PARTS_APART = 2
 """Sentences over which quarters without a city of their own are of the city of the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedMention:
+class LocatedMention(NamedTuple):
     """A place that a story names.
 
     `mention` is the name as printed. `kind`: settlement, part (a quarter of a settlement), admin1, admin2,
@@ -284,7 +284,7 @@ class _Placing:
         if (here := self._dateline(found)) is not None:
             for start, end in towns_here(self._text, self._story.tokens, self._story.gazetteer):
                 mention = Span.of(self._text, start, end)
-                yield replace(here, mention=mention, place=replace(here.place, mention=mention))
+                yield here._replace(mention=mention, place=replace(here.place, mention=mention))
         for start, end, city in unnamed_parts(self._story.tokens, settled, self._story.gazetteer):
             mention = Span.of(self._text, start, end)
             if any(item.mention.overlaps(mention) for item in found):

@@ -15,29 +15,23 @@ from typing import NamedTuple
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
 from dateline.resolving.places.names import article_key, name_key
+from dateline.resolving.places.namesakes import BIG, namesakes
 from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, FACILITY, PART, REGION, SEA, SETTLEMENT
 
 _EARTH_KM = 6371.0
-_STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN2: 3.2, PART: 4.0, FACILITY: 5.0}
 _WITHIN_KM, _NEAR_KM = 60.0, 100.0
 _ALIKE = 0.6
-# What a name found as an alternate, without its article, or by sound costs; less for big places, whose
-# English names GeoNames keeps among the alternates.
-_FORM = (0.0, 0.8, 1.0, 2.0)
 _IN_PASSING = 0.5
 _NAMED, _MOST_NAMED = 0.5, 3.5
 _BY_NAME = 0.45
-_BIG = 100_000
 _HUGE = 1_000_000
-_SEAT = 20_000
 _METROPOLIS = 500_000
 _BESIDE = 2.0
 """The nearness (`_proximity`) of what lies some 100 km from another place of the story."""
 _OVERSHADOWED = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What the words around a name tie it to: it lies within, or near, one of `places`.
 
     `own` is False for a tie that stands at another mention of the same name.
@@ -144,26 +138,20 @@ def rank(
 ) -> list[Ranked]:
     """The candidates with their points, best first. `words` are the kinds of descriptor beside the name."""
     anchors = [(at, east) for anchor, at, east in evidence.anchors if anchor != key]
-    several = candidates if len(candidates) > 1 else ()
-    seats = {
-        (place.country, place.admin1)
-        for place in several
-        if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
-    }
-    names_country = {place.country for place in several if place.kind == COUNTRY and place.form == 0}
-    wider = [] if words else [place for place in several if _lends_its_name(place)]
+    same = namesakes(tuple(candidates))
+    wider = () if words else same.wider
     ranked = []
-    for place in candidates:
-        points = _size(place) - _form(place) + (_kind(place, words) if words else 0.0)
+    for place, size in zip(candidates, same.sizes, strict=True):
+        points = size + (_kind(place, words) if words else 0.0)
         backed = False
-        if place.country in names_country and place.kind != COUNTRY and not words:
+        if place.country in same.countries and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
             points -= 8.0
         elif wider and place.kind == SETTLEMENT and _is_overshadowed(place, wider, ties, evidence):
             points -= _OVERSHADOWED
         if (
             place.kind == ADMIN1
-            and (place.country, place.name) in seats
+            and (place.country, place.name) in same.seats
             and not words & {"admin1", "surroundings"}
         ):
             # "Homs" is the city unless the story says province.
@@ -171,7 +159,7 @@ def rank(
         if place.country and (weight := evidence.countries.get(place.country, 0.0)) > 0:
             share = weight / evidence.most
             # A country spoken of in passing does not bring its small towns with it.
-            passing = place.kind == SETTLEMENT and place.population < _BIG and share < _IN_PASSING
+            passing = place.kind == SETTLEMENT and place.population < BIG and share < _IN_PASSING
             points += (_NAMED + _MOST_NAMED * share) * (share if passing else 1.0)
             backed = True
         elif evidence.countries and place.country:
@@ -192,13 +180,6 @@ def rank(
     if len(ranked) > 1:
         ranked.sort(key=lambda item: (-item.points, item.place.number))
     return ranked
-
-
-def _lends_its_name(place: GazetteerPlace) -> bool:
-    """Whether a country, sea, region or division is what its name means before any small town."""
-    if place.kind == COUNTRY:
-        return place.form <= 1
-    return place.form == 0 and place.kind in (REGION, SEA, ADMIN1)
 
 
 def _is_overshadowed(
@@ -226,19 +207,6 @@ def _is_overshadowed(
 def is_by_name(key: str, place: GazetteerPlace) -> bool:
     """Whether a settlement goes by `key` only as a former or second name quite unlike its own."""
     return place.form == 1 and place.kind == SETTLEMENT and alike(key, place.name) < _BY_NAME
-
-
-def _size(place: GazetteerPlace) -> float:
-    if place.kind == ADMIN1:
-        return 0.9 * max(4.5, math.log10(place.population + 10) - 0.5)
-    standing = _STANDING.get(place.kind)
-    if standing is None:
-        standing = math.log10(place.population + 10) + (1.2 if place.capital else 0.0)
-    return 0.9 * standing
-
-
-def _form(place: GazetteerPlace) -> float:
-    return 0.3 if place.form == 1 and place.population >= _BIG else _FORM[place.form]
 
 
 def _kind(place: GazetteerPlace, words: set[str]) -> float:
@@ -287,7 +255,7 @@ def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool
         return False
     if best.backed or place.kind in (COUNTRY, REGION, SEA, FACILITY):
         return True
-    if place.capital or place.population >= (_HUGE if is_by_name(key, place) else _BIG):
+    if place.capital or place.population >= (_HUGE if is_by_name(key, place) else BIG):
         return True
     if place.kind == ADMIN1 and place.form == 0 and not evidence.countries:
         return True

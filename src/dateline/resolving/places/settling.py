@@ -13,6 +13,7 @@ from dateline.resolving.places.evidence import first_evidence, second_evidence
 from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.ranking import (
+    Evidence,
     Ranked,
     Tie,
     alike,
@@ -52,6 +53,7 @@ class SettledStory:
             self._twins.setdefault(seen.key, []).append(number)
         self._whose = [demonym_before(self.tokens, seen, gazetteer) for seen in self.seen]
         self._tied: dict[int, list[Tie]] = {}
+        self._tied_elsewhere: dict[str, list[Tie]] = {}
         self._chosen: dict[tuple[object, ...], Ranked | None] = {}
         self.evidence = first_evidence(self.tokens, self.seen, gazetteer, outlet)
         self.best: list[Ranked | None] = [None] * len(self.seen)
@@ -64,13 +66,11 @@ class SettledStory:
         # What stands at this mention wins over what stands at the others.
         if own:
             return own
-        other = [
-            Tie(tie.places, tie.near, own=False)
-            for twin in self._twins[self.seen[number].key]
-            if twin != number
-            for tie in self._own_ties(twin)
-        ]
-        return list(dict.fromkeys(other))
+        key = self.seen[number].key
+        if key not in self._tied_elsewhere:
+            ties = [tie for twin in self._twins[key] for tie in self._own_ties(twin)]
+            self._tied_elsewhere[key] = list(dict.fromkeys([tie._replace(own=False) for tie in ties]))
+        return self._tied_elsewhere[key]
 
     def _own_ties(self, number: int) -> list[Tie]:
         if number in self._tied:
@@ -103,13 +103,14 @@ class SettledStory:
         return wide or possible[:3]
 
     def _settle(self) -> None:
-        self._tied.clear()
+        self._forget_ties()
         self._chosen.clear()
+        called = {key: self._called(twins) for key, twins in self._twins.items()}
         settled = []
         for number, seen in enumerate(self.seen):
             ties = self.ties(number)
             said = bool(seen.words) or (seen.located and seen.label in PLACE_LABELS)
-            settled.append(self._choice(seen, ties, said=said, words=self._words(seen)))
+            settled.append(self._choice(seen, ties, said=said, words=seen.words or called[seen.key]))
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
@@ -124,18 +125,18 @@ class SettledStory:
                 settled[number] = None
                 seen.words.add("part")
         self.best = settled
-        self._tied.clear()
+        self._forget_ties()
 
-    def _words(self, seen: Sighting) -> set[str]:
-        """What the words beside a name say it is; a bare name is a province where the story's other
-        mentions all call it one, and not mostly leave it bare ("… in Idlib", "the province of Idlib")."""
-        if seen.words:
-            return seen.words
-        twins = [self.seen[twin].words for twin in self._twins[seen.key]]
-        others = [words for words in twins if words]
+    def _forget_ties(self) -> None:
+        self._tied.clear()
+        self._tied_elsewhere.clear()
+
+    def _called(self, twins: Sequence[int]) -> set[str]:
+        """What a bare name among the mentions of one name is: a province where the others all call it one,
+        and not mostly leave it bare ("… in Idlib", "the province of Idlib")."""
+        others = [words for twin in twins if (words := self.seen[twin].words)]
         called = bool(others) and all(words == {"admin1"} for words in others)
-        called = called and _BARE_FOR_ONE * len(others) >= len(twins) - len(others)
-        return {"admin1"} if called else seen.words
+        return {"admin1"} if called and _BARE_FOR_ONE * len(others) >= len(twins) - len(others) else set()
 
     def _choice(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
         """What `_choose` says, once for all mentions of a name about which the same is said."""
@@ -194,18 +195,15 @@ class SettledStory:
                     if any(apart_km(place, whole) <= _QUARTER_KM for whole in city)
                     and place.number not in {whole.number for whole in city}
                 )
-        ranked = rank(seen.key, candidates, words, ties, self.evidence)
-        if not ranked or ("part" in seen.words and not ranked[0].backed):
+        best = _best_of(seen.key, candidates, words, ties, self.evidence)
+        if best is None or ("part" in seen.words and not best.backed):
             return None
-        far = "facility" in seen.words and self._is_far_namesake(seen.key, ranked[0].place)
-        if far or not plausible(ranked[0], seen.key, self.evidence, said=said):
+        far = "facility" in seen.words and self._is_far_namesake(seen.key, best.place)
+        if far or not plausible(best, seen.key, self.evidence, said=said):
             return None
-        if self.tokens[seen.first].shouted and not (
-            ranked[0].backed or said or _is_world_known(ranked[0].place)
-        ):
+        if self.tokens[seen.first].shouted and not (best.backed or said or _is_world_known(best.place)):
             # In a text all in capitals a surname looks like any far town.
             return None
-        best = ranked[0]
         if "part" in seen.words and not ties and self._is_far_from_city(best.place):
             return None
         if alike(seen.key, best.place.name) < 1.0:
@@ -228,6 +226,31 @@ class SettledStory:
             return False
         number, count = max(named.items(), key=lambda item: (item[1], -item[0]))
         return count > 1 and number != place.number and apart_km(place, cities[number]) > _QUARTER_KM
+
+
+def _best_of(
+    key: str,
+    candidates: Sequence[GazetteerPlace],
+    words: set[str],
+    ties: Sequence[Tie],
+    evidence: Evidence,
+) -> Ranked | None:
+    """The first that `rank` gives; None where there are no candidates. One alone needs no
+    points."""
+    if len(candidates) == 1:
+        place = candidates[0]
+        return Ranked(place, 0.0, _is_backed(place, ties, evidence))
+    return rank(key, candidates, words, ties, evidence)[0] if candidates else None
+
+
+def _is_backed(place: GazetteerPlace, ties: Sequence[Tie], evidence: Evidence) -> bool:
+    """Whether the story names the place's country or division, or ties the name to where it lies."""
+    if place.country and (
+        evidence.countries.get(place.country, 0.0) > 0
+        or (place.admin1 and (place.country, place.admin1) in evidence.divisions)
+    ):
+        return True
+    return any(fits(place, tie) for tie in ties)
 
 
 def _is_too_well_known(seen: Sighting) -> bool:

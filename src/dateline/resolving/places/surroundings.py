@@ -15,14 +15,23 @@ class Surroundings(Wording):
 
     def sighting(self, first: int, last: int, key: str, candidates: Places, end: int) -> Sighting:
         """The words as a sighting with descriptors and score; `end` is where the name itself ends."""
+        seen = self.described(first, last, key, candidates, end)
+        self.weigh(seen)
+        return seen
+
+    def described(self, first: int, last: int, key: str, candidates: Places, end: int) -> Sighting:
+        """The words as a sighting with its descriptors, and only what they score."""
         seen = Sighting(first, last, self.tokens[first].start, end, key, candidates)
         seen.label = self.label(seen)
         self._read_before(seen)
         self._read_after(seen)
+        return seen
+
+    def weigh(self, seen: Sighting) -> None:
+        """Add to a sighting's score what the name, its label and the capitalised words beside it say."""
         seen.score += (
             prior(seen, self.words) + (2 if seen.label in PLACE_LABELS else 0) + neighbours(seen, self)
         )
-        return seen
 
     def _read_before(self, seen: Sighting) -> None:
         """Prepositions and "the village of" before the name."""

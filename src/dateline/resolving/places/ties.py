@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.sightings import Sighting
@@ -13,8 +13,7 @@ from dateline.resolving.places.tokens import Token
 _LONGEST_GLUE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Sighting number `inner` lies within, or near, sighting number `outer`."""
 
     inner: int

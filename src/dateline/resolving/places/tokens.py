@@ -15,7 +15,10 @@ from typing import NamedTuple
 from dateline.coding.blocks import unwrapped
 from dateline.resolving.places.names import name_key
 
-_WORD = re.compile(r"([^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W_]*(?:['’‘`ʿʾʼ′-](?=[^\W\d_])[^\W_]*)*))")
+_WORD = re.compile(
+    r"([^\W\d_](?:[^\W_]*+(?![.'’‘`ʿʾʼ′-])"  # most words; what follows only reads those with a mark
+    r"|(?:\.[^\W\d_])+\.|[^\W_]*(?:['’‘`ʿʾʼ′-](?=[^\W\d_])[^\W_]*)*))"
+)
 _APOSTROPHES = frozenset("'’‘`ʼ′")
 _AFTER_PLURAL = frozenset({"' ", "’ "})
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n|[—–]")

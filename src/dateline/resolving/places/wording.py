@@ -20,13 +20,17 @@ class Wording:
 
     def __init__(self, tokens: Sequence[Token], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
         self.tokens = tokens
+        self._size = len(tokens)
         self._entities = sorted(entities)
         self.words: PlaceWords = gazetteer.words
         self.gazetteer = gazetteer
 
     def token(self, index: int, sentence: int) -> Token | None:
-        if 0 <= index < len(self.tokens) and self.tokens[index].sentence == sentence:
-            return self.tokens[index]
+        """A token of the sentence; None where the index is beyond it."""
+        if 0 <= index < self._size:
+            token = self.tokens[index]
+            if token.sentence == sentence:
+                return token
         return None
 
     def adjacent(self, left: int, right: int) -> bool:
