@@ -43,7 +43,7 @@ class Token:
     entity: str
     start: int
     end: int
-    opens: tuple[Opens, ...] = ()
+    opens: tuple[Opens, ...] = field(default=(), compare=False)
 
     @property
     def is_verb(self) -> bool:
