@@ -390,3 +390,11 @@ def test_only_who_says_that_nobody_was_harmed_gives_a_zero(
     read: Reader, sentence: str, tolls: list[str]
 ) -> None:
     assert read.tolls(sentence) == tolls
+
+
+def test_a_name_and_what_says_who_it_is_are_one_person(read: Reader) -> None:
+    for sentence in (
+        "Omar Haddad, a teacher from the port, was shot dead on Monday.",
+        "Omar Haddad, a senior rebel commander in the valley, was killed in a raid.",
+    ):
+        assert [toll for claim in read.claims(sentence) for toll in claim.tolls] == ["killed 1"]

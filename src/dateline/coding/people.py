@@ -71,7 +71,7 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
         before = kept[-1] if kept else None
         if before is None or people.first > before.last:
             if before is not None and _is_apposed(sentence, before, people):
-                kept[-1] = _with_apposition(before, people)
+                kept[-1] = _with_apposition(sentence, before, people)
             elif before is None or not people.named or not _is_named_behind(sentence, before, people):
                 kept.append(people)
             elif before.low != 1:
@@ -92,10 +92,11 @@ def _in_headline(sentence: Sentence, first: int, head: int, english: English) ->
     return People(first, head, head, 1, 1, False, victims, False, True, False, False, False)
 
 
-def _with_apposition(one: People, other: People) -> People:
-    """The person with what says who it is, and the comma behind it."""
+def _with_apposition(sentence: Sentence, one: People, other: People) -> People:
+    """The person with what says who it is, and the comma behind it if there is one."""
     victims = other.victims if one.victims is Victims.UNKNOWN else one.victims
-    return one._replace(last=other.last + 1, victims=victims)
+    comma = sentence.lower(other.last + 1) == ","
+    return one._replace(last=other.last + comma, victims=victims)
 
 
 def _is_named_behind(sentence: Sentence, one: People, name: People) -> bool:
@@ -106,6 +107,7 @@ def _is_named_behind(sentence: Sentence, one: People, name: People) -> bool:
 def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
     """ "the man, a bomb maker, and two others": the same person twice."""
     closed = sentence.lower(other.last + 1) == ","  # a list goes on with "and"
+    closed = closed or one.named  # "Omar Haddad, a teacher from the port, was shot"
     if other.named or not (one.definite and other.article and closed and other.head is not None):
         return False
     token = sentence.tokens[other.head]

@@ -252,7 +252,7 @@ class _Placing:
         return self._story.gazetteer.division(country, names.pop()) if len(names) == 1 else None
 
     def _main_city(self) -> GazetteerPlace | None:
-        """The settlement that the story names most, if it names it more than once or no other."""
+        """The settlement that the story names most, if it names it more than once."""
         counts: Counter[int] = Counter()
         places: dict[int, GazetteerPlace] = {}
         for best in self._story.best:
@@ -260,7 +260,7 @@ class _Placing:
                 counts[best.place.number] += 1
                 places[best.place.number] = best.place
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return places[ranked[0][0]] if ranked and (ranked[0][1] > 1 or len(ranked) == 1) else None
+        return places[ranked[0][0]] if ranked and ranked[0][1] > 1 else None
 
     def _descriptions(self, found: Sequence[LocatedMention]) -> Iterable[LocatedMention]:
         """ "The Syrian capital", "the Old City": places named by a description."""
