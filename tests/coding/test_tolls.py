@@ -397,4 +397,5 @@ def test_a_name_and_what_says_who_it_is_are_one_person(read: Reader) -> None:
         "Omar Haddad, a teacher from the port, was shot dead on Monday.",
         "Omar Haddad, a senior rebel commander in the valley, was killed in a raid.",
     ):
-        assert [toll for claim in read.claims(sentence) for toll in claim.tolls] == ["killed 1"]
+        (toll,) = [toll for claim in read.claims(sentence) for toll in claim.tolls]
+        assert toll.startswith("killed 1 ")
