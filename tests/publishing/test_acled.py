@@ -222,7 +222,7 @@ def test_countries_have_distinct_codes_and_a_region_each() -> None:
         ),
         ("Civilians ({country})", "Civilians ({land})", "only {country} can stand in braces"),
         ("  Battles: Political violence\n", "", "disorder: nothing is said of 'Battles'"),
-        ("inter-riot: 5", "", "inter-riot is missing"),
+        ("inter-riot: 5", "", "acled.yaml, line 8: the file lacks 'inter-riot'"),
     ],
 )
 def test_a_mistake_in_the_users_file_is_named(old: str, new: str, message: str, tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import permutations
 from pathlib import Path
 
-from dateline.linking.tables import Table
 from dateline.model import EventType
 from dateline.ontology.files import knowledge_file
+from dateline.ontology.tables import Table
 
 FILE = "event_families.yaml"
 

@@ -34,8 +34,6 @@ MONTH = 31
 YEAR = 366
 SOON = 3
 """Days between the publications of two stories that follow each other."""
-MISTAKEN_DAYS = ("followed-up", "misdated")
-"""Levels of days apart that are likely one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from dateline.linking.families import EventFamilies, load_event_families
 from dateline.linking.fields import FIELDS
-from dateline.linking.tables import Table
 from dateline.linking.words import load_word_rarity
 from dateline.model import Harm
 from dateline.ontology.files import knowledge_file
+from dateline.ontology.tables import Table
 
 FILE = "linking.yaml"
 

@@ -17,7 +17,7 @@ from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import parties
 from dateline.publishing.ranges import harm_range
 from dateline.publishing.sources import Sources, article, claimant, one_line, sources
-from dateline.publishing.spreadsheet import Cell, csv_line
+from dateline.publishing.spreadsheet import Cell, csv_line, csv_rows
 
 COLUMNS = tuple(
     """
@@ -37,9 +37,7 @@ def incidents_acled_csv(record: Record, options: PublishingOptions) -> Iterator[
     """
     rules = read_acled_rules(options.knowledge)
     yield csv_line(COLUMNS)
-    for incident in at_hand(record):
-        row = acled_row(incident, record, rules)
-        yield csv_line(row.get(column) for column in COLUMNS)
+    yield from csv_rows(COLUMNS, (acled_row(incident, record, rules) for incident in at_hand(record)))
 
 
 def acled_row(incident: Incident, record: Record, rules: AcledRules) -> dict[str, Cell]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from dateline.model import Actor, Codes, EventType, Harm, Incident
 from dateline.ontology.event_types import load_event_types
-from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_csv, read_yaml
+from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_csv
+from dateline.ontology.tables import Table
 from dateline.publishing.parties import UNIDENTIFIED, Parties, shown
 from dateline.weighing import overall_toll
 
@@ -134,7 +135,7 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
     Raises KnowledgeError, naming file and line where known.
     """
     file = knowledge_file(FILE, knowledge)
-    table = _Table(file, read_yaml(file))
+    table = Table.of_file(file)
     disorder = dict(table.mapping("disorder"))
     sub_disorder = disorder.pop("sub-events", {})
     targeting = table.mapping("civilian-targeting")
@@ -142,14 +143,14 @@ def read_acled_rules(knowledge: Path | None = None) -> AcledRules:
     rules = AcledRules(
         types={kind.type: kind.acled for kind in kinds},
         violent=frozenset(kind.type for kind in kinds if kind.violent),
-        refine=tuple(table.refinement(entry) for entry in table.entries("refine")),
-        inter={kind: table.inter(code) for kind, code in table.mapping("inter").items()},
-        inter_abroad=table.inter(table.value("inter-abroad")),
-        inter_riot=table.inter(table.value("inter-riot")),
-        names={kind: table.form(form) for kind, form in table.mapping("names").items()},
+        refine=tuple(_refinement(file, entry) for entry in _entries(table, "refine")),
+        inter={kind: _inter(file, code) for kind, code in table.mapping("inter").items()},
+        inter_abroad=_inter(file, table.value("inter-abroad")),
+        inter_riot=_inter(file, table.value("inter-riot")),
+        names={kind: _form(file, form) for kind, form in table.mapping("names").items()},
         names_without_country=table.mapping("names-without-country"),
-        name_riot=table.form(table.value("name-riot")),
-        of_states=frozenset(table.value("of-states")),
+        name_riot=_form(file, table.value("name-riot")),
+        of_states=frozenset(table.words("of-states")),
         disorder=disorder,
         sub_disorder={name: text for name, text in sub_disorder.items() if name != LINE},
         targeting_codes=frozenset(targeting.get("codes", ())),
@@ -178,65 +179,49 @@ def read_countries(knowledge: Path | None = None) -> dict[str, AcledCountry]:
     return countries
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """acled.yaml as it was read; each reading raises KnowledgeError when something else stands there."""
+def _entries(table: Table, name: str) -> list[dict[str, Any]]:
+    found = table.value(name)
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise table.error(f"{name}: there should be a list of entries")
+    return found
 
-    file: KnowledgeFile
-    document: Any
 
-    def value(self, name: str) -> Any:
-        if not isinstance(self.document, dict) or name not in self.document:
-            raise self.file.error(1, f"{name} is missing")
-        return self.document[name]
+def _inter(file: KnowledgeFile, code: Any) -> int:
+    if code not in INTER_CODES:
+        raise file.error(None, f"no inter code {code!r}; there are 1 to 8")
+    return int(code)
 
-    def mapping(self, name: str) -> dict[Any, Any]:
-        found = self.value(name)
-        if not isinstance(found, dict):
-            raise self.file.error(None, f"{name}: there should be names with their values")
-        return {key: value for key, value in found.items() if key != LINE}
 
-    def entries(self, name: str) -> list[dict[str, Any]]:
-        found = self.value(name)
-        if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-            raise self.file.error(None, f"{name}: there should be a list of entries")
-        return found
+def _form(file: KnowledgeFile, text: Any) -> str:
+    try:
+        str(text).format(country="")
+    except (KeyError, IndexError, ValueError) as error:
+        raise file.error(None, f"{text!r}: only {{country}} can stand in braces") from error
+    return str(text)
 
-    def inter(self, code: Any) -> int:
-        if code not in INTER_CODES:
-            raise self.file.error(None, f"no inter code {code!r}; there are 1 to 8")
-        return int(code)
 
-    def form(self, text: Any) -> str:
-        try:
-            str(text).format(country="")
-        except (KeyError, IndexError, ValueError) as error:
-            raise self.file.error(None, f"{text!r}: only {{country}} can stand in braces") from error
-        return str(text)
+def _refinement(file: KnowledgeFile, entry: dict[str, Any]) -> Refinement:
+    line = entry.get(LINE)
+    types = entry.get("types")
+    if not isinstance(types, list) or (unknown := [word for word in types if word not in set(EventType)]):
+        wrong = ", ".join(map(str, unknown)) if isinstance(types, list) else repr(types)
+        raise file.error(line, f"types: no event type is called {wrong}")
+    code = entry.get("code")
+    if not isinstance(code, list) or len(code) != 2:
+        raise file.error(line, f"expected code: [event type, sub-event type], found {code!r}")
+    return Refinement(
+        types=frozenset(map(EventType, types)),
+        by=_codes(file, entry, "by"),
+        against=_codes(file, entry, "against"),
+        hurt=bool(entry.get("hurt", False)),
+        code=Codes(str(code[0]), str(code[1])),
+    )
 
-    def refinement(self, entry: dict[str, Any]) -> Refinement:
-        line = entry.get(LINE)
-        types = entry.get("types")
-        if not isinstance(types, list) or (unknown := [word for word in types if word not in set(EventType)]):
-            wrong = ", ".join(map(str, unknown)) if isinstance(types, list) else repr(types)
-            raise self.file.error(line, f"types: no event type is called {wrong}")
-        code = entry.get("code")
-        if not isinstance(code, list) or len(code) != 2:
-            raise self.file.error(line, f"expected code: [event type, sub-event type], found {code!r}")
-        return Refinement(
-            types=frozenset(map(EventType, types)),
-            by=self._codes(entry, "by"),
-            against=self._codes(entry, "against"),
-            hurt=bool(entry.get("hurt", False)),
-            code=Codes(str(code[0]), str(code[1])),
-        )
 
-    def _codes(self, entry: dict[str, Any], name: str) -> frozenset[int] | None:
-        given = entry.get(name)
-        if given is None:
-            return None
-        if not isinstance(given, Iterable) or not set(given) <= INTER_CODES | {NOBODY}:
-            raise self.file.error(
-                entry.get(LINE), f"{name}: expected inter codes from 0 to 8, found {given!r}"
-            )
-        return frozenset(given)
+def _codes(file: KnowledgeFile, entry: dict[str, Any], name: str) -> frozenset[int] | None:
+    given = entry.get(name)
+    if given is None:
+        return None
+    if not isinstance(given, Iterable) or not set(given) <= INTER_CODES | {NOBODY}:
+        raise file.error(entry.get(LINE), f"{name}: expected inter codes from 0 to 8, found {given!r}")
+    return frozenset(given)

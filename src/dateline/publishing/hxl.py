@@ -15,7 +15,7 @@ from dateline.publishing.options import PublishingOptions
 from dateline.publishing.parties import parties, shown
 from dateline.publishing.ranges import harm_range
 from dateline.publishing.sources import sources
-from dateline.publishing.spreadsheet import Cell, csv_line
+from dateline.publishing.spreadsheet import Cell, csv_line, csv_rows
 from dateline.publishing.states import read_states
 
 BOUNDS = {"low": "min", "best": "best", "high": "max"}
@@ -68,9 +68,7 @@ def incidents_hxl_csv(record: Record, options: PublishingOptions) -> Iterator[st
     names = {code: state.name for code, state in read_states(options.knowledge).items()}
     yield csv_line(COLUMNS.values())
     yield csv_line(COLUMNS)
-    for incident in at_hand(record):
-        row = hxl_row(incident, record, names)
-        yield csv_line(row.get(column) for column in COLUMNS)
+    yield from csv_rows(tuple(COLUMNS), (hxl_row(incident, record, names) for incident in at_hand(record)))
 
 
 def hxl_row(incident: Incident, record: Record, countries: dict[str, str]) -> dict[str, Cell]:

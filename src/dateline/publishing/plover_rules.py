@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from dateline.model import Codes, EventType
 from dateline.ontology.event_types import load_event_types
-from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_yaml
+from dateline.ontology.files import knowledge_file
+from dateline.ontology.tables import Table
 
 FILE = "plover.yaml"
 
@@ -37,21 +37,21 @@ def read_plover_rules(knowledge: Path | None = None) -> PloverRules:
     that PLOVER has not.
     """
     file = knowledge_file(FILE, knowledge)
-    document = read_yaml(file)
-    contexts = _mapping(file, document, "contexts")
+    table = Table.of_file(file)
+    contexts = table.table("contexts")
     kinds = load_event_types(knowledge).values()
     rules = PloverRules(
         types={kind.type: kind.plover for kind in kinds},
         violent=frozenset(kind.type for kind in kinds if kind.violent),
-        quad=_mapping(file, document, "quad"),
-        contexts_by_type=_lists(file, contexts, "by-type"),
-        contexts_by_kind=_lists(file, contexts, "by-kind"),
-        sectors=_mapping(file, document, "sectors"),
-        unknown_sector=str(document.get("unknown-sector", "UNK")),
-        codes=_mapping(file, document, "codes"),
-        resolution=_mapping(file, document, "resolution"),
+        quad=table.mapping("quad"),
+        contexts_by_type=contexts.lists("by-type"),
+        contexts_by_kind=contexts.lists("by-kind"),
+        sectors=table.mapping("sectors"),
+        unknown_sector=str(table.values.get("unknown-sector", "UNK")),
+        codes=table.mapping("codes"),
+        resolution=table.mapping("resolution"),
     )
-    modes = _lists(file, document, "modes")
+    modes = table.lists("modes")
     for event_type, code in rules.types.items():
         if code is None:
             continue
@@ -65,18 +65,3 @@ def read_plover_rules(knowledge: Path | None = None) -> PloverRules:
     if unknown := sorted(set(rules.contexts_by_type) - set(EventType)):
         raise file.error(None, f"contexts: no event type is called {', '.join(unknown)}")
     return rules
-
-
-def _mapping(file: KnowledgeFile, document: Any, name: str) -> dict[Any, Any]:
-    found = document.get(name) if isinstance(document, dict) else None
-    if not isinstance(found, dict):
-        raise file.error(None, f"{name}: there should be names with their values")
-    return {key: value for key, value in found.items() if key != LINE}
-
-
-def _lists(file: KnowledgeFile, document: Any, name: str) -> dict[str, tuple[str, ...]]:
-    found = _mapping(file, document, name)
-    for key, words in found.items():
-        if not isinstance(words, list):
-            raise file.error(None, f"{name}: {key} should have a list, not {words!r}")
-    return {key: tuple(words) for key, words in found.items()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from dateline.model import Actor, EventType, Incident
-from dateline.ontology.files import LINE, KnowledgeFile, knowledge_file, read_yaml
+from dateline.ontology.files import knowledge_file
+from dateline.ontology.tables import Table
 from dateline.publishing.parties import parties
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -41,50 +41,25 @@ class Sides:
 
 def read_side_rules(knowledge: Path | None = None) -> SideRules:
     """The rules of ged.yaml. Raises KnowledgeError, naming the file and line."""
-    file = knowledge_file("ged.yaml", knowledge)
-    document = read_yaml(file)
-    if not isinstance(document, dict):
-        raise file.error(1, "there should be names with their values")
+    table = Table.of_file(knowledge_file("ged.yaml", knowledge))
     return SideRules(
-        state=_words(file, document, "state"),
-        organised=_words(file, document, "organised"),
-        civilians=_words(file, document, "civilians"),
-        violence=_types(file, document, "violence"),
-        mutual=_types(file, document, "mutual"),
-        nameless=_names(file, document, "nameless"),
-        civilians_name=str(document.get("civilians-name", "Civilians")),
-        civilians_id=_number(file, document, "civilians-id"),
-        clear_days=_number(file, document, "clear-days"),
-        clear_where=_number(file, document, "clear-where-prec"),
+        state=frozenset(table.words("state")),
+        organised=frozenset(table.words("organised")),
+        civilians=frozenset(table.words("civilians")),
+        violence=_types(table, "violence"),
+        mutual=_types(table, "mutual"),
+        nameless={kind: str(word) for kind, word in table.mapping("nameless").items()},
+        civilians_name=str(table.values.get("civilians-name", "Civilians")),
+        civilians_id=table.whole("civilians-id"),
+        clear_days=table.whole("clear-days"),
+        clear_where=table.whole("clear-where-prec"),
     )
 
 
-def _words(file: KnowledgeFile, document: dict[str, Any], name: str) -> frozenset[str]:
-    words = document.get(name)
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise file.error(1, f"there should be a list of words called {name}")
-    return frozenset(words)
-
-
-def _types(file: KnowledgeFile, document: dict[str, Any], name: str) -> frozenset[EventType]:
-    words = _words(file, document, name)
-    if unknown := sorted(words - set(EventType)):
-        raise file.error(None, f"{name}: no event type is called {', '.join(unknown)}")
-    return frozenset(EventType(word) for word in words)
-
-
-def _names(file: KnowledgeFile, document: dict[str, Any], name: str) -> dict[str, str]:
-    found = document.get(name)
-    if not isinstance(found, dict):
-        raise file.error(None, f"{name}: there should be kinds with what they are called")
-    return {kind: str(word) for kind, word in found.items() if kind != LINE}
-
-
-def _number(file: KnowledgeFile, document: dict[str, Any], name: str) -> int:
-    number = document.get(name)
-    if not isinstance(number, int):
-        raise file.error(None, f"{name}: there should be a whole number, not {number!r}")
-    return number
+def _types(table: Table, name: str) -> frozenset[EventType]:
+    if unknown := sorted(set(table.words(name)) - set(EventType)):
+        raise table.error(f"{name}: no event type is called {', '.join(unknown)}")
+    return table.members(name, EventType)
 
 
 def sides(incident: Incident, rules: SideRules) -> Sides:

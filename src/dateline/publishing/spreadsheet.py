@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Cell = str | int | float | None
 
@@ -37,3 +37,9 @@ def csv_line(cells: Iterable[Cell]) -> str:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
     return buffer.getvalue().removesuffix("\r\n") + "\n"
+
+
+def csv_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> Iterator[str]:
+    """A line for each row of cells by column; a column that a row lacks is left empty."""
+    for row in rows:
+        yield csv_line(row.get(column) for column in columns)

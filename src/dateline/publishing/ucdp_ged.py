@@ -19,7 +19,7 @@ from dateline.publishing.parties import STATE, party, shown
 from dateline.publishing.priogrid import priogrid_gid
 from dateline.publishing.sides import ONE_SIDED, SideRules, Sides, read_side_rules, sides
 from dateline.publishing.sources import article, headline, joined, published, sources
-from dateline.publishing.spreadsheet import Cell, csv_line
+from dateline.publishing.spreadsheet import Cell, csv_line, csv_rows
 from dateline.publishing.states import State, read_group_names, read_states
 
 COLUMNS = tuple(
@@ -56,9 +56,7 @@ def incidents_ged_csv(record: Record, options: PublishingOptions) -> Iterator[st
     """
     rules = read_ged_rules(options.knowledge)
     yield csv_line(COLUMNS)
-    for incident in at_hand(record):
-        row = ged_row(incident, record, rules)
-        yield csv_line(row.get(column) for column in COLUMNS)
+    yield from csv_rows(COLUMNS, (ged_row(incident, record, rules) for incident in at_hand(record)))
 
 
 def ged_row(incident: Incident, record: Record, rules: GedRules) -> dict[str, Cell]:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from dateline.linking.families import load_event_families
-from dateline.linking.tables import Table
 from dateline.model import EventType, Harm
 from dateline.ontology.files import knowledge_file
+from dateline.ontology.tables import Table
 
 FILE = "weighing.yaml"
 OTHER = "other"

@@ -36,7 +36,6 @@ class EventWords:
     depicting: frozenset[str]
     flying: frozenset[str]
     moving: frozenset[str]
-    caring: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

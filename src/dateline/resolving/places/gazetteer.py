@@ -12,7 +12,6 @@ from dateline.resolving.places.index import build_index
 from dateline.resolving.places.names import article_key, name_key, sound_key
 from dateline.resolving.places.words import PlaceWords, place_words
 
-EXACT, LOOSE, BY_SOUND = "exact", "article", "sound"
 _BATCH = 400
 _KEPT = 20_000
 """Names whose places are kept in memory."""

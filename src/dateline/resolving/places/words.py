@@ -62,7 +62,6 @@ class PlaceWords:
     filling: frozenset[str]
     holding: frozenset[str]
     before_facility: frozenset[str]
-    other_capital: frozenset[str]
     no_capital: frozenset[str]
     glue: frozenset[str]
     plain: frozenset[str]

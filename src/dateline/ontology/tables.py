@@ -55,11 +55,11 @@ class Table:
 
     def table(self, key: Any) -> Table:
         """The mapping under `key`."""
-        return self._of(self.file, f"{key!r}", self._get(key), self.line)
+        return self._of(self.file, f"{key!r}", self.value(key), self.line)
 
     def number(self, key: Any, low: float = float("-inf"), high: float = float("inf")) -> float:
         """The number under `key`, from `low` to `high`."""
-        value = self._get(key)
+        value = self.value(key)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error(f"{key!r} in {self.name} should be a number, not {value!r}")
         if not low <= value <= high:
@@ -68,21 +68,21 @@ class Table:
 
     def whole(self, key: Any, low: int = 0) -> int:
         """The whole number under `key`, at least `low`."""
-        value = self._get(key)
+        value = self.value(key)
         if isinstance(value, bool) or not isinstance(value, int) or value < low:
             raise self.error(f"{key!r} in {self.name} should be a whole number from {low} up, not {value!r}")
         return value
 
     def flag(self, key: Any, default: bool | None = None) -> bool:
         """True or false under `key`."""
-        value = self.values.get(key, default) if default is not None else self._get(key)
+        value = self.values.get(key, default) if default is not None else self.value(key)
         if not isinstance(value, bool):
             raise self.error(f"{key!r} in {self.name} should be true or false, not {value!r}")
         return value
 
     def words(self, key: Any) -> tuple[str, ...]:
         """The list of words under `key`."""
-        value = self._get(key)
+        value = self.value(key)
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self.error(f"{key!r} in {self.name} should be a list of words, not {value!r}")
         return tuple(value)
@@ -94,15 +94,25 @@ class Table:
         except ValueError as error:
             raise self.error(f"under {key!r}: {error}") from None
 
+    def mapping(self, key: Any) -> dict[Any, Any]:
+        """The names under `key` with their values, whatever these are."""
+        return {name: value for name, value in self.table(key).values.items() if name != LINE}
+
+    def lists(self, key: Any) -> dict[Any, tuple[str, ...]]:
+        """The names under `key` with their lists of words."""
+        found = self.table(key)
+        return {name: found.words(name) for name in found.names()}
+
     def numbers(self, *names: str) -> dict[str, float]:
         """Every number of the mapping; with `names`, exactly these."""
         for name in names:
-            self._get(name)
+            self.value(name)
         if names:
             self.only(*names)
         return {key: self.number(key) for key in self.names()}
 
-    def _get(self, key: Any) -> Any:
+    def value(self, key: Any) -> Any:
+        """Whatever stands under `key`."""
         if key not in self.values:
             raise self.error(f"{self.name} lacks {key!r}")
         return self.values[key]
