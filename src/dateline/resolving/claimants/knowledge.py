@@ -41,7 +41,7 @@ class HeadNoun:
 
 @dataclass(frozen=True, slots=True)
 class ClaimantKnowledge:
-    """Organisations and nouns; `voices` speak for others, `mute` things cannot speak.
+    """Organisations and nouns; `voices` speak for others.
 
     Words before a state's own noun: `opposing`, and the kind that the speaker is of with them; `nameless`,
     with which it is of no state; `sides`, joined to it.
@@ -50,7 +50,6 @@ class ClaimantKnowledge:
     organisations: Phrasebook[Organisation]
     heads: Phrasebook[HeadNoun]
     voices: Phrasebook[str]
-    mute: Phrasebook[str]
     pronouns: frozenset[str]
     opposing: Mapping[str, str]
     nameless: frozenset[str]
@@ -64,7 +63,7 @@ class ClaimantKnowledge:
         if not isinstance(data, dict):
             raise file.error(
                 1,
-                "it should hold `heads:`, `voices:`, `opposing:`, `nameless:`, `sides:`, `mute:` ...",
+                "it should hold `heads:`, `voices:`, `opposing:`, `nameless:`, `sides:` and `pronouns:`",
             )
         heads: Phrasebook[HeadNoun] = Phrasebook(nouns=True)
         for entry in _entries(file, data, "heads", ("kind", "nouns")):
@@ -74,7 +73,6 @@ class ClaimantKnowledge:
             organisations=_organisations(lexicon, words_in_capitals),
             heads=heads,
             voices=_book(file, data, "voices"),
-            mute=_book(file, data, "mute"),
             pronouns=frozenset(_section(file, data, "pronouns")),
             opposing={
                 word: entry["kind"]

@@ -43,7 +43,6 @@ _KEPT = 8192
 """Phrases whose reading is kept in memory."""
 # In capitals these are no pronouns: the World Health Organization, the United States.
 _NAMED_LIKE_PRONOUNS = ("WHO", "US")
-_PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "ee", "son")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,33 +118,6 @@ class ClaimantLexicon:
         if not (story.asked or outlets_own) and len(self._everywhere) < _KEPT:
             self._everywhere[mention] = claimant
         return claimant
-
-    def is_person_or_organisation(self, mention: str) -> bool:  # noqa: PLR0911 - cases, strongest first
-        """Whether the noun phrase could speak at all: "the group" could, "the attack" could not.
-
-        Pronouns and documents ("a statement") can: whoever stands behind them is found elsewhere.
-        """
-        words = words_of(mention)
-        if not words:
-            return False
-        if len(words) == 1 and words[0].key in self._knowledge.pronouns:
-            return True
-        story = Story(shouted=is_shouted(mention))
-        head, boundary, rest = self._actors.lexica.split(words, shouted=story.shouted)
-        if self._organisation(mention, head, story, len(head)):
-            return True
-        is_name = not story.shouted and head[-1].text[:1].isupper() and len(head) > 1
-        if not is_name and _ends_with(self._knowledge.mute, head):
-            carries = boundary == "of" and _ends_with(self._actors.lexica.kinds.carriers, head)
-            return carries and self.is_person_or_organisation(mention[rest[0].start :])
-        resolved = self._resolve(mention, words, story)
-        if resolved != NOBODY:
-            return True
-        if head[-1].text[:1].isupper() and head[-1].key not in self._knowledge.pronouns:
-            return True
-        if boundary == "of" and rest:
-            return self.is_person_or_organisation(mention[rest[0].start :])
-        return head[-1].bare.endswith(_PERSON_ENDINGS)
 
     def _resolve(  # noqa: PLR0911 - cases, strongest first
         self, text: str, words: Sequence[Word], story: Story, depth: int = 0
