@@ -15,7 +15,7 @@ from dateline.linking.facts import Facts
 from dateline.linking.families import Kinship
 from dateline.linking.names import consonants
 from dateline.linking.numbers import number_of
-from dateline.linking.places import is_scene
+from dateline.linking.places import is_scene, reach_km
 from dateline.linking.settings import LinkingSettings
 from dateline.model import EventType, Harm
 
@@ -152,7 +152,7 @@ class FactsTable:
                 "geonameid": place.geonameid,
                 "latitude": place.latitude,
                 "longitude": place.longitude,
-                "radius_km": settings.radius_km[place.precision],
+                "radius_km": reach_km(place, settings),
                 "country": _plain(place.country),
                 "admin1": _plain(place.admin1),
             }

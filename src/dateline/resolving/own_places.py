@@ -96,7 +96,8 @@ def own_place(
     places = [m for m in places[begin : bisect_left(places, end, begin, key=_start)] if m.mention.end <= end]
     if not places:
         return None
-    ties = attachments(sentence, [m.mention for m in places], draft.trigger, recalling.firing)
+    named = [place.mention for place in places]
+    ties = attachments(sentence, named, draft.trigger, recalling.firing, recalling.keeping)
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]
@@ -156,7 +157,7 @@ def _is_aside(place: LocatedMention, text: str) -> bool:
 
 def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text: str) -> bool:
     mention = place.mention
-    if tie.doer or tie.origin or tie.clauses >= TOO_FAR:
+    if tie.doer or tie.origin or tie.afterwards or tie.clauses >= TOO_FAR:
         return False
     if any(start <= mention.start and mention.end <= end for start, end in draft.excluded):
         return False

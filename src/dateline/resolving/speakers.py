@@ -175,7 +175,8 @@ class _Resolving:
         recalling = self._lexicons.recalling
         if recalling.persons & speaker.words or speaker.kind in recalling.person_kinds:
             return True
-        return False if speaker.kind in recalling.organisation_kinds else None
+        last = (_words(speaker.span.text) or ("",))[-1]
+        return False if speaker.kind in recalling.organisation_kinds or last in recalling.outfits else None
 
     def _by_noun(self, i: int, itself: Speaker, before: Sequence[Speaker]) -> Speaker | None:
         """Who a bare noun recalls; None when nobody fits or the noun names one by itself."""
