@@ -187,6 +187,8 @@ class _Resolving:
     def _by_noun(self, i: int, itself: Speaker, before: Sequence[Speaker]) -> Speaker | None:
         """Who a bare noun recalls; None when nobody fits or the noun names one by itself."""
         words = itself.words
+        if self._is_plural(itself) and not LEADING.match(itself.span.text):
+            return None  # "Rebels denied it": some, and not the group that spoke before
         named = [s for s in reversed(before) if s.named]
         if INDEFINITE.match(itself.span.text):
             fitting = self._fitting(itself, [s for s in self._own if s is not None and s.named])
