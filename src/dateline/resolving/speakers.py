@@ -102,7 +102,9 @@ class _Resolving:
         cues = self._lexicons.cues
         if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
             return self._by_person(i, words[0], before) or self._by_pronoun(i, words[0], before)
-        if self._is_bare(speech.source.text):
+        # "Rebels denied it": some, and not the group that spoke before.
+        some = self._is_plural(own) and not LEADING.match(speech.source.text)
+        if self._is_bare(speech.source.text) and not some:
             return self._by_outfit(i, own) or self._by_noun(i, own, before) or own
         return self._fuller(own, before) or own if own.named else own
 
@@ -187,8 +189,6 @@ class _Resolving:
     def _by_noun(self, i: int, itself: Speaker, before: Sequence[Speaker]) -> Speaker | None:
         """Who a bare noun recalls; None when nobody fits or the noun names one by itself."""
         words = itself.words
-        if self._is_plural(itself) and not LEADING.match(itself.span.text):
-            return None  # "Rebels denied it": some, and not the group that spoke before
         named = [s for s in reversed(before) if s.named]
         if INDEFINITE.match(itself.span.text):
             fitting = self._fitting(itself, [s for s in self._own if s is not None and s.named])
