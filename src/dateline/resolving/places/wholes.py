@@ -43,11 +43,11 @@ class Wholes:
             return None
         if "part" in seen.words:
             return self._city_of_part(seen)
-        if seen.near or self.division_beside(seen) is not None:
+        if self.division_beside(seen) is not None:
             return None
         if self._stands_in_town(seen):
             return self._main_city_lately(seen) or self._told_alone()
-        return self._told_alone() if seen.facility_end is None else None
+        return self._told_alone() if seen.facility_end is None and not seen.near else None
 
     def division_beside(self, seen: Sighting) -> GazetteerPlace | None:
         """The first-level division that the same sentence names as one, if it is the only one: "in Daraa
