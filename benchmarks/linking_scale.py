@@ -6,10 +6,11 @@
 Claims are made up with a spread like that of a monitoring project that runs longer and longer: eight
 conflicts with towns in clusters, in each about an incident a day, in bursts; 1 to 30 stories on an incident,
 most on few; several claims a story, of which some recall older incidents, some name no place, no day or a
-whole province. A story's words are drawn by how common they are in English news (word_rarity.csv), with names that
-the stories of one incident share, and names of people and reporters that recur. Each size runs in a process of its own. The table gives the time from claims to incidents,
-without that of making the claims up, the exponent by which it grew since the size before, and the peak of
-memory. With --adding the claims go into a ledger and are linked, and then one more story is added and linked.
+whole province. A story's words are drawn by how common they are in English news (word_rarity.csv), with
+names that the stories of one incident share, and names of people and reporters that recur. Each size runs in
+a process of its own. The table gives the time from claims to incidents, without that of making the claims
+up, the exponent by which it grew since the size before, and the peak of memory. With --adding the claims go
+into a ledger and are linked, and then one more story is added and linked.
 """
 
 from __future__ import annotations
