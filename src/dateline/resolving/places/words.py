@@ -52,6 +52,7 @@ class PlaceWords:
     outfit: frozenset[str]
     outfit_of: frozenset[str]
     person_title: frozenset[str]
+    community: frozenset[str]
     speech: frozenset[str]
     never: frozenset[str]
     doubtful: frozenset[str]
