@@ -6,8 +6,51 @@ import re
 from dataclasses import dataclass
 
 AGE = re.compile(r"\b(\d{1,3})\b")
-MALE = frozenset({"man", "boy", "son", "brother", "father", "husband", "he", "him", "his", "gunman"})
-FEMALE = frozenset({"woman", "girl", "daughter", "sister", "mother", "wife", "she", "her"})
+OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\S)")
+"""Whose kin somebody is tells nothing of the person ("his mother")."""
+MALE = frozenset(
+    {
+        "man",
+        "boy",
+        "son",
+        "brother",
+        "father",
+        "husband",
+        "he",
+        "him",
+        "gunman",
+        "male",
+        "grandfather",
+        "grandson",
+        "uncle",
+        "nephew",
+        "stepfather",
+        "stepson",
+        "boyfriend",
+        "dad",
+    }
+)
+FEMALE = frozenset(
+    {
+        "woman",
+        "girl",
+        "daughter",
+        "sister",
+        "mother",
+        "wife",
+        "she",
+        "her",
+        "female",
+        "grandmother",
+        "granddaughter",
+        "aunt",
+        "niece",
+        "stepmother",
+        "stepdaughter",
+        "girlfriend",
+        "mom",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +62,7 @@ class Portrait:
 
     @classmethod
     def of(cls, words: str) -> Portrait:
-        told = set(re.findall(r"[a-z]+", words.lower()))
+        told = set(re.findall(r"[a-z]+", OWNER.sub("", words.lower())))
         age = AGE.search(words)
         male = bool(told & MALE) if told & (MALE | FEMALE) else None
         return cls(age.group(1) if age else None, male)

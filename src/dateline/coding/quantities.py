@@ -19,6 +19,9 @@ AGE_ENDS = frozenset({",", ".", ";", ")", "was", "is", "of", "who", "died", "has
 """What stands behind an age between commas ("a boy, 14, fatally shot"); a noun behind it would be counted."""
 
 
+SAID_OF_ONE = frozenset({"was", "is", "has", "died", "dies"})
+
+
 class Quantity(NamedTuple):
     """Tokens `first` to `last` (both included) count `low` to `high` of something.
 
@@ -80,6 +83,8 @@ def _is_age(sentence: Sentence, i: int, english: English) -> bool:
     before = sentence.around[i - 1]
     if before in {"no", "aged", "ages"}:
         return True
+    if before == "," and sentence.around[i + 1] == "," and sentence.around[i + 2] in SAID_OF_ONE:
+        return sentence.lowers[i].isdigit()  # "Haddad, 32, was dead"
     if before not in AGE_JOINERS:
         return before == "both" and opens_number(sentence.lowers[i]) and sentence.around[i + 1] in AGE_ENDS
     if not {"aged", "ages"}.isdisjoint(sentence.lowers[max(0, i - 7) : i]):
@@ -92,7 +97,8 @@ def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
     token, noun = sentence.tokens[i], sentence.token(i - 2)
     if noun is None or not token.text.isdigit() or int(token.text) > OLDEST:
         return False
-    one = noun.tag not in PLURAL_NOUNS and noun.lower not in english.people.harmed
+    harm = noun.lower in english.people.harmed or noun.lower in english.harming  # "9 people shot, 1 fatally"
+    one = noun.tag not in PLURAL_NOUNS and not harm
     person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
     return one and person and sentence.around[i + 1] in AGE_ENDS and sentence.around[i + 2] not in COUNT_ENDS
 

@@ -18,7 +18,7 @@ from dateline.ontology.english.entries import (
 
 LISTS = (
     *("patient", "patient_named", "presumed", "agent", "agent_needs", "agent_phrases", "state"),
-    *("hit", "of_presumed", "of", "of_needs", "toll"),
+    *("struck", "body", "hit", "of_presumed", "of", "of_needs", "toll"),
 )
 
 
@@ -31,6 +31,8 @@ class HarmWords:
     patient: tuple[Words, ...]
     patient_named: frozenset[str]
     presumed: frozenset[str]
+    struck: frozenset[str]
+    body: frozenset[str]
     agent: frozenset[str]
     agent_needs: frozenset[str]
     agent_phrases: tuple[Words, ...]
@@ -45,7 +47,7 @@ class HarmWords:
     def first_words(self) -> frozenset[str]:
         """Words that a wording of this harm can start with; no other token needs a look."""
         phrases = (*self.patient, *self.agent_phrases, *self.state)
-        return frozenset(words[0] for words in phrases) | self.agent | self.of
+        return frozenset(words[0] for words in phrases) | self.agent | self.of | self.struck
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -143,6 +145,8 @@ def _wordings(harm: Harm, entry: Entry) -> HarmWords:
         patient=longest_first(iter([*_phrases(entry, "patient"), *map(split_words, named | presumed)])),
         patient_named=named,
         presumed=presumed,
+        struck=_words(entry, "struck"),
+        body=_words(entry, "body"),
         agent=_words(entry, "agent"),
         agent_needs=_words(entry, "agent_needs"),
         agent_phrases=longest_first(iter([*_phrases(entry, "agent_phrases"), *hit])),
