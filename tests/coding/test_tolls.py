@@ -427,6 +427,9 @@ def test_two_people_in_few_words(read: Reader, sentence: str, tolls: list[str]) 
         ("Three people were killed and others were injured.", ["killed 3"]),
         ("His son and the others died in the attack.", ["killed 1 civilian"]),
         ("Soldiers killed one rebel and forced the others to flee.", ["killed 1 combatant"]),
+        ("Twelve of the 20 hostages were killed in the raid.", ["killed 12 of them"]),
+        ("One of the 20 hostages killed in the raid was a nurse.", ["killed 1 of them", "killed 20"]),
+        ("Gunmen shot six people, one fatally.", ["injured -6", "killed 1"]),
         ("Another wounded child lay on the floor of the clinic after the strike.", []),
         ("The attack left eight people injured and killed three guards.", ["injured 8", "killed 3"]),
         (
@@ -448,6 +451,7 @@ def test_what_is_said_of_others_is_not_said_of_those_before(
         "Nine men were hurt in a shooting on Highway 550.",
         "Nine men were hurt in the shooting of image 4 of 8 from Medina.",
         "Nine men were hurt in the shooting. The youngest were 28 and 31 years old.",
+        "Nine men, one 17 and the other eight younger, were hurt in the shooting.",
     ],
 )
 def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence: str) -> None:

@@ -89,3 +89,8 @@ def is_passed(sentence: Sentence, i: int, english: English) -> bool:
 
 def _is_harm(token: Token, english: English) -> bool:
     return token.lower in english.harmed or token.lemma in english.harming
+
+
+def tells_of_some(sentence: Sentence, last: int, word: HarmWord) -> bool:
+    """ "100 captives, a third of whom died": not of all that token `last` ends."""
+    return any(sentence.reads(i, ("of", "whom")) for i in range(last + 2, word.first - 1))

@@ -17,6 +17,7 @@ from dateline.coding.deeds import (
     is_perfect,
     is_under_way,
     is_undergone,
+    tells_of_some,
 )
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
@@ -51,7 +52,8 @@ class HarmReader(NamedTuple):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)
-        if (verb := fatal_verb(sentence, word)) is not None:
+        own = self._group_at(word.first - 1)  # "shot six people, one fatally"
+        if not (own and own.bare) and (verb := fatal_verb(sentence, word)) is not None:
             return self._objects_of(verb, word)
         deed = sentence.tokens[word.first].lemma in self.english.tolls.fatal_deeds
         active = deed and not is_passive(sentence, word, self.english)
@@ -121,10 +123,7 @@ class HarmReader(NamedTuple):
         return listed_behind(sentence, group, self.people, words=words, word=word, english=english)
 
     def _group_at(self, i: int) -> People | None:
-        for group in self.people:
-            if group.first <= i <= group.last:
-                return group
-        return None
+        return next((group for group in self.people if group.first <= i <= group.last), None)
 
     def _left(self, word: HarmWord) -> list[People]:
         """Groups that end right before the word, but for auxiliaries and adverbs ("five were also
@@ -136,18 +135,24 @@ class HarmReader(NamedTuple):
                 if is_passed(self.sentence, i, self.english) or self._ends_age(i):
                     continue
                 return []
-            if self._names_others(group):
-                outer = self._governing(group)
+            if (outer := self._some_of(group, word)) is not None or self._names_others(group):
+                outer = outer or self._governing(group)
                 return [] if outer is None else listed_before(self.sentence, outer, self.people, self.words)
             if group.subset and group.last == word.first - 1 and word.how == "state":
                 return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
             return listed_before(self.sentence, group, self.people, self.words)
         return []
 
+    def _some_of(self, group: People, word: HarmWord) -> People | None:
+        """ "two of the four hostages died": the two; not "one of the four hostages killed in the raid"."""
+        apart = word.first > group.last + 1 or self.sentence.tokens[word.first].tag != "VBN"
+        some = self._group_at(group.first - 2) if self.sentence.lower(group.first - 1) == "of" else None
+        return some if apart and some is not None and some.subset and some.low else None
+
     def _names_others(self, group: People) -> bool:
         """ "two friends of the leader were killed", not "the father of a girl shot in the street"."""
-        behind = self.sentence.token(group.last + 1)
-        apart = behind is not None and behind.lower != "who" and not is_undergone(behind, self.english)
+        after = self.sentence.token(group.last + 1)
+        apart = after is not None and after.lower != "who" and not is_undergone(after, self.english)
         return group.article and apart and self._is_in_phrase(group)
 
     def _is_in_phrase(self, group: People) -> bool:
@@ -193,7 +198,7 @@ class HarmReader(NamedTuple):
             return []
         if token.dep == "relcl":
             antecedent = self._group_at(token.head)
-            whole = antecedent is not None and not self._tells_of_some(antecedent.last, word)
+            whole = antecedent is not None and not tells_of_some(self.sentence, antecedent.last, word)
             return [antecedent] if antecedent is not None and whole else []
         governors = list(self.sentence.ancestors(token.i))[:2] if token.dep in SAID_OF_SUBJECT else []
         for verb in (token.i, *governors):
@@ -239,7 +244,7 @@ class HarmReader(NamedTuple):
     def _is_open(self, last: int, word: HarmWord) -> bool:
         """Whether nothing ends the clause between token `last` and the word of harm."""
         tolls = self.english.tolls
-        if self._tells_of_some(last, word):
+        if tells_of_some(self.sentence, last, word):
             return False
         for token in self.sentence.tokens[last + 1 : word.first]:
             if token.lower in tolls.stretch_ends:
@@ -256,11 +261,6 @@ class HarmReader(NamedTuple):
         at = next((i for i in before if self.sentence.reads(i, ("of", "whom"))), 0)
         group = self._group_at(at - 1) if at else None
         return [] if group is None or group.last != at - 1 else [group._replace(subset=True)]
-
-    def _tells_of_some(self, last: int, word: HarmWord) -> bool:
-        """ "100 captives, a third of whom died": not of all that token `last` ends."""
-        between = range(last + 2, word.first - 1)
-        return any(self.sentence.reads(i, ("of", "whom")) for i in between)
 
     def _object(self, word: HarmWord) -> list[People]:
         """An object further to the right, by the parse."""

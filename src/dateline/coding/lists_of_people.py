@@ -34,6 +34,8 @@ def listed_before(
         last = found[-1]
         between = sentence.lowers[before.last + 1 : last.first]
         joined = between in JOINS or between in INCLUDING
+        if joined and last.bare and not last.subset and between == (",",):
+            break  # "six people, one fatally"
         if joined and before.subset and not last.subset:
             break  # "including three children, and 43 others were injured"
         if not joined and not (last.subset and _in_one_clause(sentence, before.last, last.first)):
