@@ -77,6 +77,11 @@ def test_who_is_named_beside_is_not_counted(read: Reader, text: str, wanted: Tol
             "An attack left Sami Rizk, 61, and Omar Aziz, 10, dead in Medina.",
             [("killed", 1, 1, "Sami Rizk, 61"), ("killed", 1, 1, "Omar Aziz, 10")],
         ),
+        (
+            "The shelling led to the death of 5-month-old Amal Rizk.",
+            [("killed", 1, 1, "5-month-old Amal Rizk")],
+        ),
+        ("Sami Rizk fled. A shell hit the car, mortally wounding Rizk.", [("killed", 1, 1, "Rizk")]),
         # Nobody is told by one name alone, nor hurt by a figure of speech.
         ("Gunmen opened fire, killing Rizk in Medina.", []),
         ("Sami Rizk ran for mayor. A bomb went off, and the talk of the attack hurt Rizk in the polls.", []),

@@ -456,3 +456,17 @@ def test_what_is_said_of_others_is_not_said_of_those_before(
 )
 def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence: str) -> None:
     assert [toll for toll in read.tolls(sentence) if toll.startswith(("injured", "killed"))] == ["injured 9"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The triple murder in Medina shook the town.", ["killed 3"]),
+        ("Police are looking into a quadruple homicide in Medina.", ["killed 4"]),
+        ("The double murder of a woman and her son shook Medina.", ["killed 2 civilian"]),
+        ("He was charged with attempted double murder in Medina.", []),
+        ("A double attack shook Medina.", []),
+    ],
+)
+def test_a_multiple_killing_says_of_how_many(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls

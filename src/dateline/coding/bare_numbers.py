@@ -6,6 +6,7 @@ from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
+FATALLY = frozenset({"fatally", "mortally"})
 RECALLED = frozenset({"them", "whom", "the", "those"})
 """Behind "of": people named before ("six of them")."""
 
@@ -30,7 +31,7 @@ def may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) ->
     words = english.people
     if after.lower in words.never_alone_before:
         return after.lower == "of" and sentence.around[quantity.last + 2] in RECALLED
-    if after.lower in words.harmed or after.lower == "fatally":
+    if after.lower in words.harmed or after.lower in FATALLY:
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False

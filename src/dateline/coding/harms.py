@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
+from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
@@ -15,7 +16,7 @@ NOT_QUITE = frozenset({"almost", "nearly"})
 MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
 """Behind a shot that is none at people, or at others."""
 
-FATAL = frozenset({"dead", "killed", "kill", "killing", "fatally", "death"})
+FATAL = FATALLY | {"dead", "killed", "kill", "killing", "death"}
 BODY_OF = frozenset({"the", "his", "her"})
 STRUCK = 10
 """How far behind "hit" a part of the body stands at most."""
@@ -159,7 +160,7 @@ def _hits(sentence: Sentence, token: Token) -> bool:
     """ "shot in the leg", not "shot dead", "shot and killed", "fatally shot", "shot at", "shot down"."""
     after = sentence.lowers[token.i + 1 : token.i + 4]
     after = after[: after.index(",")] if "," in after else after
-    if sentence.around[token.i - 1] == "fatally" or (after[:1] in MISSES and not _is_place(sentence, token)):
+    if sentence.around[token.i - 1] in FATALLY or (after[:1] in MISSES and not _is_place(sentence, token)):
         return False
     return FATAL.isdisjoint(after)
 

@@ -11,7 +11,7 @@ from dateline.ontology.english import English
 NOUN_PHRASE_LENGTH = 9
 ENDS_NOUN = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
 """Parts of speech that no noun phrase goes on with."""
-AGE = (frozenset({"year", "yr", "yr."}), frozenset({"old"}))
+AGE = (frozenset({"year", "yr", "yr.", "month", "week", "day"}), frozenset({"old"}))
 NOUN_TAGS = frozenset({"NNS", "NN", "NNP", "NNPS"})
 MODIFIER_TAGS = frozenset({"JJ", "VBN", "VBG", "HYPH", "POS", "JJR"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.deeds import ends_in_himself, is_on_oneself
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
@@ -99,7 +100,7 @@ def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english:
     apart = (
         toll.low == toll.high == 1 and abs(dead.harm_at - toll.harm_at) > JOINED
     )  # "48 killed and injured" says both
-    return apart or sentence.lower(toll.harm_at - 1) == "fatally"
+    return apart or sentence.lower(toll.harm_at - 1) in FATALLY
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:

@@ -123,6 +123,9 @@ class TollWords:
     none_ends: frozenset[str]
     denied_harms: Mapping[str, tuple[Harm, ...]]
     rates: tuple[Words, ...]
+    multiples: Mapping[str, int]
+    multiplied: frozenset[str]
+    unreal: frozenset[str]
 
     @cached_property
     def rates_by_first(self) -> Mapping[str, tuple[Words, ...]]:
@@ -174,12 +177,15 @@ def read_toll_words(document: Entry) -> TollWords:
     names = list(TollWords.__dataclass_fields__)
     document.only(*names)
     plain = {
-        name: document[name].words() for name in names if name not in {"nobody", "denied_harms", "rates"}
+        name: document[name].words()
+        for name in names
+        if name not in {"nobody", "denied_harms", "rates", "multiples"}
     }
     return TollWords(
         **plain,
         nobody=document["nobody"].phrases(),
         rates=document["rates"].phrases(),
+        multiples={word: value.number() for word, value in document["multiples"].values.items()},
         denied_harms={
             noun: tuple(_harm(item) for item in harms.items())
             for noun, harms in document["denied_harms"].values.items()
