@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass
 
 AGE = re.compile(r"\b(\d{1,3})\b")
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+AGE_IN_WORDS = re.compile(rf"\b({'|'.join(NUMBERS)})[- ]year[- ]old\b")
 OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\S)")
 """Whose kin somebody is tells nothing of the person ("his mother")."""
 MALE = frozenset(
@@ -63,7 +68,7 @@ class Portrait:
     @classmethod
     def of(cls, words: str) -> Portrait:
         told = set(re.findall(r"[a-z]+", OWNER.sub("", words.lower())))
-        age = AGE.search(words)
+        age = AGE.search(AGE_IN_WORDS.sub(lambda found: f"{NUMBERS.index(found[1]) + 1}", words.lower()))
         male = bool(told & MALE) if told & (MALE | FEMALE) else None
         return cls(age.group(1) if age else None, male)
 

@@ -169,6 +169,8 @@ def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quanti
     """ "rebel leader X": a person's noun right before a name, and no article or number before it."""
     if sentence.title or sentence.tokens[noun].entity or name_behind(sentence, noun, english) == noun:
         return
+    if sentence.around[name_behind(sentence, noun, english) + 1] in GENITIVES - {"-"}:
+        return  # "Prince George's Hospital"
     first = noun
     while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
         first -= 1
