@@ -21,6 +21,9 @@ JOINED = re.compile(
 """What stands between people who are listed together, and so are different people: "a leader and detained
 two associates"."""
 
+PRONOUN = re.compile(r"(?:he|she|they|him|her|them)\b", re.IGNORECASE)
+"""Words that speak of people told before: "he was also hurt"."""
+
 COMPANIONS = re.compile(r"\b(?:associate|accomplice|companion|bodyguard|subordinate)s?\b", re.IGNORECASE)
 """Words for people beside others who are named."""
 
@@ -131,7 +134,9 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             about=toll.approximate,
             part=toll.subset,
             named=toll.low == toll.high == 1 and ONE.search(toll.mention.text) is None,
-            further=says_further(toll.mention.text) and _opens(toll, claim),
+            further=says_further(toll.mention.text)
+            and _opens(toll, claim)
+            and not PRONOUN.match(toll.mention.text),
             members=((toll.low, toll.high),),
             published=said.published,
             order=said.order,
