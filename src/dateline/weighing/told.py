@@ -24,6 +24,9 @@ two associates"."""
 COMPANIONS = re.compile(r"\b(?:associate|accomplice|companion|bodyguard|subordinate)s?\b", re.IGNORECASE)
 """Words for people beside others who are named."""
 
+TOTAL = re.compile(r"\b(?:toll|total|number)\b.*\d|\ball told\b", re.IGNORECASE)
+"""Words of a number that holds those told beside it."""
+
 ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 """Words that count one person; "a leader" only names one."""
 
@@ -83,11 +86,18 @@ def _counts(toll: Toll, status: Status) -> bool:
     return status is Status.NEGATED and toll.low == 0 and toll.high == 0 and not toll.subset
 
 
-def is_aggregate(claim: Claim, harm: Harm, settings: WeighingSettings) -> bool:
-    """Whether the claim's tolls are over a campaign or a war and not an incident's (UCDP GED event
+def is_aggregate(claim: Claim, toll: Toll, settings: WeighingSettings) -> bool:
+    """Whether a toll of the claim is over a campaign or a war and not an incident's (UCDP GED event
     clarity 2)."""
     when = claim.date
-    if harm in settings.counted_over_time or when is None or when.earliest is None or when.latest is None:
+    if settings.aggregates.is_of_a_war(toll, claim):
+        return True
+    if (
+        toll.harm in settings.counted_over_time
+        or when is None
+        or when.earliest is None
+        or when.latest is None
+    ):
         return False
     return (when.latest - when.earliest).days >= settings.aggregate_days
 
@@ -96,6 +106,8 @@ def added_up(figures: Sequence[Figure]) -> Figure:
     """One claim's figures of one row: "two soldiers and three policemen" are five, but "20, 12 of them
     here and 8 there" are 20. Who is named with others ("a leader, a courier and two guards") is no half."""
     whole = max(figures, key=lambda one: (one.low or 0, one.high or 0))
+    if TOTAL.search(whole.words):  # "a number of people died, bringing the toll to 61"
+        return whole
     lows = [one.low or 0 for one in figures]
     in_parts = len(figures) > 2 and 2 * (whole.low or 0) == sum(lows)
     if len(figures) == 1 or (in_parts and not any(one.named for one in figures)):
@@ -118,7 +130,7 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
     rows: dict[tuple[Harm, Victims, Party | None], dict[tuple[int, int], Figure]] = defaultdict(dict)
     parts = []
     for toll in claim.tolls:
-        if not _counts(toll, claim.status) or is_aggregate(claim, toll.harm, settings):
+        if not _counts(toll, claim.status) or is_aggregate(claim, toll, settings):
             continue
         figure = Figure(
             voice=said.voice,
