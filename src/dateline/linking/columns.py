@@ -17,7 +17,7 @@ from dateline.linking.names import consonants
 from dateline.linking.numbers import number_of
 from dateline.linking.places import is_scene
 from dateline.linking.settings import LinkingSettings
-from dateline.model import EventType, Harm
+from dateline.model import EventType, Harm, Status
 
 BITS = {event: 1 << number for number, event in enumerate(EventType)}
 
@@ -35,7 +35,9 @@ COLUMNS: dict[str, pa.DataType] = {
     "lasts_with": pa.bool_(),
     "daily": pa.bool_(),
     "retold": pa.bool_(),
+    "one_sided": pa.bool_(),
     "background": pa.bool_(),
+    "asserted": pa.bool_(),
     "extent": pa.string(),
     "scene": pa.bool_(),
     "place_name": pa.string(),
@@ -103,6 +105,7 @@ class FactsTable:
             "lasts_with": event in families.lasting_with,
             "daily": event in families.daily,
             "retold": event in families.retold,
+            "one_sided": event in families.one_sided,
         }
 
     def _sides(self, kinds: Iterable[str]) -> int:
@@ -119,6 +122,7 @@ class FactsTable:
             "story": number_of(facts.story),
             "lineage": number_of(facts.lineage),
             "background": facts.background,
+            "asserted": facts.status is Status.ASSERTED,
             "extent": facts.extent.value if facts.extent else None,
             "scene": is_scene(facts, settings),
             "place_name": facts.place_name,

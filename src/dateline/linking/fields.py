@@ -32,6 +32,8 @@ NIGHT = 2
 WEEK = 7
 MONTH = 31
 YEAR = 366
+CIVILIANS = "civilians"
+"""The kind of actors that is no side of a war."""
 SOON = 3
 """Days between the publications of two stories that follow each other."""
 
@@ -228,13 +230,20 @@ EVENT = _field(
 # Who
 
 _BOTH_NAMED = "len(doers_l) > 0 AND len(doers_r) > 0"
+_SIDES_APART = "(sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"
 _CROSSED = "(list_has_any(doers_l, victims_r) OR list_has_any(doers_r, victims_l))"
+_OPPOSED = f"""(one_sided_l AND one_sided_r AND asserted_l AND asserted_r AND {_SIDES_APART}
+    AND NOT (list_contains(doer_kinds_l, '{CIVILIANS}') OR list_contains(doer_kinds_r, '{CIVILIANS}'))
+    AND greatest(rarity_l, rarity_r) < {RARE})"""
 DOER = _field(
     "doer",
     ("same", "list_has_any(doers_l, doers_r)"),
     # In a fight each side is doer and victim; only in one-sided violence does it speak against.
     ("crossed", f"{_BOTH_NAMED} AND {_SAME_TYPE} AND {_CROSSED}"),
-    ("other", f"({_BOTH_NAMED}) OR (sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"),
+    # Shells of the one side and air strikes of the other are two acts, unless they are so rare that who did
+    # it is in dispute.
+    ("opposed", _OPPOSED),
+    ("other", f"({_BOTH_NAMED}) OR {_SIDES_APART}"),
     ("alike", "list_has_any(doer_kinds_l, doer_kinds_r)"),
     otherwise="unknown",
 )
@@ -248,6 +257,7 @@ def _harms(condition: str, joined: str) -> str:
 
 _SHARED = _harms("{0}_low_l IS NOT NULL AND {0}_low_r IS NOT NULL", "OR")
 _SAME_TOLL = _harms(f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {TELLING_TOLL}, FALSE)", "OR")
+_EQUAL_TOLL = _harms("coalesce({0}_low_l = {0}_low_r AND {0}_low_l > 0, FALSE)", "OR")
 _FAR_TOLL = _harms(
     "{0}_low_l IS NULL OR {0}_low_r IS NULL OR ({0}_high_l IS NOT NULL AND {0}_high_r IS NOT NULL"
     f" AND greatest({{0}}_low_l, {{0}}_low_r) > {FAR_TOLL} * greatest(1, least({{0}}_high_l, {{0}}_high_r)))",
@@ -311,6 +321,7 @@ APART = _field(
     ("one story, two places", _when(_IN_STORY, f"{PLACE.case} IN ('elsewhere', 'around')")),
     ("one story, two days", _when(_IN_STORY, _FAR)),
     ("one story, two names", _when(_IN_STORY, f"({_TWO_NAMES})")),
+    ("one story, two sides", f"{_IN_STORY} AND {_OPPOSED} AND NOT {_EQUAL_TOLL}"),
     ("one story, two quarters", _when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
     otherwise="no",
 )
