@@ -11,9 +11,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from dateline.linking.facts import Facts
+from dateline.linking.facts import REGION, Extent, Facts
 from dateline.linking.families import Kinship
-from dateline.linking.names import consonants
+from dateline.linking.names import consonants, name_key
 from dateline.linking.numbers import number_of
 from dateline.linking.places import is_scene
 from dateline.linking.settings import LinkingSettings
@@ -40,6 +40,8 @@ COLUMNS: dict[str, pa.DataType] = {
     "asserted": pa.bool_(),
     "extent": pa.string(),
     "scene": pa.bool_(),
+    "namesake": pa.bool_(),
+    "fuzzy": pa.bool_(),
     "place_name": pa.string(),
     "consonants": pa.string(),
     "name_words": _TEXTS,
@@ -113,6 +115,12 @@ class FactsTable:
         groups = [self._settings.exclusive_kinds.get(kind) for kind in kinds]
         return 0 if None in groups else sum({1 << group for group in groups if group is not None})
 
+    def _is_namesake(self, facts: Facts) -> bool:
+        """Whether it is a town with the name of its province."""
+        province = facts.place.admin1 if facts.place else None
+        named = province is not None and name_key(province, self._settings.place_words) == facts.place_name
+        return named and facts.extent is Extent.POINT
+
     def row(self, number: int, facts: Facts) -> dict[str, Any]:
         """The row of one claim, as `COLUMNS` say."""
         settings, place, days = self._settings, facts.place, facts.days
@@ -125,6 +133,8 @@ class FactsTable:
             "asserted": facts.status is Status.ASSERTED,
             "extent": facts.extent.value if facts.extent else None,
             "scene": is_scene(facts, settings),
+            "namesake": self._is_namesake(facts),
+            "fuzzy": bool(place and place.precision == REGION),
             "place_name": facts.place_name,
             "consonants": consonants(facts.place_name),
             "name_words": words,

@@ -25,6 +25,8 @@ TELLING_TOLL = 3
 """The least toll whose being the same tells anything."""
 FAR_TOLL = 5
 """How many times the other one toll must be to speak against one event."""
+MANY = 10
+"""The least toll that two acts of two days hardly have in common, unless it is round."""
 RARE = 1.5
 """The rarity (event_families.yaml) from which two acts of one type on one day are hardly two."""
 NIGHT = 2
@@ -148,6 +150,13 @@ _HERE = f"({_POINTS} AND ({_LISTED} OR coalesce({_KM} <= exact_km_l, FALSE)))"
 _REACHED = f"coalesce({_KM} <= radius_km_l + radius_km_r, TRUE)"
 _AREA_REACHED = f"""({_AREA} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND (({_AREAS} AND {_LISTED})
     OR ({_REACHED} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})))"""
+# Of acts so rare that there are hardly two: a town that bears its province's name may stand for it ("the gas
+# attack in Idlib"), and a region that is no province may reach over a border.
+_NAMESAKES = f"""({_POINTS} AND namesake_l <> namesake_r AND NOT {_OTHER_COUNTRY}
+    AND coalesce(admin1_l = admin1_r, FALSE))"""
+_BORDERS = f"""({_AREA} AND NOT {_AREAS} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND {_OTHER_PROVINCE}
+    AND NOT {_OTHER_COUNTRY} AND (fuzzy_l OR fuzzy_r)
+    AND coalesce({_KM} <= radius_km_l + radius_km_r, FALSE))"""
 # A paper may leave out a part of a name, as in (Qasr) al-Bureij.
 _PART_OF = """((len(name_words_{0}) <= len(name_words_{1}) AND longest_word_{0} >= {2}
     AND list_has_all(name_words_{1}, name_words_{0})))"""
@@ -172,6 +181,10 @@ PLACE = _field(
     (
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
+    ),
+    (
+        "stands-for",
+        f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})",
     ),
     # What is left speaks against one place: where the words speak for one event, it is likely wrong.
     ("retold", _RETOLD),
@@ -258,6 +271,11 @@ def _harms(condition: str, joined: str) -> str:
 _SHARED = _harms("{0}_low_l IS NOT NULL AND {0}_low_r IS NOT NULL", "OR")
 _SAME_TOLL = _harms(f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {TELLING_TOLL}, FALSE)", "OR")
 _EQUAL_TOLL = _harms("coalesce({0}_low_l = {0}_low_r AND {0}_low_l > 0, FALSE)", "OR")
+# As many people a day later, where a day hangs on the publication: the same people, likely.
+_MANY_ALIKE = _harms(
+    f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {MANY} AND {{0}}_low_l % {MANY} <> 0, FALSE)",
+    "OR",
+)
 _FAR_TOLL = _harms(
     "{0}_low_l IS NULL OR {0}_low_r IS NULL OR ({0}_high_l IS NOT NULL AND {0}_high_r IS NOT NULL"
     f" AND greatest({{0}}_low_l, {{0}}_low_r) > {FAR_TOLL} * greatest(1, least({{0}}_high_l, {{0}}_high_r)))",
@@ -271,6 +289,13 @@ TOLL = _field(
     "toll",
     ("unknown", f"NOT {_SHARED}"),
     ("retold", _when(f"{_DATED} AND {_GAP} > 0 AND {_OTHER_TOLL}", _RETOLD)),
+    (
+        "next-day",
+        _when(
+            f"{_DATED} AND {_GAP} = 1 AND (leaning_l OR leaning_r) AND {_MANY_ALIKE}",
+            f"{_LIKENESS} >= few_words_l",
+        ),
+    ),
     (
         "other-day",
         f"{_DATED} AND {_GAP} > 0 AND NOT (({_LIKELY_ONE_DAY} OR {_RETOLD}) AND NOT {_OTHER_TOLL})",
