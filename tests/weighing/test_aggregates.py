@@ -61,3 +61,35 @@ def test_a_toll_that_deaths_bring_to_a_number_holds_them() -> None:
         tolls=(words(3, None, "Several people", 0), words(61, 61, "toll to 61", 50)),
     )
     assert killed(risen) == (61, 61, 61)
+
+
+def dead(low: int, high: int | None, words: str, sentence: str) -> Toll:
+    """So many dead, in these words of the sentence."""
+    return replace(toll(low, high), mention=span(words, sentence.index(words)))
+
+
+def test_bodies_that_somebody_saw_are_some_of_the_dead_and_no_lower_toll() -> None:
+    news = "At least 300 people were killed"
+    film = "A film showed the bodies of a dozen people in a yard"
+    told = replace(
+        claim("a", 0, by=MONITOR), quote=span(news), tolls=(dead(300, None, "At least 300", news),)
+    )
+    seen = replace(claim("b", 0), quote=span(film), tolls=(dead(12, 12, "a dozen people", film),))
+    assert killed(told, seen) == (300, 300, None)
+    assert killed(seen) == (12, 12, 12)
+
+
+def test_bodies_beside_a_larger_number_of_one_sentence_are_among_them() -> None:
+    news = "32 were killed, with 18 bodies pulled from one house"
+    tolls = (dead(32, 32, "32", news), dead(18, 18, "18 bodies", news))
+    assert killed(replace(claim("a", 0), quote=span(news), tolls=tolls)) == (32, 32, 32)
+
+
+def test_others_hurt_beside_the_dead_are_those_of_whom_at_least_about_as_many_were_told() -> None:
+    hurt = toll(500, None, harm=Harm.INJURED)
+    further = replace(toll(546, 546, harm=Harm.INJURED, at=60), mention=span("A further 546 people", 60))
+    first = claim("a", 0, tolls=(toll(27, 27), hurt))
+    again = claim("a", 5, tolls=(toll(27, 27), further))
+    rows = weigh_incident("i-1", (first, again), STORIES, {}).tolls
+    (injured,) = (row for row in rows if row.harm is Harm.INJURED)
+    assert injured.best == 546

@@ -31,6 +31,12 @@ ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 """Words that count one person; "a leader" only names one."""
 
 
+SEEN = re.compile(r"(?:(?!\bof\b).)*\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
+"""Words for the dead whom somebody saw: where there were more, these are some of them."""
+SEEN_OF = re.compile(r"\b(?:bod(?:y|ies)|corpses?) of (?:the )?\Z", re.IGNORECASE)
+"""How the words before such a number end."""
+
+
 Member = tuple[int | None, int | None]
 
 
@@ -40,10 +46,10 @@ class Figure:
 
     Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
     when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
-    not counted ("a leader"), `further` people on top of those told before; `members` are the
-    numbers that it was added up from and `words` those of the first; `likely` is the number of a span that
-    is best where it is not the middle. `published` is the day's ordinal; `claims` are the ids of the claims
-    that say so.
+    not counted ("a leader"), `seen` that bodies are, `further` people on top of those told before; `members`
+    are the numbers that it was added up from and `words` those of the first; `likely` is the number of a
+    span that is best where it is not the middle. `published` is the day's ordinal; `claims` are the ids of
+    the claims that say so.
     """
 
     voice: Voice
@@ -57,6 +63,7 @@ class Figure:
     part: bool
     named: bool
     further: bool
+    seen: bool
     members: tuple[Member, ...]
     published: int | None
     order: Order
@@ -132,6 +139,8 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
     for toll in claim.tolls:
         if not _counts(toll, claim.status) or is_aggregate(claim, toll, settings):
             continue
+        seen = toll.harm is Harm.KILLED and _is_of_bodies(toll, claim)
+        part = toll.subset or (seen and _is_in_larger(toll, claim))
         figure = Figure(
             voice=said.voice,
             lineage=said.lineage,
@@ -141,22 +150,37 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             low=toll.low,
             high=toll.high,
             about=toll.approximate,
-            part=toll.subset,
+            part=part,
             named=toll.low == toll.high == 1 and ONE.search(toll.mention.text) is None,
             further=says_further(toll.mention.text) and _opens(toll, claim),
+            seen=seen,
             members=((toll.low, toll.high),),
             published=said.published,
             order=said.order,
             claims=(claim.id,),
             words=toll.mention.text,
         )
-        if toll.subset:
+        if part:
             parts.append(figure)
         else:
             # The same words coded twice are one number.
             rows[toll.harm, toll.victims, figure.party][toll.mention.start, toll.mention.end] = figure
     figures = {key: added_up(_each_once(list(row.values()), claim)) for key, row in rows.items()}
     return [*_of_no_party(_with_listed(figures, claim)), *parts]
+
+
+def _is_of_bodies(toll: Toll, claim: Claim) -> bool:
+    """Whether the number is of bodies that were seen ("a video showed the bodies of a dozen people")."""
+    before = claim.quote.text[: max(0, toll.mention.start - claim.quote.start)]
+    return SEEN.match(toll.mention.text) is not None or SEEN_OF.search(before) is not None
+
+
+def _is_in_larger(toll: Toll, claim: Claim) -> bool:
+    """Whether its claim counts more dead beside it: "32 were killed, 18 bodies lay in one street"."""
+    return not says_further(toll.mention.text) and any(
+        other.harm is toll.harm and (other.low or 0) > (toll.low or 0) and not other.subset
+        for other in claim.tolls
+    )
 
 
 AGAIN = re.compile(r"(?:all |both |each )?(?:of )?(?:the|these|those|all|both)\b", re.IGNORECASE)
