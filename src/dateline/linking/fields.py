@@ -25,6 +25,8 @@ TELLING_TOLL = 3
 """The least toll whose being the same tells anything."""
 FAR_TOLL = 5
 """How many times the other one toll must be to speak against one event."""
+MANY = 10
+"""The least toll that two acts of two days hardly have in common, unless it is round."""
 RARE = 1.5
 """The rarity (event_families.yaml) from which two acts of one type on one day are hardly two."""
 NIGHT = 2
@@ -32,6 +34,8 @@ NIGHT = 2
 WEEK = 7
 MONTH = 31
 YEAR = 366
+CIVILIANS = "civilians"
+"""The kind of actors that is no side of a war."""
 SOON = 3
 """Days between the publications of two stories that follow each other."""
 
@@ -146,6 +150,13 @@ _HERE = f"({_POINTS} AND ({_LISTED} OR coalesce({_KM} <= exact_km_l, FALSE)))"
 _REACHED = f"coalesce({_KM} <= radius_km_l + radius_km_r, TRUE)"
 _AREA_REACHED = f"""({_AREA} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND (({_AREAS} AND {_LISTED})
     OR ({_REACHED} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})))"""
+# Of acts so rare that there are hardly two: a town that bears its province's name may stand for it ("the gas
+# attack in Idlib"), and a region that is no province may reach over a border.
+_NAMESAKES = f"""({_POINTS} AND namesake_l <> namesake_r AND NOT {_OTHER_COUNTRY}
+    AND coalesce(admin1_l = admin1_r, FALSE))"""
+_BORDERS = f"""({_AREA} AND NOT {_AREAS} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND {_OTHER_PROVINCE}
+    AND NOT {_OTHER_COUNTRY} AND (fuzzy_l OR fuzzy_r)
+    AND coalesce({_KM} <= radius_km_l + radius_km_r, FALSE))"""
 # A paper may leave out a part of a name, as in (Qasr) al-Bureij.
 _PART_OF = """((len(name_words_{0}) <= len(name_words_{1}) AND longest_word_{0} >= {2}
     AND list_has_all(name_words_{1}, name_words_{0})))"""
@@ -170,6 +181,10 @@ PLACE = _field(
     (
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
+    ),
+    (
+        "stands-for",
+        f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})",
     ),
     # What is left speaks against one place: where the words speak for one event, it is likely wrong.
     ("retold", _RETOLD),
@@ -228,13 +243,20 @@ EVENT = _field(
 # Who
 
 _BOTH_NAMED = "len(doers_l) > 0 AND len(doers_r) > 0"
+_SIDES_APART = "(sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"
 _CROSSED = "(list_has_any(doers_l, victims_r) OR list_has_any(doers_r, victims_l))"
+_OPPOSED = f"""(one_sided_l AND one_sided_r AND asserted_l AND asserted_r AND {_SIDES_APART}
+    AND NOT (list_contains(doer_kinds_l, '{CIVILIANS}') OR list_contains(doer_kinds_r, '{CIVILIANS}'))
+    AND greatest(rarity_l, rarity_r) < {RARE})"""
 DOER = _field(
     "doer",
     ("same", "list_has_any(doers_l, doers_r)"),
     # In a fight each side is doer and victim; only in one-sided violence does it speak against.
     ("crossed", f"{_BOTH_NAMED} AND {_SAME_TYPE} AND {_CROSSED}"),
-    ("other", f"({_BOTH_NAMED}) OR (sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"),
+    # Shells of the one side and air strikes of the other are two acts, unless they are so rare that who did
+    # it is in dispute.
+    ("opposed", _OPPOSED),
+    ("other", f"({_BOTH_NAMED}) OR {_SIDES_APART}"),
     ("alike", "list_has_any(doer_kinds_l, doer_kinds_r)"),
     otherwise="unknown",
 )
@@ -248,6 +270,12 @@ def _harms(condition: str, joined: str) -> str:
 
 _SHARED = _harms("{0}_low_l IS NOT NULL AND {0}_low_r IS NOT NULL", "OR")
 _SAME_TOLL = _harms(f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {TELLING_TOLL}, FALSE)", "OR")
+_EQUAL_TOLL = _harms("coalesce({0}_low_l = {0}_low_r AND {0}_low_l > 0, FALSE)", "OR")
+# As many people a day later, where a day hangs on the publication: the same people, likely.
+_MANY_ALIKE = _harms(
+    f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {MANY} AND {{0}}_low_l % {MANY} <> 0, FALSE)",
+    "OR",
+)
 _FAR_TOLL = _harms(
     "{0}_low_l IS NULL OR {0}_low_r IS NULL OR ({0}_high_l IS NOT NULL AND {0}_high_r IS NOT NULL"
     f" AND greatest({{0}}_low_l, {{0}}_low_r) > {FAR_TOLL} * greatest(1, least({{0}}_high_l, {{0}}_high_r)))",
@@ -261,6 +289,13 @@ TOLL = _field(
     "toll",
     ("unknown", f"NOT {_SHARED}"),
     ("retold", _when(f"{_DATED} AND {_GAP} > 0 AND {_OTHER_TOLL}", _RETOLD)),
+    (
+        "next-day",
+        _when(
+            f"{_DATED} AND {_GAP} = 1 AND (leaning_l OR leaning_r) AND {_MANY_ALIKE}",
+            f"{_LIKENESS} >= few_words_l",
+        ),
+    ),
     (
         "other-day",
         f"{_DATED} AND {_GAP} > 0 AND NOT (({_LIKELY_ONE_DAY} OR {_RETOLD}) AND NOT {_OTHER_TOLL})",
@@ -311,6 +346,7 @@ APART = _field(
     ("one story, two places", _when(_IN_STORY, f"{PLACE.case} IN ('elsewhere', 'around')")),
     ("one story, two days", _when(_IN_STORY, _FAR)),
     ("one story, two names", _when(_IN_STORY, f"({_TWO_NAMES})")),
+    ("one story, two sides", f"{_IN_STORY} AND {_OPPOSED} AND NOT {_EQUAL_TOLL}"),
     ("one story, two quarters", _when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
     otherwise="no",
 )
