@@ -465,6 +465,7 @@ def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence:
         ("Police are looking into a quadruple homicide in Medina.", ["killed 4"]),
         ("The double murder of a woman and her son shook Medina.", ["killed 2 civilian"]),
         ("He was charged with attempted double murder in Medina.", []),
+        ("The double murder-suicide shook Medina.", ["killed 3"]),
         ("A double attack shook Medina.", []),
     ],
 )
