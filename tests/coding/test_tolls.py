@@ -450,6 +450,8 @@ def test_what_is_said_of_others_is_not_said_of_those_before(
         "Nine men were hurt in a shooting on 2850 Harbour Avenue in Medina.",
         "Nine men were hurt in a shooting on Highway 550.",
         "Nine men were hurt in the shooting of image 4 of 8 from Medina.",
+        "Nine men were hurt in a shooting 1 / 8 in Medina.",
+        "Nine men were hurt in the shooting, and one of the women is brain-dead.",
         "Nine men were hurt in the shooting. The youngest were 28 and 31 years old.",
         "Nine men, one 17 and the other eight younger, were hurt in the shooting.",
     ],
@@ -465,6 +467,7 @@ def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence:
         ("Police are looking into a quadruple homicide in Medina.", ["killed 4"]),
         ("The double murder of a woman and her son shook Medina.", ["killed 2 civilian"]),
         ("He was charged with attempted double murder in Medina.", []),
+        ("The double murder-suicide shook Medina.", ["killed 3"]),
         ("A double attack shook Medina.", []),
     ],
 )

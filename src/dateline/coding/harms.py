@@ -65,6 +65,8 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
             continue
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
+        if token.lower == "dead" and "brain" in {sentence.around[i - 1], sentence.around[i - 2]}:
+            continue  # "brain-dead" is not yet dead
         for opening in english.harms_by_forms[sentence.forms[i]]:
             harm = opening.words.harm
             if taken and (harm, i) in taken:

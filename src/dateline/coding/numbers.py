@@ -121,8 +121,10 @@ def _are_years(sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_address(sentence: Sentence, at: int, last: int, english: English) -> bool:
-    """ "on 2850 Harbour Avenue": names lead from the figures to the word for a street; "image 8 of 11"."""
+    """ "on 2850 Harbour Avenue": names lead from figures to a word for a street; "image 8 of 11", "1 / 8"."""
     words = english.quantities
+    if sentence.around[last + 1] == "/" and sentence.around[last + 2][:1].isdigit():
+        return True
     if sentence.around[at - 1] == "of" and sentence.around[at - 2][:1].isdigit():
         return sentence.around[at - 3] in words.not_counted_before
     for i in range(last + 1, min(last + 1 + ADDRESS, len(sentence))):

@@ -53,6 +53,7 @@ def _multiples(sentence: Sentence, english: English) -> Iterator[NounToll]:
             continue
         if sentence.lower(i + 2) == "of":
             continue  # "the double murder of a father and his son": they are told themselves
+        number += sentence.lowers[i + 2 : i + 4] == ("-", "suicide")  # "a double murder-suicide"
         if words.unreal.isdisjoint(sentence.lowers[max(0, i - 3) : i]):
             yield NounToll(Harm.KILLED, i, i + 1, _group(Quantity(i, i, i + 1, number, number), i, None))
 
