@@ -96,3 +96,15 @@ def test_a_region_reaches_over_the_border_of_a_province() -> None:
 
     assert level(EventType.CHEMICAL_ATTACK) == "stands-for"
     assert level(EventType.SHELLING) == "elsewhere"
+
+
+def test_two_names_for_one_suicide_bombing_are_one_though_a_sentence_calls_it_a_blast() -> None:
+    village = place("Tal al-Rimal", admin1="Homs", precision=4)
+
+    def told(number: int, event: EventType, where: Place) -> Claim:
+        return claim("a", number, event, where=where, days=when(4))
+
+    blast = told(1, EventType.BOMBING, village)
+    bomber = EventType.SUICIDE_BOMBING
+    assert incidents(told(0, bomber, village), blast, told(2, bomber, HOMS)) == 1
+    assert incidents(blast, told(2, EventType.BOMBING, HOMS)) == 2

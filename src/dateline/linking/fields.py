@@ -78,6 +78,7 @@ def _when(condition: str, then: str) -> str:
 
 _IN_STORY = "story_l = story_r"
 _SAME_TYPE = "event_l = event_r"
+_FAMILY = "(family_l & event_r) <> 0"
 _KIN = "(kin_l & event_r) <> 0"
 
 # How their days lie
@@ -235,7 +236,7 @@ DAYS = _field(
 EVENT = _field(
     "event",
     (Kinship.SAME.value, _SAME_TYPE),
-    (Kinship.FAMILY.value, "(family_l & event_r) <> 0"),
+    (Kinship.FAMILY.value, _FAMILY),
     (Kinship.KIN.value, _KIN),
     otherwise=Kinship.UNLIKE.value,
 )
@@ -338,7 +339,8 @@ FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORD
 # of both, two kinds of act are two.
 _QUARTERS = f"{PLACE.case} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
 # One story that names two places means two, but for acts so rare that two names of one are likelier.
-_TWO_NAMES = f"{PLACE.case} IN ('unlike-name', 'same-province') AND NOT ({_SAME_TYPE} AND rarity_l >= {RARE})"
+_TWO_NAMES = f"""{PLACE.case} IN ('unlike-name', 'same-province')
+    AND NOT (({_SAME_TYPE} OR {_FAMILY}) AND greatest(rarity_l, rarity_r) >= {RARE})"""
 
 APART = _field(
     "apart",
