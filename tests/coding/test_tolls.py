@@ -473,3 +473,9 @@ def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence:
 )
 def test_a_multiple_killing_says_of_how_many(read: Reader, sentence: str, tolls: list[str]) -> None:
     assert read.tolls(sentence) == tolls
+
+
+def test_a_sum_over_two_harms_with_a_sign_for_and_is_the_number_of_neither(read: Reader) -> None:
+    assert read.claim("At least 88 people were killed & injured in shelling on the town.").tolls == []
+    claim = read.claim("Shells killed 8 men & wounded 12 women in the town.")
+    assert [toll.split()[:2] for toll in claim.tolls] == [["killed", "8"], ["injured", "12"]]

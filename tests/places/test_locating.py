@@ -352,3 +352,8 @@ def test_what_may_lie_elsewhere_gets_no_citys_point(locate: Locate, text: str) -
     found = locate(text, ("Qadriyat", "GPE"))
     (name,) = [words for words in found if words.startswith("Qadriyat")]
     assert found[name].place.precision > 2
+
+
+def test_a_country_lies_in_no_city_that_the_next_line_begins_with(locate: Locate) -> None:
+    found = locate("Air strikes killed 40 people in Syria Moscow said on Monday.")
+    assert found["Syria"].place.country == "SYR"

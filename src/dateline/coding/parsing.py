@@ -160,6 +160,8 @@ class Parser:
             for k, token in enumerate(kept):
                 start = stretch.start + token.idx
                 lower, tag, pos, lemma, opens = forms[token.i]
+                if lower == "&":
+                    lower = lemma = "and"
                 dep = intern(token.dep_)
                 is_name = (
                     token.text == "IS" and not all_caps

@@ -53,8 +53,9 @@ def _link(
     lowers = [token.lower for token in between]
     if _is_meanwhile(lowers) or (not between and _are_divisions(left, right)):
         return None
-    if not between and _is_country_before(left, right):
-        return Link(number + 1, number, near=False)
+    if not between and _is_country(left):  # "120 killed in Syria | Moscow confirmed"
+        before = _is_country_before(left, right)
+        return Link(number + 1, number, near=False) if before else None
     whose = tokens[left.last].possessive or (bool(between) and between[-1].possessive)
     if whose or _is_part_of_left(tokens, left, right, lowers, gazetteer):
         return Link(number + 1, number, near=False)
@@ -92,6 +93,10 @@ def _is_country_before(left: Sighting, right: Sighting) -> bool:
     theirs = {(p.country, p.admin1) for p in right.candidates if p.kind == ADMIN1 and p.form <= 1}
     inside = any(p.country in countries and p.kind != COUNTRY for p in right.candidates)
     return inside and not _may_lie_in(left, theirs)
+
+
+def _is_country(seen: Sighting) -> bool:
+    return any(place.kind == COUNTRY and place.form <= 1 for place in seen.candidates)
 
 
 def _may_lie_in(seen: Sighting, divisions: set[tuple[str | None, str | None]]) -> bool:
