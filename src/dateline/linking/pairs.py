@@ -27,7 +27,8 @@ class Member:
     """What is left to know of a claim when its pairs are scored; claims are numbered in their order.
 
     `acts` are the numbers of the claims of its story that may tell of what led to it, `main` tells whether
-    its story is mainly about its event, and that is one that is told again for months."""
+    its story is mainly about its event, and that is one that is told again for months, `main_act` whether it
+    tells of the act that its story is mainly about, all claims of which are of one incident."""
 
     claim: str
     part: Part
@@ -35,6 +36,7 @@ class Member:
     lineage: int
     acts: tuple[int, ...] = ()
     main: bool = False
+    main_act: bool = False
 
 
 Pair = tuple[int, int, int, bool]

@@ -15,7 +15,8 @@ from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 from dateline.linking.blocking import PAIRS
 from dateline.linking.columns import BITS, SCHEMA
-from dateline.linking.fields import APART, FIELDS, Field, Level
+from dateline.linking.fields import APART, FIELDS
+from dateline.linking.levels import Field, Level
 from dateline.linking.names import likeness
 from dateline.linking.settings import LinkingSettings
 
