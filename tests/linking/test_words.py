@@ -108,9 +108,7 @@ def test_two_days_of_the_calendar_are_two_days_whatever_the_words() -> None:
         return replace(when(day), mention=span(f"{day} May 2013"))
 
     stories = story("a", NIGHT, day=4), story("b", LATER, day=10)
-    claims = tuple(
-        claim(name, event=ATTACK, where=TARVO, days=on(day)) for name, day in (("a", 3), ("b", 9))
-    )
+    claims = tuple(claim(name, event=ATTACK, where=TARVO, days=on(day)) for name, day in (("a", 3), ("b", 9)))
     one, other = told(*stories, claims=claims)
     assert one != other
 

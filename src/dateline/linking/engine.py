@@ -26,6 +26,7 @@ from dateline.linking.fields import APART
 from dateline.linking.keys import act_keys_of, keys_of, province_of, rare_words_of, words_of
 from dateline.linking.numbers import number_of
 from dateline.linking.pairs import UNIT, UNSEEN, Member, Pair, Resources
+from dateline.linking.retold import PUBLISHED
 from dateline.linking.roles import Part, part_of, tells_of_act
 from dateline.linking.settings import LinkingSettings
 from dateline.linking.splink_model import prepare, scoring_sql
@@ -38,6 +39,8 @@ LOADED = 10_000
 
 _HARMS = {harm: 1 << number for number, harm in enumerate(Harm)}
 _APART = f"gamma_{APART.name} <> 0"
+# Of two acts that were compared as wholes; Splink counts the levels of a field up from the last.
+_WHOLE = f"gamma_{PUBLISHED.name} <> {len(PUBLISHED.levels) - 1}"
 # Beside what the fields compare: what numbers the claims, where they are filed, and their part.
 _LOADED = COLUMNS | {
     "published": pa.int64(),
@@ -207,11 +210,11 @@ class Engine:
             "CREATE OR REPLACE TABLE claims_r AS FROM claims "
             f"WHERE unique_id IN (SELECT join_key_r FROM {PAIRS}) ORDER BY unique_id"
         )
-        scored = f"SELECT unique_id_l, unique_id_r, {_SCORE} AS score, {_APART} AS apart"
+        scored = f"SELECT unique_id_l, unique_id_r, {_SCORE} AS score, {_APART} AS apart, {_WHOLE} AS whole"
         run(
             f"INSERT INTO scores WITH scored AS MATERIALIZED ({scored} FROM ({scoring_sql(self._settings)})) "
             f"SELECT unique_id_l, unique_id_r, greatest({UNSEEN}, score), apart FROM scored "
-            f"WHERE apart OR score > {UNSEEN}"
+            f"WHERE apart OR whole OR score > {UNSEEN}"
         )
 
     def speaking_for(self, claims: Iterable[str]) -> set[str]:

@@ -99,9 +99,7 @@ _NAMED_ALIKE = f"""(place_name_l = place_name_r OR {_PART_OF.format("l", "r", WH
     OR (CASE WHEN consonants_l = consonants_r THEN TRUE
         ELSE name_likeness(consonants_l, consonants_r) >= likeness_l END))"""
 
-PLACE = field(
-    "place",
-    *retold.PLACE,
+_ONE_PLACE = (
     ("country", f"{KNOWN} AND {_COUNTRY} AND NOT {_OTHER_COUNTRY}"),
     ("same", when(f"{_HERE} OR ({_OFF_MAP} AND NOT {_OTHER_COUNTRY})", _NAMED_ALIKE)),
     # A street or a shop that is not on the map may lie in any town.
@@ -117,14 +115,19 @@ PLACE = field(
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
     ),
-    # What is left speaks against one place: where the words speak for one event, it is likely wrong.
-    ("misplaced", _OTHER_PLACE_WORDS),
+)
+_OTHER_PLACE = (
     ("same-province", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND coalesce(admin1_l = admin1_r, FALSE)"),
     ("unlike-name", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE}"),
     (
         "around",
         f"{_POINTS} AND NOT {_OFF_MAP} AND admin1_l = admin1_r AND country_l IS NOT DISTINCT FROM country_r",
     ),
+)
+# Where the words speak for one event, what speaks against one place is likely wrong.
+PLACE = field(
+    "place",
+    *(*retold.PLACE, *_ONE_PLACE, ("misplaced", _OTHER_PLACE_WORDS), *_OTHER_PLACE),
     otherwise="elsewhere",
 )
 
@@ -220,14 +223,17 @@ FIELDS: tuple[Field, ...] = (
 
 # Two quarters of one town have the town's point both, and only their names apart; one act may be told
 # of both, two kinds of act are two.
-_QUARTERS = f"{PLACE.case} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
+_PLACE_IN_STORY = field("place", *_ONE_PLACE, *_OTHER_PLACE, otherwise="elsewhere").case
+_QUARTERS = f"{_PLACE_IN_STORY} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
 # One story that names two places means two, but for acts so rare that two names of one are likelier.
-_TWO_NAMES = f"{PLACE.case} IN ('unlike-name', 'same-province') AND NOT ({_SAME_TYPE} AND rarity_l >= {RARE})"
+_TWO_NAMES = (
+    f"{_PLACE_IN_STORY} IN ('unlike-name', 'same-province') AND NOT ({_SAME_TYPE} AND rarity_l >= {RARE})"
+)
 
 APART = field(
     "apart",
     ("types exclude each other", "(opposites_l & event_r) <> 0"),
-    ("one story, two places", when(_IN_STORY, f"{PLACE.case} IN ('elsewhere', 'around')")),
+    ("one story, two places", when(_IN_STORY, f"{_PLACE_IN_STORY} IN ('elsewhere', 'around')")),
     ("one story, two days", when(_IN_STORY, _FAR)),
     ("one story, two names", when(_IN_STORY, f"({_TWO_NAMES})")),
     ("one story, two quarters", when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),

@@ -10,6 +10,9 @@ UNIT = 1000
 """Scores are counted in thousandths, so that their sums are exact."""
 UNSEEN = -6 * UNIT
 """What a pair that was never compared, being far apart in place or time, counts for in an average."""
+UNSEEN_ACT = -3 * UNIT
+"""So, of two acts that stories are mainly about, which are compared far apart, too: a follow-up may share no
+telling word with one of the stories that it follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,13 +45,15 @@ def _shared(column: str, other: str | None = None) -> str:
 
 
 _WHEREVER = f"NOT ({_both('act_provinces')} OR {_both('act_towns')})"
+_TWO_PROVINCES = f"{_both('act_provinces')} AND NOT {_shared('act_provinces')}"
 PLACE = (
     ("retold-town", when(RETOLD, _shared("act_towns"))),
     ("retold-nowhere", when(RETOLD, _WHEREVER)),
     # Of a story that tells of acts in several places another one may be that of the other story.
-    ("retold-among", when(RETOLD, f"(act_partly_l OR act_partly_r) AND NOT {_shared('act_provinces')}")),
+    ("retold-among", when(RETOLD, f"(act_partly_l OR act_partly_r) AND {_TWO_PROVINCES}")),
     ("retold-misplaced", when(RETOLD, likeness_of("retold-many"))),
     ("retold-province", when(RETOLD, _shared("act_provinces"))),
+    ("retold-unlike", when(RETOLD, f"NOT {_both('act_provinces')}")),
     ("retold-elsewhere", RETOLD),
 )
 
@@ -81,6 +83,7 @@ _NEAR_TOLL = _any_toll(
 )
 _BOTH_TOLLS = _any_toll("{0}_l IS NOT NULL AND {0}_r IS NOT NULL")
 _OTHER_DAY = f"({_both('act_days')} AND NOT {_SAME_DAY})"
+RETOLD_OTHER_DAY = when(RETOLD, _OTHER_DAY)
 TOLL = (
     ("retold-same", when(RETOLD, _any_toll(f"{{0}}_l = {{0}}_r AND {{0}}_l >= {TELLING_TOLL}"))),
     ("retold-few", when(RETOLD, _SAME_TOLL)),

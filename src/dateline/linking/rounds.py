@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from dateline.linking.clusters import average_link, best_group
-from dateline.linking.pairs import UNSEEN, Member, Pair
+from dateline.linking.pairs import UNSEEN, UNSEEN_ACT, Member, Pair
 from dateline.linking.roles import Part
 from dateline.linking.ties import Ties
 
@@ -74,12 +74,18 @@ class Component:
         acts = [thread for thread in threads if any(self._members[member].main_act for member in thread)]
         home = _homes(threads)
         joined = [
-            sorted({home[one] for one in group}) for group in self._linked(acts, (), within_story=False)
+            sorted({home[one] for one in group})
+            for group in self._linked(acts, (), within_story=False, unseen=UNSEEN_ACT)
         ]
         return self._linked(threads, joined, within_story=False)
 
     def _linked(
-        self, groups: Sequence[Sequence[int]], tied: Iterable[Sequence[int]], *, within_story: bool
+        self,
+        groups: Sequence[Sequence[int]],
+        tied: Iterable[Sequence[int]],
+        *,
+        within_story: bool,
+        unseen: int = UNSEEN,
     ) -> list[list[int]]:
         """The groups joined by average link, by the best of their pairs; those `tied`, by number, from the
         start."""
@@ -99,7 +105,7 @@ class Component:
                 apart.add(pair)
         told = ((home[a], home[b]) for a, b in self._ties.apart if a in home and b in home)
         apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
-        linked = average_link(len(groups), scores, sorted(apart), UNSEEN, tied)
+        linked = average_link(len(groups), scores, sorted(apart), unseen, tied)
         return [sorted(member for number in found for member in groups[number]) for found in linked]
 
     def _tied(self, home: Collection[int]) -> list[list[int]]:
