@@ -6,9 +6,11 @@
 Claims are made up with a spread like that of a monitoring project that runs longer and longer: eight
 conflicts with towns in clusters, in each about an incident a day, in bursts; 1 to 30 stories on an incident,
 most on few; several claims a story, of which some recall older incidents, some name no place, no day or a
-whole province. Each size runs in a process of its own. The table gives the time from claims to incidents,
-without that of making the claims up, the exponent by which it grew since the size before, and the peak of
-memory. With --adding the claims go into a ledger and are linked, and then one more story is added and linked.
+whole province. A story's words are drawn by how common they are in English news (word_rarity.csv), with
+names that the stories of one incident share, and names of people and reporters that recur. Each size runs in
+a process of its own. The table gives the time from claims to incidents, without that of making the claims
+up, the exponent by which it grew since the size before, and the peak of memory. With --adding the claims go
+into a ledger and are linked, and then one more story is added and linked.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from pathlib import Path
 from dateline.ledger import Ledger
 from dateline.linking.incidents import link
 from dateline.linking.pairs import Resources
+from dateline.linking.words import load_word_rarity
 from dateline.model import (
     Actor,
     Claim,
@@ -55,6 +58,14 @@ TOWNS = 150
 INCIDENTS_A_DAY = 1.0
 CLAIMS_A_STORY = 4
 SPAN = Span(0, 1, "x")
+PARAGRAPH = 300
+"""Characters of a paragraph; each claim of a story stands in one of its own."""
+PARAGRAPHS = 6
+WORDS_A_STORY = ((0, 150), (1, 30), (2, 8))
+"""How many words of each rarity a story has; the rarest are names."""
+NAMES_OF_AN_INCIDENT = 4
+PEOPLE, REPORTERS = 30_000, 300
+"""Names that recur in what has nothing to do with each other."""
 ACTS = (
     EventType.SHELLING,
     EventType.AIR_STRIKE,
@@ -166,7 +177,7 @@ def _claim(
     return Claim(
         story=story,
         id=f"{story}-{number}",
-        quote=Span(10 * number, 10 * number + 1, "x"),
+        quote=Span(PARAGRAPH * number, PARAGRAPH * number + 1, "x"),
         event=Event(act, SPAN, None, None),
         actors=actors,
         place=place,
@@ -187,6 +198,10 @@ class MadeUp(Mapping[str, Story]):
         self._seed = seed
         self._wanted = claims
         self._happenings, _ = _happenings(claims, random.Random(seed))
+        self._words: dict[int, list[str]] = {0: [], 1: [], 2: []}
+        for word, rarity in sorted(load_word_rarity().items()):
+            if word.isalpha():
+                self._words[rarity].append(word)
         self._stories = [
             (number, happening.day + delay)
             for number, happening in enumerate(self._happenings)
@@ -194,10 +209,17 @@ class MadeUp(Mapping[str, Story]):
         ]
 
     def __getitem__(self, name: str) -> Story:
-        _, published = self._stories[int(name[1:])]
-        words = random.Random(name)
-        text = "x" * 50 + " " + " ".join(f"word{words.randrange(4000)}" for _ in range(150))
-        return Story(name, text, "Paper", None, START + timedelta(published))
+        main, published = self._stories[int(name[1:])]
+        draw = random.Random(name)
+        words = [draw.choice(self._words[rarity]) for rarity, count in WORDS_A_STORY for _ in range(count)]
+        words += [f"inc{main}n{n}" for n in range(NAMES_OF_AN_INCIDENT) if draw.random() < 0.7]
+        words += [f"person{int(PEOPLE * draw.random() ** 2)}" for _ in range(3)]
+        words.append(f"reporter{draw.randrange(REPORTERS)}")
+        draw.shuffle(words)
+        share = len(words) // PARAGRAPHS + 1
+        told = (" ".join(words[start : start + share]) for start in range(0, len(words), share))
+        text = "".join(f"x {words[: PARAGRAPH - 4]}.".ljust(PARAGRAPH - 1) + "\n" for words in told)
+        return Story(name, text, f"Paper {draw.randrange(50)}", None, START + timedelta(published))
 
     def __iter__(self) -> Iterator[str]:
         return (f"s{number:07}" for number in range(len(self._stories)))

@@ -37,6 +37,7 @@ def test_a_leader_is_read_anew_for_a_story_of_another_day() -> None:
         ("two Kenyan police officers", "pol:KEN"),
         ("soldiers of the Ugandan army", "mil:UGA"),
         ("Assads air force", "mil:SYR"),
+        ("The Syrian Arab Air Force", "mil:SYR"),
         ("Assad’s men", "mil:SYR"),
         ("troops loyal to Laurent Gbagbo", "mil:CIV"),
         ("the Mengistu regime", "gov:ETH"),
@@ -49,6 +50,13 @@ def test_a_leader_is_read_anew_for_a_story_of_another_day() -> None:
 )
 def test_a_states_forces_police_and_government(mention: str, actor_id: str) -> None:
     assert LEXICON.resolve(mention).id == actor_id
+
+
+@pytest.mark.parametrize(
+    "mention", ["jet fighters", "government jet fighters", "an army sniper", "ten government fighters"]
+)
+def test_who_fights_for_a_state_is_no_armed_group(mention: str) -> None:
+    assert LEXICON.resolve(mention).kind == "state-forces"
 
 
 @pytest.mark.parametrize(

@@ -63,3 +63,29 @@ def test_who_is_named_beside_is_not_counted(read: Reader, text: str, wanted: Tol
     claims = read.story(text).claims
     wholes = [t for claim in claims for t in claim.tolls if not t.subset]
     assert [(str(t.harm), t.low, t.high, t.mention.text) for t in wholes] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Sami Rizk, a baker, left the shop. Gunmen opened fire, killing Rizk in Medina.",
+            [("killed", 1, 1, "Rizk")],
+        ),
+        ("Officer Sami Rizk had been on duty. Rizk was shot in Medina.", [("injured", 1, 1, "Rizk")]),
+        (
+            "An attack left Sami Rizk, 61, and Omar Aziz, 10, dead in Medina.",
+            [("killed", 1, 1, "Sami Rizk, 61"), ("killed", 1, 1, "Omar Aziz, 10")],
+        ),
+        (
+            "The shelling led to the death of 5-month-old Amal Rizk.",
+            [("killed", 1, 1, "5-month-old Amal Rizk")],
+        ),
+        ("Sami Rizk fled. A shell hit the car, mortally wounding Rizk.", [("killed", 1, 1, "Rizk")]),
+        # Nobody is told by one name alone, nor hurt by a figure of speech.
+        ("Gunmen opened fire, killing Rizk in Medina.", []),
+        ("Sami Rizk ran for mayor. A bomb went off, and the talk of the attack hurt Rizk in the polls.", []),
+    ],
+)
+def test_a_name_told_in_full_before_is_one_person(read: Reader, text: str, wanted: Tolls) -> None:
+    assert tolls(read, text) == wanted

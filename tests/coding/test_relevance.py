@@ -68,6 +68,13 @@ def test_one_shot_person_is_worth_reading(told: str) -> None:
     assert sentence in read_parts(f"{FILLER} {sentence} The bullet went through the door. {FILLER}")
 
 
+@pytest.mark.parametrize("told", ["Four teens shot after a party in Marbel", "Baker fatally shot in Marbel"])
+def test_a_headline_on_a_shooting_is_read(told: str) -> None:
+    story = Story(id="s", text=f"{told}\n\n{FILLER}", title=told)
+    relevance = Relevance(load_english())
+    assert [s.block.title for s in relevance.stretches(story) if s.read] == [True]
+
+
 def test_shots_of_a_film_or_a_game_are_not() -> None:
     assert read_parts(f"{FILLER} The film was shot in Marbel, and the captain took two shots at goal.") == ""
 
@@ -128,9 +135,9 @@ def test_a_word_that_stands_in_two_lists_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "en"
     folder.mkdir()
     (folder / "relevance.yaml").write_text(
-        "weights: {deeds: 4, signs: 2, outcomes: 1}\nshort: 60\nstory: 4\nnear: 5\ndense: 3\nleans: 1\n"
-        "leans_dense: 2\ndeeds: [bomb]\nsigns: [raid]\noutcomes: [dead, bomb]\n",
+        "weights: {plain: 5, deeds: 4, signs: 2, outcomes: 1}\nshort: 60\nstory: 4\nnear: 5\ndense: 3\n"
+        "leans: 1\nleans_dense: 2\nplain: []\ndeeds: [bomb]\nsigns: [raid]\noutcomes: [dead, bomb]\n",
         encoding="utf-8",
     )
-    with pytest.raises(KnowledgeError, match=r"relevance\.yaml.*line 10.*'bomb'"):
+    with pytest.raises(KnowledgeError, match=r"relevance\.yaml.*line 11.*'bomb'"):
         load_english(tmp_path)

@@ -109,3 +109,35 @@ def test_two_portraits_of_one_person_and_of_two() -> None:
     assert man.can_be(Portrait.of("the victim"))
     assert man.can_be(Portrait.of("he"))
     assert not man.can_be(Portrait.of("she"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A part of the body behind "hit" tells that a shot hit.
+        ("A bullet struck a woman in the leg in Medina.", [("injured", 1, 1, "a woman")]),
+        ("Rebels struck a town in the back country.", []),
+        # Who shoots is not shot.
+        ("Two men were shooting at a wall in Medina.", []),
+        ("Four people were found shot to death in Medina.", [("killed", 4, 4, "Four people")]),
+        # What somebody does to himself.
+        (
+            "A man shot and killed two neighbours before killing himself in Medina.",
+            [("killed", 1, 1, "A man"), ("killed", 2, 2, "two neighbours")],
+        ),
+        (
+            "A bomber killed himself and nine other people at a market in Medina.",
+            [("killed", 1, 1, "A bomber"), ("killed", 9, 9, "nine other people")],
+        ),
+        ("A boy was left fighting for his life after a shooting in Medina.", [("injured", 1, 1, "A boy")]),
+        # Who was hurt and died is dead.
+        ("A man wounded in a shooting in Medina died on Friday.", [("killed", 1, 1, "A man")]),
+    ],
+)
+def test_what_shots_do_to_whom(read: Reader, text: str, wanted: list[tuple[str, int, int, str]]) -> None:
+    assert tolls(read, text) == wanted
+
+
+def test_whose_kin_somebody_is_tells_nothing_of_the_person() -> None:
+    assert Portrait.of("his mother").can_be(Portrait.of("a woman"))
+    assert not Portrait.of("her son").can_be(Portrait.of("a woman"))

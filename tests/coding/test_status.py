@@ -152,3 +152,14 @@ def test_what_follows_from_a_condition_is_hypothetical(read: Reader) -> None:
 
 def test_what_would_follow_from_a_capture_is_no_capture(read: Reader) -> None:
     assert read.claim("Recapturing the town would cut the road to the coast.").status == "hypothetical"
+
+
+def test_what_was_told_before_is_denied_in_a_word(read: Reader) -> None:
+    """A clause about the speaker stands between, and "it" is nobody who speaks."""
+    _, denial = read.claims("Gunmen executed nine traders. An officer, who gave no name, denied it.")
+    assert (denial.event, denial.status, denial.source) == ("attack-on-civilians", "denied", "An officer")
+
+
+def test_a_denial_that_goes_on_is_of_what_it_tells(read: Reader) -> None:
+    claims = read.claims("Soldiers killed nine traders. The ministry denied it had sent trucks.")
+    assert "denied" not in [claim.status for claim in claims if claim.event == "attack-on-civilians"]

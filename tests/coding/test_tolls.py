@@ -272,7 +272,7 @@ def test_one_person_by_name_or_known_from_before(read: Reader, sentence: str, to
         ("Marines killed four rebels and detained one.", ["killed 4 combatant", "captured 1"]),
         ("One of several rebels captured on Friday was a commander.", ["captured 1 combatant of them"]),
         ("Two men were taken into custody after the search.", ["captured 2"]),
-        ("Two rebels were killed and another was captured.", ["killed 2 combatant", "captured 1"]),
+        ("Two rebels were killed and another was captured.", ["killed 2 combatant", "captured 1 combatant"]),
         ("Rebels killed a governor and his four bodyguards.", ["killed 1", "killed 4"]),
         ("Police arrested the planner of the attack and 12 accomplices.", ["captured 1", "captured 12"]),
         ("The drone struck the car, killing her and three others.", ["killed 1", "killed 3"]),
@@ -399,3 +399,77 @@ def test_a_name_and_what_says_who_it_is_are_one_person(read: Reader) -> None:
     ):
         (toll,) = [toll for claim in read.claims(sentence) for toll in claim.tolls]
         assert toll.startswith("killed 1 ")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("A bomb killed a woman and her adopted son.", ["killed 2 civilian"]),
+        ("A woman and child were killed in the shelling.", ["killed 2 civilian"]),
+        ("A driver and guard was killed in the shelling.", ["killed 1 civilian"]),
+        ("Gunmen killed his brother's wife and two guards.", ["killed 1 civilian", "killed 2"]),
+        ("Both men were killed in the ambush.", ["killed 2"]),
+        ("Both soldiers and villagers were killed in the ambush.", []),
+        ("In both attacks, nine men were killed.", ["killed 9"]),
+        ("A raid led to the death of his 12-year-old daughter.", ["killed 1 civilian"]),
+    ],
+)
+def test_two_people_in_few_words(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Three soldiers were killed and a fourth was wounded.", ["killed 3 combatant", "injured 1"]),
+        ("A fourth of the houses were hit and nine men were killed.", ["killed 9"]),
+        ("Three people were killed and another was injured.", ["killed 3", "injured 1"]),
+        ("Three people were killed and others were injured.", ["killed 3"]),
+        ("His son and the others died in the attack.", ["killed 1 civilian"]),
+        ("Soldiers killed one rebel and forced the others to flee.", ["killed 1 combatant"]),
+        ("Twelve of the 20 hostages were killed in the raid.", ["killed 12 of them"]),
+        ("One of the 20 hostages killed in the raid was a nurse.", ["killed 1 of them", "killed 20"]),
+        ("Gunmen shot six people, one fatally.", ["injured -6", "killed 1"]),
+        ("Another wounded child lay on the floor of the clinic after the strike.", []),
+        ("The attack left eight people injured and killed three guards.", ["injured 8", "killed 3"]),
+        (
+            "Twenty people were injured, and two of those victims are dead, after the blast.",
+            ["injured 20", "killed 2 of them"],
+        ),
+    ],
+)
+def test_what_is_said_of_others_is_not_said_of_those_before(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert sorted(read.tolls(sentence)) == sorted(tolls)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine men were hurt in a shooting on 2850 Harbour Avenue in Medina.",
+        "Nine men were hurt in a shooting on Highway 550.",
+        "Nine men were hurt in the shooting of image 4 of 8 from Medina.",
+        "Nine men were hurt in a shooting 1 / 8 in Medina.",
+        "Nine men were hurt in the shooting, and one of the women is brain-dead.",
+        "Nine men were hurt in the shooting. The youngest were 28 and 31 years old.",
+        "Nine men, one 17 and the other eight younger, were hurt in the shooting.",
+    ],
+)
+def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence: str) -> None:
+    assert [toll for toll in read.tolls(sentence) if toll.startswith(("injured", "killed"))] == ["injured 9"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The triple murder in Medina shook the town.", ["killed 3"]),
+        ("Police are looking into a quadruple homicide in Medina.", ["killed 4"]),
+        ("The double murder of a woman and her son shook Medina.", ["killed 2 civilian"]),
+        ("He was charged with attempted double murder in Medina.", []),
+        ("The double murder-suicide shook Medina.", ["killed 3"]),
+        ("A double attack shook Medina.", []),
+    ],
+)
+def test_a_multiple_killing_says_of_how_many(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls

@@ -7,6 +7,7 @@ from itertools import combinations_with_replacement
 from dateline.linking import explain_pair, load_linking_settings
 from dateline.linking.places import place_level
 from dateline.linking.storywise import facts_of
+from dateline.model import Place
 
 from .building import (
     DARAA,
@@ -47,3 +48,19 @@ def test_places_compare_in_sql_as_they_do_in_python() -> None:
         assert level == place_level(one, other, settings), (here, there)
         levels.add(level)
     assert len(levels) >= 8
+
+
+def test_a_part_of_a_town_is_not_the_next_town() -> None:
+    """It bears the town's point and lies in it, while "near the town" may be the next one."""
+    settings = load_linking_settings()
+    stories = {name: story(name) for name in ("a", "b")}
+    quarter = place("Old Quarter of Homs", 34.72405, 36.72559, precision=2, admin1="Homs")
+    near_homs = place("Homs", 34.72405, 36.72559, number=169577, precision=2, admin1="Homs")
+    next_town = place("Rastan", 34.92667, 36.73241, number=173482, admin1="Homs")
+
+    def level(here: Place, there: Place) -> str:
+        pair = claim("a", where=here), claim("b", where=there)
+        return place_level(*facts_of(stories, pair, {}, settings), settings)
+
+    assert level(quarter, next_town) == "around"
+    assert level(near_homs, next_town) == "near"

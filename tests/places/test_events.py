@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import RuleCoder
-from dateline.model import Story
+from dateline.model import EventType, Story
 from dateline.resolving.claims import Resolver
 
 
@@ -102,3 +102,42 @@ def test_the_city_is_no_village(resolver: Resolver) -> None:
         "More than 300 families were evacuated from the city on Sunday."
     )
     assert last_place(resolver, text) == "Gao"
+
+
+def test_where_people_are_kept_afterwards_is_no_scene(resolver: Resolver) -> None:
+    text = (
+        "Troops captured Bentiu in South Sudan on Monday. "
+        "An officer said 40 fighters had given themselves up and were being questioned in Juba."
+    )
+    assert last_place(resolver, text) == "Bentiu"
+
+
+def test_the_remaining_people_are_where_the_others_were(resolver: Resolver) -> None:
+    text = (
+        "On Monday 900 people were evacuated from Goma. Trucks brought food to Bukavu. "
+        "Teams are to evacuate the remaining 400 people tomorrow."
+    )
+    assert last_place(resolver, text) == "Goma"
+
+
+def test_a_later_kind_of_event_does_not_place_what_came_before(resolver: Resolver) -> None:
+    text = (
+        "Rebels agreed to leave the town of Goma on Monday. "
+        "Under the deal, 300 people are to be evacuated by bus on Thursday. "
+        "In exchange, trucks brought food to Bukavu."
+    )
+    (coded,) = RuleCoder().code([Story(id="story", text=text, title=None, published=date(2019, 3, 6))])
+    (moved,) = [claim for claim in resolver.resolve(coded) if claim.event.type is EventType.EVACUATION]
+    assert moved.place is None or moved.place.name == "Goma"
+
+
+def test_an_event_taken_up_again_has_the_day_that_it_was_told_with(resolver: Resolver) -> None:
+    text = (
+        "In January 1,400 people were evacuated from Goma. On Monday jets bombed Bukavu, killing five. "
+        "More than 60 people left the town in that evacuation."
+    )
+    (coded,) = RuleCoder().code([Story(id="story", text=text, title=None, published=date(2019, 3, 6))])
+    last = resolver.resolve(coded)[-1]
+    assert last.date is not None
+    assert (last.date.earliest, last.date.latest) == (date(2019, 1, 1), date(2019, 1, 31))
+    assert last.background

@@ -320,3 +320,35 @@ def test_a_hospital_called_after_a_far_city_is_not_there(locate: Locate) -> None
 def test_peoples_and_tribes_are_no_places(locate: Locate) -> None:
     found = locate("Syrian warplanes bombed Kurdish positions in the Syrian city of Qamishli on Friday.")
     assert "Kurdish" not in found
+
+
+ONE_CITY = "On Monday the walls of the Old City of Raqqa were opened. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ONE_CITY + "Little is left. In the Nahda quarter houses have been burned.", "Nahda"),
+        (ONE_CITY + "A mine killed two men near the Qadri mosque.", "Qadri mosque"),
+        (ONE_CITY + "People left through the Qadri crossing.", "Qadri crossing"),
+        ("Raqqa was shelled. Troops broke into Raqqa. They seized buildings in Qadriyat.", "Qadriyat"),
+        (ONE_CITY + "A mine killed two men in Qadriyat.", "Qadriyat"),
+    ],
+)
+def test_in_a_story_of_one_city_its_parts_are_the_citys(locate: Locate, text: str, words: str) -> None:
+    found = locate(text, (words, "GPE"))
+    assert (found[words].place.admin1, found[words].place.precision) == ("Raqqa", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ONE_CITY + "Shells fell in the village of Qadriyat.",
+        ONE_CITY + "In Hama people fled. Shells fell in Qadriyat.",
+        ONE_CITY + "Aid came over the border by the Qadriyat crossing.",
+    ],
+)
+def test_what_may_lie_elsewhere_gets_no_citys_point(locate: Locate, text: str) -> None:
+    found = locate(text, ("Qadriyat", "GPE"))
+    (name,) = [words for words in found if words.startswith("Qadriyat")]
+    assert found[name].place.precision > 2

@@ -120,3 +120,27 @@ def test_who_was_hurt_at_the_age_of_one_who_died_is_that_one() -> None:
     assert numbers(first, died) == ((1, 1, 1), (None, None, 1))
     other = claim("a", 5, tolls=(dead("Amal Rizk, 40", 1, 1),))
     assert numbers(first, other)[1] == (1, 1, 1)
+
+
+def test_the_child_who_was_hurt_is_the_only_child_who_died() -> None:
+    girl = claim("a", 0, tolls=(dead("a 3-year-old girl", 1, 1),))
+    assert numbers(girl, claim("a", 5, tolls=(hurt("the girl", 1, 1),))) == ((1, 1, 1), (None, None, 1))
+
+
+def test_another_who_was_hurt_is_not_the_one_who_died() -> None:
+    girl = claim("a", 0, tolls=(dead("a 3-year-old girl", 1, 1),))
+    for words in ("the boy", "a girl", "the driver", "the 9-year-old girl"):
+        assert numbers(girl, claim("a", 5, tolls=(hurt(words, 1, 1),)))[1] == (1, 1, 1), words
+    two = claim("a", 0, tolls=(dead("two children", 2, 2),))
+    assert numbers(two, claim("a", 5, tolls=(hurt("the child", 1, 1),)))[1] == (1, 1, 1)
+
+
+def test_ages_in_words_are_ages() -> None:
+    first = claim("a", 0, tolls=(hurt("a two-year-old boy", 1, 1),))
+    died = claim("a", 5, tolls=(dead("Sami Rizk, 2", 1, 1),))
+    assert numbers(first, died) == ((1, 1, 1), (None, None, 1))
+
+
+def test_he_was_also_hurt_says_of_nobody_further() -> None:
+    four = claim("a", 0, tolls=(hurt("four people", 4, 4),))
+    assert numbers(four, claim("a", 5, tolls=(hurt("he had also", 1, 1),)))[1] == (4, 4, 4)

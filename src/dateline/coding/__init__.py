@@ -15,11 +15,13 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     numbers, quantities  numbers of people: "12", "at least a dozen", "20 to 30", never years or distances
     person_nouns         which noun a number counts, and whether it is for civilians or fighters
     single_persons       one person: "a woman", "the leader", "rebel leader X"
+    bare_numbers         numbers without a noun: "killed 19", "both were shot"
     headline_persons     one person in a headline: "Man killed"
     named_persons        one person told by name
     people               counted groups: "a woman and two children", "including five children"
     aims                 what was only wanted, tried or prevented
     harms                words of harm: "killed", "dead", "the deaths of"
+    deeds                who does it to whom: others, oneself, nobody told
     lists_of_people      groups that are counted together
     harmed               whom a word of harm is said of
     toll_nouns           "a death toll of 31"

@@ -39,7 +39,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     inside another.
     """
     places = sentence.places(Opens.TRIGGER)
-    idle = _in_idioms(sentence, english) if places else set()
+    idle = in_idioms(sentence, english) if places else set()
     found: list[Anchor] = []
     behind = 0
     for i in places:
@@ -51,7 +51,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     return tuple(found)
 
 
-def _in_idioms(sentence: Sentence, english: English) -> set[int]:
+def in_idioms(sentence: Sentence, english: English) -> set[int]:
     """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
     found: set[int] = set()
     forms = sentence.forms
@@ -95,8 +95,10 @@ def _match(sentence: Sentence, i: int, trigger: Trigger, english: English) -> in
     if len(trigger.words) > 1 and not sentence.matches(i, trigger.words):
         return None
     last = i + len(trigger.words) - 1
-    if trigger.part_of_speech == "noun" and not is_event_noun(sentence, i, last, english):
-        return None
+    if trigger.part_of_speech == "noun":
+        verb = trigger.otherwise is not None and last == i and sentence.tokens[i].tag == "VBG"
+        if verb or not is_event_noun(sentence, i, last, english):
+            return None  # "striking a man in the arm" is no strike
     return last
 
 

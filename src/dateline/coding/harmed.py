@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.coding.deeds import (
+    CONJOINING,
+    ends_in_himself,
+    fatal_verb,
+    has_object,
+    is_deed_of_others,
+    is_found,
+    is_on_oneself,
+    is_passed,
+    is_perfect,
+    is_under_way,
+    is_undergone,
+    tells_of_some,
+)
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
-from dateline.coding.people import WITH, People
+from dateline.coding.people import JOINS, WITH, People
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
-NEAR = 6
-"""How far behind the word of harm a group may stand that it harms."""
-
-FAR = 18
-"""How far before it, when nothing ends the clause between them."""
+NEAR, FAR = 6, 18
+"""How far behind the word of harm a group may stand that it harms, and how far before it in one clause."""
 
 OF_THE = frozenset({("of", "the"), ("among", "the")})
-REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "self"})
-CONJOINING = frozenset({"and", "or", "/"})
+OTHERS = frozenset({"another", "others", "many", "some"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
 
@@ -42,25 +52,15 @@ class HarmReader(NamedTuple):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)
-        if (verb := self._fatal_verb(word)) is not None:
+        own = self._group_at(word.first - 1)  # "shot six people, one fatally"
+        if not (own and own.bare) and (verb := fatal_verb(sentence, word)) is not None:
             return self._objects_of(verb, word)
         deed = sentence.tokens[word.first].lemma in self.english.tolls.fatal_deeds
-        if deed and not is_passive(sentence, word, self.english):
-            return self._right(word)  # "gunmen shot dead three men"
+        active = deed and not is_passive(sentence, word, self.english)
+        right = self._right(word) if active else []  # "gunmen shot dead three men"
+        if right or (active and not is_found(sentence, word)):
+            return right
         return self._left(word) or self._subject(word)
-
-    def _fatal_verb(self, word: HarmWord) -> int | None:
-        """ "the suspect fatally shot a clerk": the verb, where it has an object that is not oneself."""
-        token = self.sentence.tokens[word.first]
-        verb = self.sentence.tokens[token.head]
-        if (
-            word.how != "state"
-            or not token.lower.endswith("ly")
-            or not verb.is_verb
-            or not self._has_object(verb.i)
-        ):
-            return None
-        return None if self.sentence.lower(verb.i + 1) in REFLEXIVES else verb.i
 
     def _objects_of(self, verb: int, word: HarmWord) -> list[People]:
         for child in self.sentence.children[verb]:
@@ -71,32 +71,42 @@ class HarmReader(NamedTuple):
 
     def _object_or_subject(self, word: HarmWord) -> list[People]:
         """The object of an active verb of harm, the subject of a passive one."""
-        if self.sentence.lower(word.last + 1) in REFLEXIVES or self._is_deed_of_others(word):
-            return self._by_verb(word)
+        sentence, english = self.sentence, self.english
+        if is_on_oneself(sentence, word):
+            return [*(self._left(word) or self._subject(word) or self._doer(word)), *self._with_himself(word)]
+        if is_under_way(sentence, word, english) or is_deed_of_others(sentence, word, english):
+            return self._right(word) or self._object(word)
+        return self._undergone(word)
+
+    def _undergone(self, word: HarmWord) -> list[People]:
+        """ "12 people were killed", "a blast killed 12"."""
         if is_passive(self.sentence, word, self.english):
             return [*(self._left(word) or self._subject(word)), *self._companions(word)]
         if right := self._right(word):
-            return right
-        if self._is_perfect(word):
+            return [*right, *(self._doer(word) if ends_in_himself(self.sentence, word) else ())]
+        named = self.english.harms[word.harm].patient_named  # "a child lost both legs" has no dead
+        if is_perfect(self.sentence, word) or self.sentence.tokens[word.first].lemma in named:
             return self._object(word)  # "who has killed many"
-        if self.sentence.tokens[word.first].lemma in self.english.harms[word.harm].patient_named:
-            return self._object(word)  # "a child lost both legs" has no dead
         participle = self.sentence.tokens[word.first].tag == "VBN"
         return self._left(word) or (self._subject(word) if participle else self._object(word))
 
-    def _by_verb(self, word: HarmWord) -> list[People]:
-        """ "a man shot himself": the subject; what others did, its object."""
-        if self.sentence.lower(word.last + 1) in REFLEXIVES:
-            return self._left(word) or self._subject(word)
-        return self._right(word) or self._object(word)
+    def _doer(self, word: HarmWord) -> list[People]:
+        """Who does it, by the nearest verb above that has a subject ("a man shot his wife before killing
+        himself")."""
+        for verb in [word.first, *list(self.sentence.ancestors(word.first))[:3]]:
+            for child in self.sentence.children[verb]:
+                if self.sentence.tokens[child].dep == "nsubj" and child < word.first:
+                    group = self._group_at(child)
+                    return [group] if group is not None and group.low == group.high == 1 else []
+        return []
 
-    def _is_deed_of_others(self, word: HarmWord) -> bool:
-        """ "two men accused of killing a woman", "two men shot Omar Haddad": who stands before did it."""
-        token = self.sentence.tokens[word.first]
-        if token.tag == "VBG" and self.sentence.lower(word.first - 1) == "of":
-            return self.sentence.lower(word.first - 2) in self.english.tolls.blame
-        presumed = token.lemma in self.english.harms[word.harm].presumed
-        return presumed and self._has_object(word.first)
+    def _with_himself(self, word: HarmWord) -> list[People]:
+        """ "killed himself and 12 others": whom he took with him."""
+        group = next((g for g in self.people if g.first > word.last), None)
+        if group is None or self.sentence.lowers[word.last + 2 : group.first] not in JOINS:
+            return []
+        own = has_own_harm(self.sentence, group, self.words, word, self.english)
+        return [] if own else self._behind(group, word)
 
     def _companions(self, word: HarmWord) -> list[People]:
         """ "who was detained along with two associates": people behind a passive verb that came to it too."""
@@ -104,10 +114,6 @@ class HarmReader(NamedTuple):
         if group is None or self.sentence.lowers[word.last + 1 : group.first] not in WITH:
             return []
         return self._behind(group, word)
-
-    def _is_perfect(self, word: HarmWord) -> bool:
-        children = (self.sentence.tokens[child] for child in self.sentence.children[word.first])
-        return any(token.lemma == "have" and token.dep == "aux" for token in children)
 
     def _behind(self, group: People, word: HarmWord) -> list[People]:
         return self._listed(group, word, self.words)
@@ -117,10 +123,7 @@ class HarmReader(NamedTuple):
         return listed_behind(sentence, group, self.people, words=words, word=word, english=english)
 
     def _group_at(self, i: int) -> People | None:
-        for group in self.people:
-            if group.first <= i <= group.last:
-                return group
-        return None
+        return next((group for group in self.people if group.first <= i <= group.last), None)
 
     def _left(self, word: HarmWord) -> list[People]:
         """Groups that end right before the word, but for auxiliaries and adverbs ("five were also
@@ -129,16 +132,28 @@ class HarmReader(NamedTuple):
         for i in range(word.first - 1, -1, -1):
             group = self._group_at(i)
             if group is None:
-                if self._is_passed(i):
+                if is_passed(self.sentence, i, self.english) or self._ends_age(i):
                     continue
                 return []
-            if group.article and self._is_in_phrase(group) and self.sentence.lower(group.last + 1) != "who":
-                outer = self._governing(group)
-                return [] if outer is None else listed_before(self.sentence, outer, self.people)
+            if (outer := self._some_of(group, word)) is not None or self._names_others(group):
+                outer = outer or self._governing(group)
+                return [] if outer is None else listed_before(self.sentence, outer, self.people, self.words)
             if group.subset and group.last == word.first - 1 and word.how == "state":
                 return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
-            return listed_before(self.sentence, group, self.people)
+            return listed_before(self.sentence, group, self.people, self.words)
         return []
+
+    def _some_of(self, group: People, word: HarmWord) -> People | None:
+        """ "two of the four hostages died": the two; not "one of the four hostages killed in the raid"."""
+        apart = word.first > group.last + 1 or self.sentence.tokens[word.first].tag != "VBN"
+        some = self._group_at(group.first - 2) if self.sentence.lower(group.first - 1) == "of" else None
+        return some if apart and some is not None and some.subset and some.low else None
+
+    def _names_others(self, group: People) -> bool:
+        """ "two friends of the leader were killed", not "the father of a girl shot in the street"."""
+        after = self.sentence.token(group.last + 1)
+        apart = after is not None and after.lower != "who" and not is_undergone(after, self.english)
+        return group.article and apart and self._is_in_phrase(group)
 
     def _is_in_phrase(self, group: People) -> bool:
         """ "two friends of the leader were killed": the leader only says whose friends they are."""
@@ -149,15 +164,10 @@ class HarmReader(NamedTuple):
         head = self.sentence.tokens[group.head or group.last]
         return self._group_at(self.sentence.tokens[head.head].head)
 
-    def _is_passed(self, i: int) -> bool:
-        token = self.sentence.tokens[i]
-        if token.lower in CONJOINING:  # "killed or wounded"
-            return i > 0 and self._is_harm(self.sentence.tokens[i - 1])
-        passed = token.lower in self.english.tolls.between or token.pos in {"ADV", "AUX", "PART"}
-        return passed or self._is_harm(token)
-
-    def _is_harm(self, token: Token) -> bool:
-        return token.lower in self.english.harmed or token.lemma in self.english.harming
+    def _ends_age(self, i: int) -> bool:
+        """ "left Omar Haddad, 61, dead": the comma behind an age."""
+        age = self._group_at(i - 1)
+        return self.sentence.lowers[i] == "," and age is not None and self.sentence.lowers[i - 1].isdigit()
 
     def _right(self, word: HarmWord) -> list[People]:
         """Groups that follow the word at once: "killing 32 people", "injured 32", "killed or wounded
@@ -167,6 +177,8 @@ class HarmReader(NamedTuple):
         if group is None or has_own_harm(self.sentence, group, self.words, word, self.english):
             return []
         between = self.sentence.tokens[word.last + 1 : group.first]
+        if self._group_at(word.first - 1) and any(word.last < w.first < group.first for w in self.words):
+            return []  # "left two people wounded and killed a third"
         return self._behind(group, word) if all(map(self._leads_to_people, between)) else []
 
     def _leads_to_people(self, token: Token) -> bool:
@@ -182,9 +194,11 @@ class HarmReader(NamedTuple):
         token = self.sentence.tokens[word.first]
         if some := self._of_whom(word):
             return some
+        if self._is_said_of_others(word):
+            return []
         if token.dep == "relcl":
             antecedent = self._group_at(token.head)
-            whole = antecedent is not None and not self._tells_of_some(antecedent.last, word)
+            whole = antecedent is not None and not tells_of_some(self.sentence, antecedent.last, word)
             return [antecedent] if antecedent is not None and whole else []
         governors = list(self.sentence.ancestors(token.i))[:2] if token.dep in SAID_OF_SUBJECT else []
         for verb in (token.i, *governors):
@@ -196,15 +210,26 @@ class HarmReader(NamedTuple):
                     group.article and verb != token.i and self._has_subject(token.i)
                 ):
                     return self._behind(group, word)
-                if verb != token.i and token.dep == "xcomp" and self._has_object(verb):
+                if verb != token.i and token.dep == "xcomp" and has_object(self.sentence, verb):
                     return self._nearest_left(word)  # "a raid that let prisoners escape"
         return self._nearest_left(word)
 
+    def _is_said_of_others(self, word: HarmWord) -> bool:
+        """ "five people died and others were wounded": of people whom nobody counts."""
+        i = word.first - 1
+        while i >= 0 and self.sentence.lowers[i] not in OTHERS:
+            if not is_passed(self.sentence, i, self.english):
+                return False
+            i -= 1
+        return i >= 0 and self._group_at(i) is None and not self._is_joined(i)
+
+    def _is_joined(self, i: int) -> bool:
+        """ "his son and the others died"."""
+        k = i - 1 - (self.sentence.lower(i - 1) == "the")
+        return k > 0 and self.sentence.lowers[k] in CONJOINING and self._group_at(k - 1) is not None
+
     def _has_subject(self, verb: int) -> bool:
         return self.sentence.has_child(verb, {"nsubj", "nsubjpass"})
-
-    def _has_object(self, verb: int) -> bool:
-        return self.sentence.has_child(verb, {"dobj", "obj"})
 
     def _nearest_left(self, word: HarmWord) -> list[People]:
         before = [group for group in self.people if group.last < word.first]
@@ -219,7 +244,7 @@ class HarmReader(NamedTuple):
     def _is_open(self, last: int, word: HarmWord) -> bool:
         """Whether nothing ends the clause between token `last` and the word of harm."""
         tolls = self.english.tolls
-        if self._tells_of_some(last, word):
+        if tells_of_some(self.sentence, last, word):
             return False
         for token in self.sentence.tokens[last + 1 : word.first]:
             if token.lower in tolls.stretch_ends:
@@ -236,11 +261,6 @@ class HarmReader(NamedTuple):
         at = next((i for i in before if self.sentence.reads(i, ("of", "whom"))), 0)
         group = self._group_at(at - 1) if at else None
         return [] if group is None or group.last != at - 1 else [group._replace(subset=True)]
-
-    def _tells_of_some(self, last: int, word: HarmWord) -> bool:
-        """ "100 captives, a third of whom died": not of all that token `last` ends."""
-        between = range(last + 2, word.first - 1)
-        return any(self.sentence.reads(i, ("of", "whom")) for i in between)
 
     def _object(self, word: HarmWord) -> list[People]:
         """An object further to the right, by the parse."""

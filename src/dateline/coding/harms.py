@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
+from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
@@ -15,7 +16,11 @@ NOT_QUITE = frozenset({"almost", "nearly"})
 MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
 """Behind a shot that is none at people, or at others."""
 
-FATAL = frozenset({"dead", "killed", "kill", "killing", "fatally", "death"})
+FATAL = FATALLY | {"dead", "killed", "kill", "killing", "death"}
+BODY_OF = frozenset({"the", "his", "her"})
+STRUCK = 10
+"""How far behind "hit" a part of the body stands at most."""
+
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
@@ -60,6 +65,8 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
             continue
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
+        if token.lower == "dead" and "brain" in {sentence.around[i - 1], sentence.around[i - 2]}:
+            continue  # "brain-dead" is not yet dead
         for opening in english.harms_by_forms[sentence.forms[i]]:
             harm = opening.words.harm
             if taken and (harm, i) in taken:
@@ -97,10 +104,12 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
     elif (
         not named
         and (token.lemma not in words.presumed or _hits(sentence, token))
-        and (token.tag in VERB_TAGS or token.is_verb)
+        and (token.tag in VERB_TAGS or token.is_verb or _is_headline_verb(sentence, token))
         and (phrase := _wording(sentence, i, opening.patient))
     ):
         how, length = "patient", len(phrase)
+    elif token.lemma in words.struck and token.is_verb and _strikes_body(sentence, token, words):
+        how = "patient"
     elif not _is_under_rubble(sentence, token, english):
         how, length = _state_or_word(sentence, token, opening, english)
     return HarmWord(words.harm, i, i + length - 1, how) if how else None
@@ -134,6 +143,8 @@ def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
         return ""
     if lemma in words.agent and token.is_verb and (not needs or _is_near(sentence, token, needs)):
         return "agent"
+    if lemma in words.agent and not needs and sentence.title and token.lower != lemma:
+        return "agent"  # "2-year-old dies after shooting": a headline's verb, taken for a noun
     # The parser takes participles and headline verbs for nouns or adjectives; the wording decides.
     verb = lemma in words.verbs and lemma not in words.presumed
     if verb and token.lower != lemma and token.lower.endswith(("ing", "ed", "s")):
@@ -151,9 +162,24 @@ def _hits(sentence: Sentence, token: Token) -> bool:
     """ "shot in the leg", not "shot dead", "shot and killed", "fatally shot", "shot at", "shot down"."""
     after = sentence.lowers[token.i + 1 : token.i + 4]
     after = after[: after.index(",")] if "," in after else after
-    if sentence.around[token.i - 1] == "fatally" or (after[:1] in MISSES and not _is_place(sentence, token)):
+    if sentence.around[token.i - 1] in FATALLY or (after[:1] in MISSES and not _is_place(sentence, token)):
         return False
     return FATAL.isdisjoint(after)
+
+
+def _is_headline_verb(sentence: Sentence, token: Token) -> bool:
+    """ "9 People Shot, 1 Fatally": a headline's participle, taken for a noun."""
+    return sentence.title and token.lower == "shot" and token.i > 0
+
+
+def _strikes_body(sentence: Sentence, token: Token, words: HarmWords) -> bool:
+    """ "striking a man in the arm", "a bullet hit her in the chest"."""
+    for i in range(token.i + 1, min(token.i + STRUCK, len(sentence))):
+        if sentence.tokens[i].is_verb:
+            return False
+        if sentence.lowers[i] == "in" and sentence.around[i + 1] in BODY_OF:
+            return sentence.around[i + 2] in words.body
+    return False
 
 
 def _is_place(sentence: Sentence, shot: Token) -> bool:
@@ -171,7 +197,7 @@ def _is_place(sentence: Sentence, shot: Token) -> bool:
 def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
     """Whether the word of harm at token `at` only tells of a hit, of which the people may have died."""
     token = sentence.tokens[at]
-    if token.lemma in words.presumed or token.lemma in words.of_presumed:
+    if token.lemma in words.presumed or token.lemma in words.of_presumed or token.lemma in words.struck:
         return True
     hits = words.hit_by_first
     starting = (*hits.get(token.lower, ()), *hits.get(token.lemma, ()))
@@ -194,7 +220,7 @@ def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool
 
 def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
     """ "claimed the lives of", not "the lives of"."""
-    needed = words.of_needs.get(token.lemma)
+    needed = words.of_needs.get(token.lemma) or words.of_needs.get(token.lower)
     before = sentence.tokens[max(0, token.i - 5) : token.i]
     return needed is None or any(other.lemma in needed for other in before)
 

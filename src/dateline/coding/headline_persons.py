@@ -10,6 +10,7 @@ from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
 NO_MODIFIER = frozenset({"ADP", "AUX", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Parts of speech that stand in no phrase for one person; a headline's capitals make names of the others."""
 OPENING = frozenset(
     {",", ":", ";", "-", "–", "—", "|", "and", "&", "of", "after", "as", "if", "when", "where", "on"}
@@ -38,7 +39,7 @@ def _opens(sentence: Sentence, i: int, english: English) -> bool:
     before = sentence.token(i - 1)
     if _is_harm(sentence.tokens[i], english):
         return False
-    return before is None or before.lower in OPENING or _is_harm(before, english)
+    return before is None or before.lower in OPENING or before.tag in FINITE or _is_harm(before, english)
 
 
 def _is_harm(token: Token | None, english: English) -> bool:
@@ -58,7 +59,12 @@ def _head(sentence: Sentence, i: int, english: English) -> int | None:
     for token in sentence.tokens[aged : aged + LONGEST]:
         if is_rank(token, english) and _is_one(sentence, token, english):
             return token.i
-        if token.pos in NO_MODIFIER or _is_harm(token, english) or token.lower.isdigit():
+        if (
+            token.pos in NO_MODIFIER
+            or token.tag in FINITE
+            or _is_harm(token, english)
+            or token.lower.isdigit()
+        ):
             return None
     return None
 

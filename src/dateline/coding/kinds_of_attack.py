@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from dateline.coding.anchors import in_idioms
 from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.participants import doers_of_noun, subjects_of
 from dateline.coding.tokens import Sentence
@@ -83,6 +84,9 @@ def _weapon(
         # "an explosion" tells by itself only what it may have been.
         vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
         places = [i for i in places if i not in vague and (i not in taken or group.anchors_at(i))]
+    if "suicide" in sentence.lowers:
+        idle = in_idioms(sentence, english)  # "a murder-suicide" is no bombing
+        places = [i for i in places if i not in idle]
     if not places:
         return None
     first, last = _reach(sentence, group)

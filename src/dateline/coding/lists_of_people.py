@@ -24,16 +24,23 @@ HARM_BEHIND = frozenset({"state", "patient", "agent"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def listed_before(sentence: Sentence, group: People, people: Sequence[People]) -> list[People]:
-    """The group, the parts enumerated with it, and the whole that they are parts of."""
+def listed_before(
+    sentence: Sentence, group: People, people: Sequence[People], words: Sequence[HarmWord]
+) -> list[People]:
+    """The group, the parts enumerated with it, and the whole that they are parts of, unless the whole has a
+    word of harm of its own ("20 people were hurt, and two of them are dead")."""
     found = [group]
     for before in reversed(people[: people.index(group)]):
         last = found[-1]
         between = sentence.lowers[before.last + 1 : last.first]
         joined = between in JOINS or between in INCLUDING
+        if joined and last.bare and not last.subset and between == (",",):
+            break  # "six people, one fatally"
         if joined and before.subset and not last.subset:
             break  # "including three children, and 43 others were injured"
         if not joined and not (last.subset and _in_one_clause(sentence, before.last, last.first)):
+            break
+        if any(before.last < w.first < last.first and w.how in HARM_BEHIND for w in words):
             break
         found.append(before)
     return found
@@ -107,12 +114,16 @@ def has_own_harm(
 ) -> bool:
     """ "20 killed 55 wounded", "12 of whom died": the group has another word of harm right behind it."""
     after = group.last + (3 if sentence.reads(group.last + 1, ("of", "whom")) else 1)
-    while (lower := sentence.lower(after)) in english.grammar.passive or lower in english.tolls.auxiliaries:
+    own = {w.first for w in words if w is not word and w.how in HARM_BEHIND and not _does_harm(sentence, w)}
+    while after not in own and _is_passed(sentence.lower(after), english):
         after += 1
-    return any(
-        w.first == after and w is not word and w.how in HARM_BEHIND and not _does_harm(sentence, w)
-        for w in words
-    )
+    return after in own
+
+
+def _is_passed(lower: str, english: English) -> bool:
+    """ "5 more wounded", "a boy critically hurt", "two had been shot"."""
+    aside = lower in english.grammar.passive or lower in english.tolls.auxiliaries
+    return aside or lower == "more" or lower.endswith("ly")
 
 
 def _does_harm(sentence: Sentence, word: HarmWord) -> bool:

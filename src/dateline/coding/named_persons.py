@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +17,8 @@ from dateline.ontology.english import English, HarmWords
 
 HURT = (Harm.KILLED, Harm.INJURED)
 NO_NAME_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+SAID_OF = frozenset({"nsubjpass", "dobj", "obj", "nsubj", "conj", "pobj"})
+FIGURES = frozenset({"hurt", "harm"})
 NAMES = frozenset({"NNP", "NNPS"})
 CLOSING = frozenset({",", ".", ";", ")", "-", "--"})
 FOUND = frozenset({"pronounce", "find", "declare"})
@@ -36,6 +40,7 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
     """
     if sentence.title:
         return
+    yield from _surnames(sentence, english)
     tokens, behind = sentence.tokens, 0
     for token, following in pairwise(tokens):
         if following.tag not in NAMES or token.i < behind or not _is_in_name(token, english):
@@ -54,6 +59,41 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
             _is_no_body(sentence, first, head, english) and _is_harmed(sentence, first, head, english)
         ):
             yield NamedPerson(first if opens is None else opens, head, head if last is None else last)
+
+
+def _surnames(sentence: Sentence, english: English) -> Iterator[NamedPerson]:
+    """ "killing Haddad", "Haddad was killed": who is harmed, by one name of a person told in full before."""
+    for token in sentence.tokens:
+        if token.tag != "NNP" or token.dep not in SAID_OF or not _is_in_name(token, english):
+            continue
+        i = token.i
+        beside = {t.tag for t in (sentence.token(i - 1), sentence.token(i + 1)) if t is not None}
+        if not beside.isdisjoint(NAMES) or _is_part_of_noun(sentence, i, i) or _is_figure(sentence, token):
+            continue
+        if (
+            _is_no_body(sentence, i, i, english)
+            and _is_harmed(sentence, i, i, english)
+            and _is_told_in_full(sentence, token)
+        ):
+            yield NamedPerson(i, i, i)
+
+
+def _is_figure(sentence: Sentence, token: Token) -> bool:
+    """ "the vote hurt Haddad" is a figure of speech."""
+    return token.dep in {"dobj", "obj"} and sentence.lemmas[token.head] in FIGURES
+
+
+def _is_told_in_full(sentence: Sentence, token: Token) -> bool:
+    """Whether the story gives the name with another before it."""
+    before = sentence.story_text[: sentence.start]
+    return token.text in before and _full(token.text).search(before) is not None
+
+
+@lru_cache(maxsize=1024)
+def _full(name: str) -> re.Pattern[str]:
+    first = r"\b[A-Z][^\W\d_]+[ \t]+"
+    between = r"(?:(?:[A-Z]\.?|[“\"'‘][^“”\"'‘’\n]{1,20}[”\"'’]|al|el|bin|ibn|de|van|von)[ \t]+)?"
+    return re.compile(first + between + re.escape(name) + r"(?![\w-])")
 
 
 def _is_in_name(token: Token, english: English) -> bool:
@@ -113,7 +153,7 @@ def _is_harmed(sentence: Sentence, first: int, head: int, english: English) -> b
     governor = sentence.tokens[token.head]
     harms = [english.harms[harm] for harm in HURT]
     if token.dep in {"nsubjpass", "dobj", "obj"}:
-        return any(_harms(governor, words) for words in harms) or (
+        return any(_harms(sentence, governor, words) for words in harms) or (
             token.dep == "nsubjpass" and governor.lemma in FOUND and "dead" in sentence.lowers
         )
     if token.dep == "nsubj":
@@ -127,5 +167,8 @@ def _says_who(sentence: Sentence, i: int, head: int) -> bool:
     return i > head and token.dep == "appos" and token.pos != "NUM"
 
 
-def _harms(verb: Token, words: HarmWords) -> bool:
-    return verb.lemma in words.verbs and verb.lemma not in words.patient_named
+def _harms(sentence: Sentence, verb: Token, words: HarmWords) -> bool:
+    phrases = words.patient_by_first.get(verb.lemma, ())
+    return verb.lemma not in words.patient_named and any(
+        len(phrase) == 1 or sentence.matches(verb.i, phrase) for phrase in phrases
+    )

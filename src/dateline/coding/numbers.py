@@ -23,6 +23,9 @@ LARGEST = 20_000_000
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_DAY = 31
+LEADS_ON = frozenset({"and", "or", ","})
+ADDRESS = 5
+"""Words that an address takes behind its number at most ("South Harbour View Avenue")."""
 
 
 def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
@@ -112,11 +115,37 @@ def _value(words: Words) -> int | None:
         return None
 
 
+def _are_years(sentence: Sentence, at: int) -> bool:
+    at += sentence.around[at] == "-"
+    return sentence.around[at] in {"year", "years"}
+
+
+def _is_of_address(sentence: Sentence, at: int, last: int, english: English) -> bool:
+    """ "on 2850 Harbour Avenue": names lead from figures to a word for a street; "image 8 of 11", "1 / 8"."""
+    words = english.quantities
+    if sentence.around[last + 1] == "/" and sentence.around[last + 2][:1].isdigit():
+        return True
+    if sentence.around[at - 1] == "of" and sentence.around[at - 2][:1].isdigit():
+        return sentence.around[at - 3] in words.not_counted_before
+    for i in range(last + 1, min(last + 1 + ADDRESS, len(sentence))):
+        token = sentence.tokens[i]
+        if not token.text[:1].isupper() or token.tag in {"NNS", "NNPS"}:
+            return False
+        if i > last + 1 and token.lower in words.streets:
+            return True
+    return False
+
+
 def _is_no_count(sentence: Sentence, at: int, last: int, value: int, english: English) -> bool:
     """Years, days of a month, times, ages, distances, money."""
     words, months = english.quantities, english.grammar.months
     before, after = sentence.around[at - 1], sentence.around[last + 1]
+    before = sentence.around[at - 2] if before == "." else before  # "Hwy. 550"
     if before in words.not_counted_before or after in words.not_counted_after:
+        return True
+    if after in LEADS_ON and opens_number(sentence.around[last + 2]) and _are_years(sentence, last + 3):
+        return True  # "28 and 31 years old"
+    if _is_of_address(sentence, at, last, english):
         return True
     following = sentence.token(last + 1)
     text = sentence.tokens[at].text

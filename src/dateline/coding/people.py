@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dateline.coding.bare_numbers import RECALLED, is_of_two, may_stand_alone
 from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
@@ -27,9 +28,6 @@ JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 
 BEFORE_NAMES = frozenset({(), (",",), (":",), ("-",), (",", "including")})
 """What stands between a number of people and the names of some of them."""
-
-RECALLED = frozenset({"them", "whom", "the", "those"})
-"""Behind "of": people named before ("six of them")."""
 
 OWNERS = POSSESSIVES | {"its", "our"}
 
@@ -67,7 +65,7 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
     found += [_in_headline(sentence, *person, english) for person in headline_persons(sentence, english)]
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
-    for people in found:
+    for people in _with_another(sentence, found):
         before = kept[-1] if kept else None
         if before is None or people.first > before.last:
             if before is not None and _is_apposed(sentence, before, people):
@@ -77,6 +75,17 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
             elif before.low != 1:
                 kept.append(people._replace(subset=True))
     return tuple(_added_up(sentence, kept, english) if len(kept) > 1 else kept)
+
+
+def _with_another(sentence: Sentence, found: Sequence[People]) -> Iterator[People]:
+    """ "a boy was killed and another wounded": another of those told before."""
+    before: People | None = None
+    for people in found:
+        if before is not None and people.head == people.first and sentence.lowers[people.first] == "another":
+            yield people._replace(victims=before.victims)
+        else:
+            before = people
+            yield people
 
 
 def _named(first: int, head: int, last: int) -> People:
@@ -117,6 +126,10 @@ def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:
     after = quantity.last + 1
     head, last = _counted(sentence, quantity, english)
+    if sentence.lowers[quantity.first] == "both" and not is_of_two(
+        sentence, head, quantity.last + 1, english
+    ):
+        return None
     if quantity.definite and sentence.lowers[quantity.first] in PRONOUNS:
         head = last = quantity.first
     elif quantity.definite and quantity.low == 1 and quantity.last > quantity.first:
@@ -124,10 +137,11 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
     if head is None:
         if sentence.around[after] == "of" and sentence.around[after + 1] not in RECALLED:
             return None
-        if not _may_stand_alone(sentence, quantity, english):
+        if not may_stand_alone(sentence, quantity, english):
             return None
     elif quantity.article:
-        last = name_behind(sentence, head, english)
+        pair = quantity.low == 2 and not quantity.definite and head == last
+        last = head + 2 if pair else name_behind(sentence, head, english)
     elif _is_joined(sentence, head, english):
         last = max(last, head + 2)
     return People(
@@ -164,6 +178,8 @@ def _counted(sentence: Sentence, quantity: Quantity, english: English) -> tuple[
     if after == "others":
         among = sentence.reads(start + 1, ("among", "the")) and start + 3 < len(sentence)
         return start, start + 3 if among else start  # "two others among the dead"
+    if after in POSSESSIVES:
+        return None, quantity.last  # "News 2 his injury"
     begin = start
     if after == "of":  # "three of his associates"
         begin += 2 if following in OWNERS else 1
@@ -180,47 +196,6 @@ def _is_joined(sentence: Sentence, head: int, english: English) -> bool:
         and other.tag == sentence.tokens[head].tag == "NNS"
         and person_class(sentence, head + 2, english) is not None
     )
-
-
-def _may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) -> bool:
-    """Whether a number without a noun can count people: "killed 19", "five were killed", "dozens wounded"."""
-    if quantity.article or _is_age(sentence, quantity) or _is_act(sentence, quantity, english):
-        return False
-    after = sentence.token(quantity.last + 1)
-    if after is None:
-        return True
-    words = english.people
-    if after.lower in words.never_alone_before:
-        return after.lower == "of" and sentence.around[quantity.last + 2] in RECALLED
-    if after.lower in words.harmed:
-        return True
-    if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
-        return False
-    # "several improvised bombs": the participle stands before the noun that is counted.
-    modifies = after.pos == "ADJ" or (after.tag == "VBN" and after.dep == "amod")
-    return not (modifies and _nominal_follows(sentence, after.i))
-
-
-def _is_act(sentence: Sentence, quantity: Quantity, english: English) -> bool:
-    """ "airstrikes, including one near a clinic"."""
-    part = sentence.around[quantity.first - 1] == "including"
-    return part and sentence.around[quantity.last + 1] in english.people.act_before
-
-
-def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
-    """ "James Gaylord, 71, died", "His wife, 58, was hurt"."""
-    k = quantity.first
-    return (
-        k > 1
-        and sentence.lowers[k - 1] == ","
-        and (sentence.tokens[k - 2].pos == "PROPN" or sentence.tokens[k - 2].tag == "NN")
-        and sentence.around[quantity.last + 1] in {",", ".", ""}
-    )
-
-
-def _nominal_follows(sentence: Sentence, i: int) -> bool:
-    following = sentence.token(i + 1)
-    return following is not None and following.pos in {"NOUN", "ADJ"}
 
 
 def _is_part(sentence: Sentence, first: int, last: int, english: English) -> bool:

@@ -11,6 +11,7 @@ from dateline.ontology.english import English
 NOUN_PHRASE_LENGTH = 9
 ENDS_NOUN = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PART", "PRON", "PUNCT", "SCONJ", "VERB"})
 """Parts of speech that no noun phrase goes on with."""
+AGE = (frozenset({"year", "yr", "yr.", "month", "week", "day"}), frozenset({"old"}))
 NOUN_TAGS = frozenset({"NNS", "NN", "NNP", "NNPS"})
 MODIFIER_TAGS = frozenset({"JJ", "VBN", "VBG", "HYPH", "POS", "JJR"})
 
@@ -55,9 +56,9 @@ def is_thing(token: Token, english: English) -> bool:
 def behind_age(sentence: Sentence, start: int) -> int:
     """The token behind "16-year-old", with or without hyphens, that starts at `start`; `start` for none."""
     at = start + 1
-    for word in ("year", "old"):
+    for words in AGE:
         at += sentence.lower(at) == "-"
-        if sentence.lower(at) != word:
+        if sentence.lower(at) not in words:
             return start
         at += 1
     return at
@@ -100,11 +101,18 @@ def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
         passed = _modifies_next(sentence, i, english) or _is_name_before_person(sentence, i, english)
+        passed = passed or _owns_person(sentence, i, english)
         return GO_ON if passed else FOUND
     if sentence.around[i + 1] == "-" or _is_before_person(sentence, i, english):
         return GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
     other_people = token.pos == "NOUN" and token.tag == "NNS" and token.entity != "NORP"
     return STOP if other_people or is_thing(token, english) else GO_ON
+
+
+def _owns_person(sentence: Sentence, i: int, english: English) -> bool:
+    """ "his brother's wife": the wife is meant."""
+    owner = sentence.around[i + 1] in {"'s", "\u2019s"} and i + 2 < len(sentence)
+    return owner and person_class(sentence, i + 2, english) is not None
 
 
 def _is_name_before_person(sentence: Sentence, i: int, english: English) -> bool:

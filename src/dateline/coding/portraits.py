@@ -6,8 +6,56 @@ import re
 from dataclasses import dataclass
 
 AGE = re.compile(r"\b(\d{1,3})\b")
-MALE = frozenset({"man", "boy", "son", "brother", "father", "husband", "he", "him", "his", "gunman"})
-FEMALE = frozenset({"woman", "girl", "daughter", "sister", "mother", "wife", "she", "her"})
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+AGE_IN_WORDS = re.compile(rf"\b({'|'.join(NUMBERS)})[- ]year[- ]old\b")
+OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\S)")
+"""Whose kin somebody is tells nothing of the person ("his mother")."""
+MALE = frozenset(
+    {
+        "man",
+        "boy",
+        "son",
+        "brother",
+        "father",
+        "husband",
+        "he",
+        "him",
+        "gunman",
+        "male",
+        "grandfather",
+        "grandson",
+        "uncle",
+        "nephew",
+        "stepfather",
+        "stepson",
+        "boyfriend",
+        "dad",
+    }
+)
+FEMALE = frozenset(
+    {
+        "woman",
+        "girl",
+        "daughter",
+        "sister",
+        "mother",
+        "wife",
+        "she",
+        "her",
+        "female",
+        "grandmother",
+        "granddaughter",
+        "aunt",
+        "niece",
+        "stepmother",
+        "stepdaughter",
+        "girlfriend",
+        "mom",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +67,8 @@ class Portrait:
 
     @classmethod
     def of(cls, words: str) -> Portrait:
-        told = set(re.findall(r"[a-z]+", words.lower()))
-        age = AGE.search(words)
+        told = set(re.findall(r"[a-z]+", OWNER.sub("", words.lower())))
+        age = AGE.search(AGE_IN_WORDS.sub(lambda found: f"{NUMBERS.index(found[1]) + 1}", words.lower()))
         male = bool(told & MALE) if told & (MALE | FEMALE) else None
         return cls(age.group(1) if age else None, male)
 

@@ -15,8 +15,14 @@ SINGULAR_NOUNS = frozenset({"NN", "NNP"})
 PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
 COUNT_ENDS = frozenset({"including", "whom", "them", "those", "the", "which"})
 """Behind a figure and a comma or "of": it counted people."""
-AGE_ENDS = frozenset({",", ".", ";", ")", "was", "is", "of", "who", "died", "has", "and", "fatally", "from"})
+AGE_ENDS = frozenset(
+    {",", ".", ";", ")", "was", "is", "of", "who", "died", "has", "and", "fatally", "from", "("}
+)
 """What stands behind an age between commas ("a boy, 14, fatally shot"); a noun behind it would be counted."""
+
+
+ONE_OF_TWO = frozenset({"one", "other"})
+SAID_OF_ONE = frozenset({"was", "is", "has", "died", "dies"})
 
 
 class Quantity(NamedTuple):
@@ -78,7 +84,7 @@ def _openings(sentence: Sentence, english: English) -> Sequence[int]:
 def _is_age(sentence: Sentence, i: int, english: English) -> bool:
     """ "aged between 15 and 55", "a driver, 41,", "two men, both 19"; nor is "no one" a quantity."""
     before = sentence.around[i - 1]
-    if before in {"no", "aged", "ages"}:
+    if before in {"no", "aged", "ages"} or _is_age_alone(sentence, i, before):
         return True
     if before not in AGE_JOINERS:
         return before == "both" and opens_number(sentence.lowers[i]) and sentence.around[i + 1] in AGE_ENDS
@@ -87,12 +93,24 @@ def _is_age(sentence: Sentence, i: int, english: English) -> bool:
     return before == "," and _is_age_of(sentence, i, english)
 
 
+def _is_age_alone(sentence: Sentence, i: int, before: str) -> bool:
+    """ "one 17 and the other 21", "who police said was 16, died", "Haddad, 32, was dead"."""
+    if before in ONE_OF_TWO:
+        return sentence.lowers[i].isdigit()
+    if sentence.around[i + 1] != ",":
+        return False
+    if before == "was":
+        return not sentence.places(Opens.TOLL_NOUN)
+    return before == "," and sentence.around[i + 2] in SAID_OF_ONE and sentence.lowers[i].isdigit()
+
+
 def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
     """Whether the figure behind a comma is the age of whom the noun or name before it tells of."""
     token, noun = sentence.tokens[i], sentence.token(i - 2)
     if noun is None or not token.text.isdigit() or int(token.text) > OLDEST:
         return False
-    one = noun.tag not in PLURAL_NOUNS and noun.lower not in english.people.harmed
+    harm = noun.lower in english.people.harmed or noun.lower in english.harming  # "9 people shot, 1 fatally"
+    one = noun.tag not in PLURAL_NOUNS and not harm
     person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
     return one and person and sentence.around[i + 1] in AGE_ENDS and sentence.around[i + 2] not in COUNT_ENDS
 
@@ -107,6 +125,8 @@ def _quantity_at(sentence: Sentence, i: int, english: English) -> Quantity | Non
         found = _core(sentence, i, english)
         return None if found is None else Quantity(i, i, *found)
     bound = _bound_at(sentence, i, english)
+    if sentence.around[bound.core - 1] == "other" and sentence.around[bound.core + 1] in AGE_ENDS:
+        return None  # "one 17 and the other 21, were shot"
     value = _core(sentence, bound.core, english)
     if value is None:
         return None

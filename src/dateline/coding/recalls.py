@@ -96,6 +96,8 @@ def find_responsibility(
         words = english.events.responsibility if cue.deny else {"responsibility"}
         window = range(cue.cue + 1, cue.cue + RESPONSIBILITY_WITHIN)
         at = next((i for i in window if sentence.lower(i) in words), None)
+        if at is None and cue.deny and _is_all_that(sentence, cue.cue + 1, english):
+            at = cue.cue + 1
         if at is None or sentence.lowers[cue.source_first] in {"no", "nobody"}:
             continue
         yield Group(
@@ -106,3 +108,9 @@ def find_responsibility(
             responsibility=True,
             forced=Status.DENIED if cue.deny else None,
         )
+
+
+def _is_all_that(sentence: Sentence, i: int, english: English) -> bool:
+    """ "An officer denied *it*.": what was told before, and nothing else."""
+    ends = sentence.token(i + 1)
+    return sentence.lower(i) in english.events.told_before and (ends is None or ends.pos == "PUNCT")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.coding.person_nouns import counted_noun
+from dateline.coding.person_nouns import behind_age, counted_noun
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
@@ -16,10 +16,12 @@ OPENING = ARTICLES | POSSESSIVES | {"the"}
 PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
 SUBJECTS = frozenset({"he", "she"})
 HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
+ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 NO_NAME_BEHIND = MODIFIERS | {"DET", "PUNCT"}
+COUNTED_OFF = frozenset({"AUX", "PUNCT", "ADP"})
 NO_SUBJECT_BEHIND = MODIFIERS | {"DET", "NUM"}
 
 
@@ -29,7 +31,9 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     for i in sorted({*sentence.places(Opens.PERSON), *objects}):
         token = sentence.tokens[i]
         lower, harmed = token.lower, token.dep in HARMED_DEPS
-        if lower in PRONOUNS and (harmed or _dies(sentence, token, english)):
+        if lower in PRONOUNS and (
+            harmed or _dies(sentence, token, english) or _is_another(sentence, i, english)
+        ):
             yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
         elif lower == "the":
             yield from _known(sentence, token.i, english)
@@ -47,6 +51,20 @@ def _dies(sentence: Sentence, token: Token, english: English) -> bool:
     return token.lower in SUBJECTS and token.dep == "nsubj" and verb.lemma in english.harms[Harm.KILLED].agent
 
 
+def _is_another(sentence: Sentence, i: int, english: English) -> bool:
+    """ "three men were killed, and another wounded": one more, before a word of harm."""
+    if sentence.lowers[i] != "another":
+        return False
+    at = i + 1
+    while sentence.around[at] in english.grammar.be or sentence.around[at].endswith("ly"):
+        at += 1
+    token = sentence.token(at)
+    following = sentence.token(at + 1)
+    if token is None or (following is not None and following.pos in MODIFIERS):
+        return False  # "another wounded child"
+    return token.lower in english.harmed or token.lemma in english.suffering
+
+
 def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     """ "a woman", "his brother": when the noun is a person's and stands in the singular."""
     token = sentence.tokens[i]
@@ -55,17 +73,36 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if (first := _named_before(sentence, i, english)) is not None:
         yield Quantity(first, first, i, 2, 2, article=True, definite=True)
         return
-    owned = token.pos == "PRON" or token.lower in POSSESSIVES
-    if owned and not (_is_listed_kin(sentence, i, english) or _is_harmed_kin(sentence, i, english)):
+    if _is_counted_off(sentence, i):
+        yield Quantity(i, i, i + 1, 1, 1, article=True, definite=True)
         return
     head = counted_noun(sentence, i + 1, english)
-    if head is None or _is_body(sentence, head, english):
+    if head is None or _is_body(sentence, head, english) or sentence.around[head + 1] in GENITIVES:
+        return  # "a soldier's house", "his brother's wife", "a rebel-held town"
+    owned = token.pos == "PRON" or token.lower in POSSESSIVES
+    if owned and not (_is_listed_kin(sentence, i, head, english) or _is_harmed_kin(sentence, head, english)):
         return
-    if sentence.tokens[head].tag not in SINGULAR and sentence.lowers[head] != "old":
+    noun = sentence.tokens[head]
+    if noun.lower in english.people.abstract or (noun.tag not in SINGULAR and noun.lower != "old"):
         return
-    if sentence.lowers[head] in english.people.abstract or sentence.around[head + 1] == "-":
-        return  # "a rebel-held town" is no rebel
-    yield Quantity(i, i, i, 1, 1, article=True)
+    pair = _is_pair(sentence, head, english)
+    yield Quantity(i, i, i, 1 + pair, 1 + pair, article=True)
+
+
+def _is_counted_off(sentence: Sentence, i: int) -> bool:
+    """ "and a fourth was wounded", not "a fourth of the men", "a fourth soldier"."""
+    following = sentence.token(i + 2)
+    ordinal = sentence.lowers[i] == "a" and sentence.around[i + 1] in ORDINALS
+    return ordinal and (following is None or (following.lower != "of" and following.pos in COUNTED_OFF))
+
+
+def _is_pair(sentence: Sentence, head: int, english: English) -> bool:
+    """ "a woman and child were killed": two nouns behind one article, of two people by what follows."""
+    other = sentence.token(head + 2)
+    if sentence.around[head + 1] != "and" or other is None or other.tag != "NN":
+        return False
+    summed = sentence.lowers[head] in english.people.summed and other.lower in english.people.summed
+    return summed and sentence.around[head + 3] in {"were", "are", "have"}
 
 
 def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
@@ -78,7 +115,8 @@ def _named_before(sentence: Sentence, i: int, english: English) -> int | None:
     before = sentence.token(first - 1)
     alone = before is None or before.pos not in NO_NAME_BEHIND
     harmed = first < i - 1 and sentence.tokens[i - 2].dep in {"dobj", "obj", "nsubjpass"}
-    return first if alone and harmed and _is_listed_kin(sentence, i, english) else None
+    head = counted_noun(sentence, i + 1, english) if alone and harmed else None
+    return first if head is not None and _is_listed_kin(sentence, i, head, english) else None
 
 
 def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
@@ -86,27 +124,34 @@ def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
     return sentence.tokens[noun].pos == "PROPN" and sentence.lowers[noun] in english.people.collective
 
 
-def _is_listed_kin(sentence: Sentence, i: int, english: English) -> bool:
-    return sentence.around[i - 1] in {",", "and"} and sentence.around[i + 1] in english.people.kin
+def _is_listed_kin(sentence: Sentence, i: int, head: int, english: English) -> bool:
+    """ "a boy and his mother", "a woman and her 6-year-old son"."""
+    return sentence.around[i - 1] in {",", "and"} and sentence.lowers[head] in english.people.kin
 
 
-def _is_harmed_kin(sentence: Sentence, i: int, english: English) -> bool:
-    """ "shot his wife", "her son was killed": of kin whom a verb of harm is said of."""
-    noun = sentence.token(i + 1)
-    if noun is None or noun.lower not in english.people.kin or sentence.title:
+def _is_harmed_kin(sentence: Sentence, head: int, english: English) -> bool:
+    """ "shot his wife", "her 9-year-old son was killed", "the death of his daughter": of kin whom a word of
+    harm is said of."""
+    noun = sentence.tokens[head]
+    if noun.lower not in english.people.kin or sentence.title:
         return False
-    verb = sentence.tokens[noun.head]
+    verb, harms = sentence.tokens[noun.head], [english.harms[harm] for harm in (Harm.KILLED, Harm.INJURED)]
     if noun.dep in HARMED_DEPS:
-        return any(verb.lemma in english.harms[harm].verbs for harm in (Harm.KILLED, Harm.INJURED))
+        return any(verb.lemma in words.verbs for words in harms)
+    if noun.dep == "pobj" and verb.lower == "of":
+        return any(sentence.tokens[verb.head].lemma in words.of for words in harms)
     return noun.dep == "nsubj" and verb.lemma in english.harms[Harm.KILLED].agent
 
 
 def _known(sentence: Sentence, i: int, english: English) -> Iterator[Quantity]:
     """ "the leader", not "the police" nor "the leader's house"."""
     head = counted_noun(sentence, i + 1, english)
-    if head is None or not is_rank(sentence.tokens[head], english):
+    if head is None or not (sentence.lowers[head] == "old" or is_rank(sentence.tokens[head], english)):
         return
     noun = sentence.tokens[head]
+    if noun.lower == "old" and behind_age(sentence, i + 1) == head + 1:
+        yield Quantity(i, i, i, 1, 1, article=True, definite=True)  # "the 2-year-old"
+        return
     if noun.tag != "NN" and not (noun.tag == "NNP" and noun.text.islower()):
         return
     if sentence.around[head + 1] in GENITIVES:
@@ -124,6 +169,8 @@ def _by_name(sentence: Sentence, noun: int, english: English) -> Iterator[Quanti
     """ "rebel leader X": a person's noun right before a name, and no article or number before it."""
     if sentence.title or sentence.tokens[noun].entity or name_behind(sentence, noun, english) == noun:
         return
+    if sentence.around[name_behind(sentence, noun, english) + 1] in GENITIVES - {"-"}:
+        return  # "Prince George's Hospital"
     first = noun
     while first > 0 and sentence.tokens[first - 1].pos in MODIFIERS:
         first -= 1

@@ -29,6 +29,8 @@ def inverted_speaker(sentence: Sentence, i: int, english: English) -> Phrase | N
     token = sentence.tokens[i]
     if token.tag not in PAST_OR_PRESENT or token.lemma == "tell" or sentence.lower(i - 1) == "to":
         return None
+    if sentence.lower(i + 1) in english.speech.never_inverted:
+        return None
     phrase = speaker_from(sentence, i + 1, english)
     if phrase is None or is_counted(sentence, phrase, english) or _acts_behind(sentence, phrase):
         return None

@@ -30,6 +30,7 @@ def find_noun_tolls(
     sentence: Sentence, quantities: Sequence[Quantity], people: Sequence[People], english: English
 ) -> Iterator[NounToll]:
     """The tolls that a noun tells, left to right; of several numbers ("from 15 to 18") the newest."""
+    yield from _multiples(sentence, english)
     nouns = sorted(_nouns(sentence, english))
     for k, (first, last, harm) in enumerate(nouns):
         limit = nouns[k + 1][0] if k + 1 < len(nouns) else len(sentence)
@@ -41,6 +42,20 @@ def find_noun_tolls(
         if counted is not None or _stands_alone(sentence, number.last + 1):
             begin = first if number.first - last <= 2 else number.first
             yield NounToll(harm, first, last, _group(number, begin, counted))
+
+
+def _multiples(sentence: Sentence, english: English) -> Iterator[NounToll]:
+    """ "a triple murder": three dead."""
+    words = english.tolls
+    for i in sentence.places(Opens.TOLL_NOUN):
+        number, noun = words.multiples.get(sentence.lowers[i]), sentence.token(i + 1)
+        if number is None or noun is None or not {noun.lower, noun.lemma} & words.multiplied:
+            continue
+        if sentence.lower(i + 2) == "of":
+            continue  # "the double murder of a father and his son": they are told themselves
+        number += sentence.lowers[i + 2 : i + 4] == ("-", "suicide")  # "a double murder-suicide"
+        if words.unreal.isdisjoint(sentence.lowers[max(0, i - 3) : i]):
+            yield NounToll(Harm.KILLED, i, i + 1, _group(Quantity(i, i, i + 1, number, number), i, None))
 
 
 def _newest(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> Quantity | None:

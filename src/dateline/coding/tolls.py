@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from dateline.coding.harmed import REFLEXIVES, HarmReader
+from dateline.coding.bare_numbers import FATALLY
+from dateline.coding.deeds import ends_in_himself, is_on_oneself
+from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import WITH, People, find_people
@@ -26,6 +28,9 @@ ASKING = FUNCTION_WORDS[Opens.ASKING]
 
 PARTICIPLES = ("ed", "shot", "hurt", "slain")
 """How verbs of harm end that a headline mostly has in the passive."""
+
+JOINED = 3
+"""Words from "killed" to "injured" where both are said of the same number."""
 
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
@@ -87,9 +92,15 @@ def _is_rate(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
 def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english: English) -> bool:
     """ "a man was shot and died", "fatally wounding a man": whom the sentence counts among the dead is not
     hurt."""
-    presumed = is_presumed(sentence, toll.harm_at, english.harms[toll.harm])
-    presumed = presumed or sentence.lower(toll.harm_at - 1) == "fatally"
-    return presumed and (Harm.KILLED, toll.first) in tolls
+    dead = tolls.get((Harm.KILLED, toll.first))
+    if dead is None or toll.harm is not Harm.INJURED:
+        return False
+    if is_presumed(sentence, toll.harm_at, english.harms[toll.harm]):
+        return True
+    apart = (
+        toll.low == toll.high == 1 and abs(dead.harm_at - toll.harm_at) > JOINED
+    )  # "48 killed and injured" says both
+    return apart or sentence.lower(toll.harm_at - 1) in FATALLY
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:
@@ -155,7 +166,9 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     """ "a gunman killed civilians", "the leader planned and executed attacks": a person before a verb that
     is no participle does the harm."""
     verb = sentence.tokens[word.first]
-    if word.how != "patient" or group.last > word.first or sentence.lower(word.last + 1) in REFLEXIVES:
+    if word.how != "patient" or group.last > word.first:
+        return False
+    if is_on_oneself(sentence, word) or ends_in_himself(sentence, word):
         return False
     has_object = sentence.has_child(word.first, {"dobj", "obj"})
     if sentence.title and verb.lower.endswith(PARTICIPLES):

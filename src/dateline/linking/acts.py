@@ -90,7 +90,9 @@ class StoryFacts:
         kept = [pivot]
         # Those first that the most others agree with.
         for one in sorted(among, key=lambda one: (sum(self.clash[one][other] for other in among), one)):
-            if self._tells(one, pivot) and not any(self.clash[one][other] for other in kept):
+            if self._tells(one, pivot) and not any(
+                self.clash[one][other] or self._two_sides(one, other) for other in kept
+            ):
                 kept.append(one)
         return tuple(sorted({*kept}))
 
@@ -117,12 +119,23 @@ class StoryFacts:
                 return found
         return []
 
+    def _two_sides(self, one: int, other: int) -> bool:
+        """Whether the two are by sides that exclude each other, so that the story tells of two acts."""
+        sides = [
+            {self.settings.exclusive_kinds.get(kind) for kind in self.facts[number].doer_kinds}
+            for number in (one, other)
+        ]
+        return all(sides) and not any(None in side for side in sides) and sides[0].isdisjoint(sides[1])
+
     def _tells(self, one: int, pivot: int) -> bool:
         families, event = self.settings.families, self.facts[one].event
         kinship = families.kinship(event, self.facts[pivot].event)
         if kinship in (Kinship.SAME, Kinship.FAMILY):
             return True
         harmed = bool(self.facts[one].tolls) and event not in families.daily
+        a, b = self.facts[one].days, self.facts[pivot].days
+        if a is None or b is None or max(a.first, b.first) > min(a.last, b.last):
+            return False
         return kinship is Kinship.KIN and (event in families.retold or harmed)
 
     @cached_property

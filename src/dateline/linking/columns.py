@@ -11,14 +11,14 @@ from typing import Any
 
 import pyarrow as pa
 
-from dateline.linking.facts import Facts, MainAct
+from dateline.linking.facts import REGION, Extent, Facts, MainAct
 from dateline.linking.families import Kinship
 from dateline.linking.levels import column_of
-from dateline.linking.names import consonants
+from dateline.linking.names import consonants, name_key
 from dateline.linking.numbers import number_of
-from dateline.linking.places import is_scene
+from dateline.linking.places import is_scene, reach_km
 from dateline.linking.settings import MEASURED_WORDS, LinkingSettings
-from dateline.model import EventType, Harm
+from dateline.model import EventType, Harm, Status
 
 BITS = {event: 1 << number for number, event in enumerate(EventType)}
 
@@ -36,9 +36,13 @@ COLUMNS: dict[str, pa.DataType] = {
     "lasts_with": pa.bool_(),
     "daily": pa.bool_(),
     "retold": pa.bool_(),
+    "one_sided": pa.bool_(),
     "background": pa.bool_(),
+    "asserted": pa.bool_(),
     "extent": pa.string(),
     "scene": pa.bool_(),
+    "namesake": pa.bool_(),
+    "fuzzy": pa.bool_(),
     "place_name": pa.string(),
     "consonants": pa.string(),
     "name_words": _TEXTS,
@@ -132,12 +136,19 @@ class FactsTable:
             "lasts_with": event in families.lasting_with,
             "daily": event in families.daily,
             "retold": event in families.retold,
+            "one_sided": event in families.one_sided,
         }
 
     def _sides(self, kinds: Iterable[str]) -> int:
         """The sides that these kinds of actors are of, as bits; 0 when one may be of any."""
         groups = [self._settings.exclusive_kinds.get(kind) for kind in kinds]
         return 0 if None in groups else sum({1 << group for group in groups if group is not None})
+
+    def _is_namesake(self, facts: Facts) -> bool:
+        """Whether it is a town with the name of its province."""
+        province = facts.place.admin1 if facts.place else None
+        named = province is not None and name_key(province, self._settings.place_words) == facts.place_name
+        return named and facts.extent is Extent.POINT
 
     def row(self, number: int, facts: Facts) -> dict[str, Any]:
         """The row of one claim, as `COLUMNS` say."""
@@ -148,8 +159,11 @@ class FactsTable:
             "story": number_of(facts.story),
             "lineage": number_of(facts.lineage),
             "background": facts.background,
+            "asserted": facts.status is Status.ASSERTED,
             "extent": facts.extent.value if facts.extent else None,
             "scene": is_scene(facts, settings),
+            "namesake": self._is_namesake(facts),
+            "fuzzy": bool(place and place.precision == REGION),
             "place_name": facts.place_name,
             "consonants": consonants(facts.place_name),
             "name_words": words,
@@ -184,7 +198,7 @@ class FactsTable:
                 "geonameid": place.geonameid,
                 "latitude": place.latitude,
                 "longitude": place.longitude,
-                "radius_km": settings.radius_km[place.precision],
+                "radius_km": reach_km(place, settings),
                 "country": _plain(place.country),
                 "admin1": _plain(place.admin1),
             }

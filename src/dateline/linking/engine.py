@@ -155,7 +155,8 @@ class Engine:
         """The claims by number."""
         query = (
             "SELECT claim_id, part, story, lineage, main AND retold AS main, "
-            f"act AND part = {Part.NEWS.value} AS act FROM claims ORDER BY unique_id"
+            f"coalesce(act AND act_retold, FALSE) AND part = {Part.NEWS.value} AS act "
+            "FROM claims ORDER BY unique_id"
         )
         found = [
             Member(

@@ -88,7 +88,8 @@ class Facts:
     those that it is known by, `main` tells whether its story is mainly about its event, `main_act` is the
     act that its story is mainly about where the claim tells of it, `published` is the day of its story as an
     ordinal, `outlet` who printed it, `story_placed` tells whether a claim of its story has a place finer than
-    a country, `acts` are the claims of its story that may tell of what led to it."""
+    a country, `acts` are the claims of its story that may tell of what led to it, `of_a_war` tells whether
+    all its tolls are those of a war or a country; they are not among `tolls`."""
 
     claim: str
     order: tuple[int, str, int, int, str]
@@ -115,6 +116,7 @@ class Facts:
     outlet: str | None = None
     story_placed: bool = True
     acts: tuple[str, ...] = ()
+    of_a_war: bool = False
 
     @property
     def located(self) -> bool:
@@ -163,9 +165,11 @@ def _targets(claim: Claim, left_out: Set[str]) -> frozenset[str]:
     return frozenset(word for word in plain(words).split() if word not in left_out and len(word) > 2)
 
 
-def _tolls(claim: Claim) -> dict[Harm, tuple[int, int | None]]:
+def _tolls(claim: Claim, settings: LinkingSettings) -> dict[Harm, tuple[int, int | None]]:
     found: dict[Harm, tuple[int, int | None]] = {}
     for toll in claim.tolls:
+        if settings.aggregates.is_of_a_war(toll, claim):
+            continue
         if toll.low is not None and not toll.subset and toll.low > found.get(toll.harm, (-1, None))[0]:
             found[toll.harm] = (toll.low, toll.high)
     return found
@@ -213,11 +217,13 @@ def read_facts(
         doers=_ids(claim.actors, settings, Role.BY, Role.WITH),
         doer_kinds=_kinds(claim.actors, Role.BY, Role.WITH),
         victims=_ids(claim.actors, settings, Role.AGAINST),
-        tolls=_tolls(claim),
+        tolls=_tolls(claim, settings),
         targets=_targets(
             claim, settings.target_words | frozenset(plain(place.name).split() if place else ())
         ),
         sums_up=_sums_up(claim, story, settings),
         outlet=story.outlet if story else None,
+        of_a_war=bool(claim.tolls)
+        and all(settings.aggregates.is_of_a_war(toll, claim) for toll in claim.tolls),
         published=story.published.toordinal() if story and story.published else None,
     )

@@ -34,7 +34,8 @@ class EventFamilies:
     lasting state may be, and `lasting_with` are types that last as long as what they are told with;
     `telling` (0 to 1) is how much a type tells of what happened. `follow_from` are types of acts that
     are told as what an act of another type led to, by that pair, the follower first. `daily` are types
-    that go on day after day in a war, `retold` acts that are told again long after.
+    that go on day after day in a war, `retold` acts that are told again long after,
+    `one_sided` what one side does to others.
     """
 
     pairs: Mapping[tuple[EventType, EventType], Kinship]
@@ -48,6 +49,7 @@ class EventFamilies:
     follow_from: frozenset[tuple[EventType, EventType]]
     daily: frozenset[EventType]
     retold: frozenset[EventType]
+    one_sided: frozenset[EventType]
 
     def kinship(self, one: EventType, other: EventType) -> Kinship:
         """How the two types stand to each other; the order does not matter."""
@@ -116,6 +118,7 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         "follow-from",
         "daily",
         "retold",
+        "one-sided",
     )
     pairs: dict[tuple[EventType, EventType], Kinship] = {}
     kin, said = table.table("kin"), table.table("said-of-events")
@@ -144,5 +147,6 @@ def load_event_families(folder: Path | None = None) -> EventFamilies:
         follow_from=follow_from,
         daily=frozenset(_types(table, "daily")),
         retold=frozenset(_types(table, "retold")),
+        one_sided=frozenset(_types(table, "one-sided")),
         telling={event: telling.number(key, 0, 1) for event, key in _keyed(telling)},
     )

@@ -22,17 +22,22 @@ from dateline.linking.names import WHOLE
 from dateline.linking.retold import FAR_TOLL, LIKENESS, MONTH, RETOLD, TELLING_TOLL
 from dateline.model import Harm
 
+MANY = 10
+"""The least toll that two acts of two days hardly have in common, unless it is round."""
 RARE = 1.5
 """The rarity (event_families.yaml) from which two acts of one type on one day are hardly two."""
 NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
+CIVILIANS = "civilians"
+"""The kind of actors that is no side of a war."""
 
 
 # What other fields ask too
 
 _IN_STORY = "story_l = story_r"
 _SAME_TYPE = "event_l = event_r"
+_FAMILY = "(family_l & event_r) <> 0"
 _KIN = "(kin_l & event_r) <> 0"
 
 # How their days lie
@@ -91,6 +96,13 @@ _HERE = f"({_POINTS} AND ({_LISTED} OR coalesce({_KM} <= exact_km_l, FALSE)))"
 _REACHED = f"coalesce({_KM} <= radius_km_l + radius_km_r, TRUE)"
 _AREA_REACHED = f"""({_AREA} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND (({_AREAS} AND {_LISTED})
     OR ({_REACHED} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})))"""
+# Of acts so rare that there are hardly two: a town that bears its province's name may stand for it ("the gas
+# attack in Idlib"), and a region that is no province may reach over a border.
+_NAMESAKES = f"""({_POINTS} AND namesake_l <> namesake_r AND NOT {_OTHER_COUNTRY}
+    AND coalesce(admin1_l = admin1_r, FALSE))"""
+_BORDERS = f"""({_AREA} AND NOT {_AREAS} AND NOT {_COUNTRY} AND NOT {_OFF_MAP} AND {_OTHER_PROVINCE}
+    AND NOT {_OTHER_COUNTRY} AND (fuzzy_l OR fuzzy_r)
+    AND coalesce({_KM} <= radius_km_l + radius_km_r, FALSE))"""
 # A paper may leave out a part of a name, as in (Qasr) al-Bureij.
 _PART_OF = """((len(name_words_{0}) <= len(name_words_{1}) AND longest_word_{0} >= {2}
     AND list_has_all(name_words_{1}, name_words_{0})))"""
@@ -114,6 +126,10 @@ _ONE_PLACE = (
     (
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
+    ),
+    (
+        "stands-for",
+        f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})",
     ),
 )
 _OTHER_PLACE = (
@@ -156,7 +172,7 @@ DAYS = field(
 EVENT = field(
     "event",
     (Kinship.SAME.value, _SAME_TYPE),
-    (Kinship.FAMILY.value, "(family_l & event_r) <> 0"),
+    (Kinship.FAMILY.value, _FAMILY),
     (Kinship.KIN.value, _KIN),
     otherwise=Kinship.UNLIKE.value,
 )
@@ -164,13 +180,20 @@ EVENT = field(
 # Who
 
 _BOTH_NAMED = "len(doers_l) > 0 AND len(doers_r) > 0"
+_SIDES_APART = "(sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"
 _CROSSED = "(list_has_any(doers_l, victims_r) OR list_has_any(doers_r, victims_l))"
+_OPPOSED = f"""(one_sided_l AND one_sided_r AND asserted_l AND asserted_r AND {_SIDES_APART}
+    AND NOT (list_contains(doer_kinds_l, '{CIVILIANS}') OR list_contains(doer_kinds_r, '{CIVILIANS}'))
+    AND greatest(rarity_l, rarity_r) < {RARE})"""
 DOER = field(
     "doer",
     ("same", "list_has_any(doers_l, doers_r)"),
     # In a fight each side is doer and victim; only in one-sided violence does it speak against.
     ("crossed", f"{_BOTH_NAMED} AND {_SAME_TYPE} AND {_CROSSED}"),
-    ("other", f"({_BOTH_NAMED}) OR (sides_l <> 0 AND sides_r <> 0 AND (sides_l & sides_r) = 0)"),
+    # Shells of the one side and air strikes of the other are two acts, unless they are so rare that who did
+    # it is in dispute.
+    ("opposed", _OPPOSED),
+    ("other", f"({_BOTH_NAMED}) OR {_SIDES_APART}"),
     ("alike", "list_has_any(doer_kinds_l, doer_kinds_r)"),
     otherwise="unknown",
 )
@@ -184,6 +207,12 @@ def _harms(condition: str, joined: str) -> str:
 
 _SHARED = _harms("{0}_low_l IS NOT NULL AND {0}_low_r IS NOT NULL", "OR")
 _SAME_TOLL = _harms(f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {TELLING_TOLL}, FALSE)", "OR")
+_EQUAL_TOLL = _harms("coalesce({0}_low_l = {0}_low_r AND {0}_low_l > 0, FALSE)", "OR")
+# As many people a day later, where a day hangs on the publication: the same people, likely.
+_MANY_ALIKE = _harms(
+    f"coalesce({{0}}_low_l = {{0}}_low_r AND {{0}}_low_l >= {MANY} AND {{0}}_low_l % {MANY} <> 0, FALSE)",
+    "OR",
+)
 _FAR_TOLL = _harms(
     "{0}_low_l IS NULL OR {0}_low_r IS NULL OR ({0}_high_l IS NOT NULL AND {0}_high_r IS NOT NULL"
     f" AND greatest({{0}}_low_l, {{0}}_low_r) > {FAR_TOLL} * greatest(1, least({{0}}_high_l, {{0}}_high_r)))",
@@ -197,6 +226,13 @@ TOLL = field(
     "toll",
     *retold.TOLL,
     ("unknown", f"NOT {_SHARED}"),
+    (
+        "next-day",
+        when(
+            f"{_DATED} AND {_GAP} = 1 AND (leaning_l OR leaning_r) AND {_MANY_ALIKE}",
+            f"{LIKENESS} >= few_words_l",
+        ),
+    ),
     (
         "other-day",
         f"{_DATED} AND {_GAP} > 0 AND NOT ({_LIKELY_ONE_DAY} AND NOT {_OTHER_TOLL})",
@@ -226,9 +262,8 @@ FIELDS: tuple[Field, ...] = (
 _PLACE_IN_STORY = field("place", *_ONE_PLACE, *_OTHER_PLACE, otherwise="elsewhere").case
 _QUARTERS = f"{_PLACE_IN_STORY} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
 # One story that names two places means two, but for acts so rare that two names of one are likelier.
-_TWO_NAMES = (
-    f"{_PLACE_IN_STORY} IN ('unlike-name', 'same-province') AND NOT ({_SAME_TYPE} AND rarity_l >= {RARE})"
-)
+_TWO_NAMES = f"""{_PLACE_IN_STORY} IN ('unlike-name', 'same-province')
+    AND NOT (({_SAME_TYPE} OR {_FAMILY}) AND greatest(rarity_l, rarity_r) >= {RARE})"""
 
 APART = field(
     "apart",
@@ -236,6 +271,7 @@ APART = field(
     ("one story, two places", when(_IN_STORY, f"{_PLACE_IN_STORY} IN ('elsewhere', 'around')")),
     ("one story, two days", when(_IN_STORY, _FAR)),
     ("one story, two names", when(_IN_STORY, f"({_TWO_NAMES})")),
+    ("one story, two sides", f"{_IN_STORY} AND {_OPPOSED} AND NOT {_EQUAL_TOLL}"),
     ("one story, two quarters", when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
     otherwise="no",
 )

@@ -31,7 +31,8 @@ class Member:
 
     `acts` are the numbers of the claims of its story that may tell of what led to it, `main` tells whether
     its story is mainly about its event, and that is one that is told again for months, `main_act` whether it
-    tells of the act that its story is mainly about, all claims of which are of one incident."""
+    tells of the act that its story is mainly about, one that is told again, all claims of which are of one
+    incident."""
 
     claim: str
     part: Part

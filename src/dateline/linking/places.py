@@ -14,6 +14,8 @@ from dateline.linking.settings import LinkingSettings
 from dateline.model import Place
 
 EARTH_RADIUS_KM = 6371.0
+NEAR = 2
+"""where_prec of the UCDP GED codebook: near a place, or in a part of it."""
 OTHER_PLACES = ("same-province", "unlike-name", "around", "elsewhere")
 """Levels of two places that speak against one event."""
 
@@ -28,6 +30,12 @@ def distance_km(one: Place, other: Place) -> float | None:
         sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
     )
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+
+
+def reach_km(place: Place, settings: LinkingSettings) -> float:
+    """How far from its point a place may lie, in kilometres. What has its town's point and a name of its own
+    lies in the town, but "near the town" may be anywhere around."""
+    return settings.radius_km[1 if place.precision == NEAR and place.geonameid is None else place.precision]
 
 
 def place_level(one: Facts, other: Facts, settings: LinkingSettings) -> str:
@@ -62,7 +70,7 @@ def _level_of_points(one: Facts, other: Facts, a: Place, b: Place, settings: Lin
         return _level_off_map(one, other, a, b, settings)
     if distance <= settings.radius_km[1]:
         return here
-    if distance <= settings.radius_km[a.precision] + settings.radius_km[b.precision]:
+    if distance <= reach_km(a, settings) + reach_km(b, settings):
         return "near"
     return "around" if _one_province(a, b) else "elsewhere"
 
@@ -77,7 +85,7 @@ def _level_of_areas(one: Facts, other: Facts, a: Place, b: Place, settings: Link
     if both and a.geonameid is not None and a.geonameid == b.geonameid:
         return "same-area"
     distance = distance_km(a, b) or 0.0
-    far = distance > settings.radius_km[a.precision] + settings.radius_km[b.precision]
+    far = distance > reach_km(a, settings) + reach_km(b, settings)
     if far or _differ(a.country, b.country) or _differ(a.admin1, b.admin1):
         return "elsewhere"
     return "same-area" if both else "within"

@@ -31,6 +31,8 @@ class Part(IntEnum):
 def is_aggregate(facts: Facts, settings: LinkingSettings) -> bool:
     """Whether the claim's toll is that of a campaign or a war (UCDP GED event clarity 2)."""
     days = facts.days
+    if facts.of_a_war:
+        return True
     if not facts.tolls.keys() - settings.counted_over_time:
         return False
     long = days is not None and days.span > settings.aggregate_days

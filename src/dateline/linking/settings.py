@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dateline.linking.aggregates import Aggregates, load_aggregates
 from dateline.linking.families import EventFamilies, load_event_families
 from dateline.linking.fields import FIELDS
 from dateline.linking.words import load_word_rarity
@@ -53,6 +54,7 @@ class LinkingSettings:
 
     copies: CopySettings
     families: EventFamilies
+    aggregates: Aggregates
     start: float
     weights: Mapping[str, Mapping[str, float]]
     radius_km: Mapping[int, float]
@@ -111,7 +113,8 @@ def _exclusive(table: Table) -> dict[str, int]:
 
 @lru_cache(maxsize=8)
 def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
-    """The settings of the user's `folder` (linking.yaml, event_families.yaml), or the package's own.
+    """The settings of the user's `folder` (linking.yaml, event_families.yaml, aggregates.yaml), or the
+    package's own.
 
     Raises KnowledgeError, naming file and line, when a value is missing, unknown or out of range.
     """
@@ -138,6 +141,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
     return LinkingSettings(
         copies=_copies(table.table("copies")),
         families=load_event_families(folder),
+        aggregates=load_aggregates(folder),
         start=claims.number("start"),
         weights={field: weights.table(field).numbers(*levels) for field, levels in LEVELS.items()},
         radius_km={precision: radius.number(precision, 0) for precision in range(1, 8)},

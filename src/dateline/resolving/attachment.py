@@ -39,7 +39,8 @@ class Attachment(NamedTuple):
     `clauses` counts the lower clauses between them, 0 in the event's own or one above it; `above` when it
     stands in one above; `doer` when the
     place does it ("X said", "by X"), `target` when it is done to the place itself ("captured X"), `origin`
-    when somebody or something comes from there ("fighters from X", "shells fired from X").
+    when somebody or something comes from there ("fighters from X", "shells fired from X"), `afterwards` when
+    people were brought there when it was over ("surrendered and were questioned in X").
     """
 
     clauses: int
@@ -47,6 +48,7 @@ class Attachment(NamedTuple):
     doer: bool = False
     target: bool = False
     origin: bool = False
+    afterwards: bool = False
 
     @property
     def depth(self) -> int:
@@ -59,21 +61,24 @@ NEXT_TO_NOTHING = Attachment(clauses=0)
 
 
 def attachments(
-    sentence: Sentence, places: Iterable[Span], trigger: Span, firing: frozenset[str]
+    sentence: Sentence, places: Iterable[Span], trigger: Span, firing: frozenset[str], keeping: frozenset[str]
 ) -> dict[int, Attachment]:
     """How the words of each place hang together with those of `trigger`, of one sentence of the stored text;
     by where the place starts.
 
-    `firing` are the lemmas of verbs that send something from where they are done.
+    `firing` are the lemmas of verbs that send something from where they are done, `keeping` of those that say
+    where people are kept or treated after an event.
     """
     event = _head(sentence, trigger)
     if event is None:
         return {place.start: NEXT_TO_NOTHING for place in places}
     above = [event.i, *sentence.ancestors(event.i)]
-    return {place.start: _attachment(sentence, place, above, firing) for place in places}
+    return {place.start: _attachment(sentence, place, above, firing, keeping) for place in places}
 
 
-def _attachment(sentence: Sentence, place: Span, above: list[int], firing: frozenset[str]) -> Attachment:
+def _attachment(
+    sentence: Sentence, place: Span, above: list[int], firing: frozenset[str], keeping: frozenset[str]
+) -> Attachment:
     """How a place hangs together with an event: `above` are its token and the heads of it, nearest first."""
     name = _head(sentence, place)
     if name is None:
@@ -98,6 +103,7 @@ def _attachment(sentence: Sentence, place: Span, above: list[int], firing: froze
         doer=_acts(sentence, own),
         target=lowest.head == above[0] and own == [lowest] and lowest.dep in OBJECTS,
         origin=len(own) > 1 and own[1].lower == "from" and _is_origin(sentence, own[1], firing),
+        afterwards=any(token.dep == "conj" and token.is_verb and token.lemma in keeping for token in path),
     )
 
 

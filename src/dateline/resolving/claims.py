@@ -40,6 +40,7 @@ from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
 from dateline.resolving.scenes_named import possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
+from dateline.resolving.taking_up import taken_up
 
 FURTHER = ("also", "elsewhere", "another", "separate", "further")
 FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
@@ -135,6 +136,7 @@ class Resolver:
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
             )
         ]
+        own = taken_up(drafts, own, story.text, self.recalling)
         news = day_of_news(drafts, own, written)
         settings = set_scenes(drafts, own, self.kinds, written, news)
         if len(scenes) < len(places):

@@ -77,6 +77,7 @@ class Scene:
     bound: When | None = None
     when: When | None = None
     dated_by: EventType | None = None
+    placed_by: EventType | None = None
 
 
 def _is_wide(place: LocatedMention | None) -> bool:
@@ -159,6 +160,8 @@ def set_scenes(
                 scenes.append(scene)
         scene.sentence = draft.sentence
         if draft.status not in UNREAL or draft.under_way:
+            if scene.place is None and setting.place is not None:
+                scene.placed_by = draft.event
             scene.place = finer(scene.place, setting.place)
             if _is_wide(scene.place) and setting.place is None and agree(scene.place, setting.thread):
                 scene.place = finer(scene.place, setting.thread)
@@ -196,7 +199,10 @@ def _place(
     if setting.place is None:
         leans = draft.status in HAPPENED and not (draft.background or draft.aggregate or scene.background)
         happens = kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE].deed
-        return so_far or (setting.thread if leans and happens else None) or scene.place
+        thread = setting.thread if leans and happens else None
+        # A later sentence of another kind ("food reached Nubl") does not place what came before.
+        others = scene.place is not None and scene.placed_by != draft.event
+        return so_far or thread or (setting.thread if others and happens else None) or scene.place
     lasting = (
         setting.when is not None and span_of(setting.when) > A_WEEK
     )  # "food for 9,000 families in the province since January"

@@ -19,6 +19,7 @@ from dateline.resolving.dates import (
     is_aside,
     resolve_time,
 )
+from dateline.resolving.told_days import OWN_ALONE
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 SAME_DAYS = re.compile(r"\bsame (?:days|weeks|months)$", re.IGNORECASE)
@@ -146,6 +147,8 @@ class OwnDays:
                 continue
             days = resolve_time(mention.mention.text, self._written)
             if days is None or days.earliest is None or days.latest is None or self._is_yet_to_come(days):
+                continue
+            if OWN_ALONE.search(mention.mention.text):
                 continue
             if self._noun_phrase(mention.mention) == mention.mention.end and not any(
                 self._beside(mention.mention, *stretch) for stretch in spoken

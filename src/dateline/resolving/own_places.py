@@ -66,6 +66,12 @@ WHOLE_BEFORE = re.compile(
 LONGEST_BETWEEN = 160
 """Characters that those words never come to."""
 
+A_TOWN = re.compile(
+    r"(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:town|village|city|suburb|district|quarter|camp|port|base|settlement)\b",
+    re.IGNORECASE,
+)
+"""The beginning of an apposition to a place's name."""
+
 INSIDE = re.compile(
     r"^\s*,?\s*(?:an?\s+(?:[\w-]+\s+){1,4}?(?=(?:north|south|east|west|in|of|near|outside)))?"
     r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* of|(?:in|of|inside|within|near|outside)\b)?"
@@ -96,7 +102,10 @@ def own_place(
     places = [m for m in places[begin : bisect_left(places, end, begin, key=_start)] if m.mention.end <= end]
     if not places:
         return None
-    ties = attachments(sentence, [m.mention for m in places], draft.trigger, recalling.firing)
+    named = [place.mention for place in places]
+    if (called := _called_so(places, draft.scopes[0], text)) is not None:
+        return called
+    ties = attachments(sentence, named, draft.trigger, recalling.firing, recalling.keeping)
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]
@@ -117,6 +126,15 @@ def own_place(
                 ),
             )
     return None
+
+
+def _called_so(places: Sequence[LocatedMention], scope: tuple[int, int], text: str) -> LocatedMention | None:
+    """ "X, *a town in Y province that rebels took*": a quote that begins by saying what X is, is of X."""
+    if not A_TOWN.match(text, *scope):
+        return None
+    before = [place for place in places if place.mention.end <= scope[0] and coarseness(place) < AREA]
+    apart = text[before[-1].mention.end : scope[0]] if before else ""
+    return before[-1] if before and not apart.strip(" ,") else None
 
 
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
@@ -156,7 +174,7 @@ def _is_aside(place: LocatedMention, text: str) -> bool:
 
 def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text: str) -> bool:
     mention = place.mention
-    if tie.doer or tie.origin or tie.clauses >= TOO_FAR:
+    if tie.doer or tie.origin or tie.afterwards or tie.clauses >= TOO_FAR:
         return False
     if any(start <= mention.start and mention.end <= end for start, end in draft.excluded):
         return False

@@ -21,6 +21,7 @@ class Recalling:
     men: frozenset[str]
     person_kinds: frozenset[str]
     organisation_kinds: frozenset[str]
+    outfits: frozenset[str]
     by_country: frozenset[str]
     not_plural: frozenset[str]
     loose: frozenset[str]
@@ -28,8 +29,11 @@ class Recalling:
     target_prepositions: frozenset[str]
     attack_nouns: frozenset[str]
     firing: frozenset[str]
+    keeping: frozenset[str]
     times: frozenset[str]
     areas: frozenset[str]
+    same_event: frozenset[str]
+    more_of_it: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
 

@@ -101,8 +101,10 @@ class _Resolving:
         before = self._in_body
         cues = self._lexicons.cues
         if len(words) == 1 and words[0] in cues.person_pronouns | cues.group_pronouns:
-            return self._by_person(i, words[0], before) or self._by_pronoun(words[0], before)
-        if self._is_bare(speech.source.text):
+            return self._by_person(i, words[0], before) or self._by_pronoun(i, words[0], before)
+        # "Rebels denied it": some, and not the group that spoke before.
+        some = self._is_plural(own) and not LEADING.match(speech.source.text)
+        if self._is_bare(speech.source.text) and not some:
             return self._by_outfit(i, own) or self._by_noun(i, own, before) or own
         return self._fuller(own, before) or own if own.named else own
 
@@ -150,13 +152,16 @@ class _Resolving:
         self._own[i] = speaker
         return self._fuller(speaker, before) or speaker
 
-    def _by_pronoun(self, pronoun: str, before: Sequence[Speaker]) -> Speaker | None:
+    def _by_pronoun(self, i: int, pronoun: str, before: Sequence[Speaker]) -> Speaker | None:
+        """The last fitting speaker; "he" means somebody of an organisation only right behind its words."""
         words = self._lexicons.recalling
+        behind = i > 0 and self._speeches[i - 1].sentence >= self._speeches[i].sentence - 1
         wrong = {"he": words.women, "she": words.men}.get(pronoun, frozenset())
         for speaker in reversed(before):
             plural, person = self._is_plural(speaker), self._is_person(speaker)
             if pronoun in self._lexicons.cues.person_pronouns:
                 fits = not plural and person is not False and not wrong & speaker.words
+                fits = fits and ((behind and speaker is before[-1]) or not self._is_outfit(speaker))
             elif pronoun == "they":
                 fits = plural or person is False
             else:
@@ -176,6 +181,10 @@ class _Resolving:
         if recalling.persons & speaker.words or speaker.kind in recalling.person_kinds:
             return True
         return False if speaker.kind in recalling.organisation_kinds else None
+
+    def _is_outfit(self, speaker: Speaker) -> bool:
+        """Whether its last word is an organisation's, whatever its kind: "the town's military council"."""
+        return (_words(speaker.span.text) or ("",))[-1] in self._lexicons.recalling.outfits
 
     def _by_noun(self, i: int, itself: Speaker, before: Sequence[Speaker]) -> Speaker | None:
         """Who a bare noun recalls; None when nobody fits or the noun names one by itself."""

@@ -9,7 +9,7 @@ from dateline.model import When
 
 LONGEST = 8
 RECENT = "recent"
-OWN_ALONE = re.compile(r"\bsince\b|\b(?:after|before)$", re.IGNORECASE)
+OWN_ALONE = re.compile(r"\bsince\b|\b(?:after|before|earlier)$", re.IGNORECASE)
 """Days of these words are those of their own claim alone."""
 
 

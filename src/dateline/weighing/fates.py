@@ -21,6 +21,14 @@ COUNTED = re.compile(
 """A number of people that is not put as the most that there were ("up to nine", "killed or wounded")."""
 
 
+INDEFINITE = re.compile(r"(?:an?|another|one)\b", re.IGNORECASE)
+YOUNG = re.compile(
+    r"\b(?:child|boy|girl|toddler|baby|infant|teen|teenager|juvenile|youth|kid)\b", re.IGNORECASE
+)
+GROWN = 19
+"""The last year of age at which news calls somebody a teenager."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """What one story says of the dead and the hurt: figures of wholes, the most dead of whom it tells in any
@@ -55,7 +63,7 @@ def _tellings(told: Sequence[Figure]) -> dict[str, _Telling]:
     by_story: defaultdict[str, list[Figure]] = defaultdict(list)
     for one in told:
         by_story[one.order[1]].append(one)
-    return {
+    tellings = {
         story: _Telling(
             dead=tuple(f for f in found if f.harm is Harm.KILLED and not f.part and f.high != 0),
             hurt=tuple(f for f in found if f.harm is Harm.INJURED and not f.part and f.high != 0),
@@ -65,6 +73,10 @@ def _tellings(told: Sequence[Figure]) -> dict[str, _Telling]:
             ),
         )
         for story, found in by_story.items()
+    }
+    return {
+        story: replace(one, hurt=tuple(hurt for hurt in one.hurt if not _is_the_dead(hurt, one)))
+        for story, one in tellings.items()
     }
 
 
@@ -79,6 +91,8 @@ def _settled(figure: Figure, stories: dict[str, _Telling]) -> Figure:
     if any(_make_up(number, figure, one) for one in stories.values() if one is own or not own.killed):
         return replace(figure, low=None)
     if figure.named and number == 1 and any(_is_aged_alike(figure, one) for one in stories.values()):
+        return replace(figure, low=None)
+    if _is_the_dead(figure, own):
         return replace(figure, low=None)
     return _after_deaths(figure, number, own, [one for one in stories.values() if one is not own])
 
@@ -128,6 +142,22 @@ def _is_aged_alike(figure: Figure, told: _Telling) -> bool:
         and Portrait.of(one.words).can_be(portrait)
         for one in told.dead
     )
+
+
+def _is_the_dead(figure: Figure, own: _Telling) -> bool:
+    """Whether "the child" who was hurt is the only one whom another claim of the story tells as dead, a child
+    by age or noun whom nothing tells apart."""
+    alone = all(one.named and one.low == 1 for one in (*own.dead, *own.hurt, figure))
+    if not alone or INDEFINITE.match(figure.words) or not _is_young(figure.words):
+        return False
+    portrait = Portrait.of(figure.words)
+    others = [one for one in own.dead if one.claims != figure.claims]
+    return any(_is_young(one.words) and portrait.can_be(Portrait.of(one.words)) for one in others)
+
+
+def _is_young(words: str) -> bool:
+    age = Portrait.of(words).age
+    return YOUNG.search(words) is not None if age is None else int(age) <= GROWN
 
 
 def _can_be(figure: Figure, told: _Telling) -> bool:

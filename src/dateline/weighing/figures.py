@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import EventType, Harm, Victims
+from dateline.linking.aggregates import FEW_DAYS
+from dateline.model import Claim, EventType, Harm, Victims
 from dateline.weighing.fates import with_fates
 from dateline.weighing.further import named_in_larger, with_further
 from dateline.weighing.parties import Party, may_be_one
@@ -125,12 +126,30 @@ def _is_of_another_act(one: Said, figure: Figure, told: Sequence[tuple[Said, Fig
     return beside and not acts & {one.claim.event.type, EventType.UNSPECIFIED_VIOLENCE}
 
 
+def _is_over_longer(
+    one: Said, figure: Figure, told: Sequence[tuple[Said, Figure]], settings: WeighingSettings
+) -> bool:
+    """Whether people are counted over days ("44 since Thursday") of which others tell a day's own: a total
+    that holds the incident's people and others."""
+    if figure.harm in settings.counted_over_time or not settings.aggregates.is_over_time(one.claim):
+        return False
+    return any(
+        other.harm is figure.harm and not other.part and other.high != 0 and _is_of_a_day(by.claim)
+        for by, other in told
+    )
+
+
+def _is_of_a_day(claim: Claim) -> bool:
+    when = claim.date
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days < FEW_DAYS)
+
+
 def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
     """Per harm and kind of victim the figures that count, in the order of the contract's terms."""
     news: list[Figure] = []
     told = [(one, figure) for one in said for figure in figures_of(one, settings)]
     for one, figure in told:
-        if not _is_of_another_act(one, figure, told):
+        if not (_is_of_another_act(one, figure, told) or _is_over_longer(one, figure, told, settings)):
             news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
     for figure in with_fates(named_in_larger(with_further(persons_together(news)))):

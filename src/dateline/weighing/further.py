@@ -9,6 +9,8 @@ from dataclasses import replace
 from dateline.model import Harm, Victims
 from dateline.weighing.told import KNOWN, Figure, Member, added_up
 
+MANY, ABOUT = 10, 1.25
+"""A lower bound of `MANY` people and more is near a number that is at most `ABOUT` times it."""
 BESIDE = {Harm.KILLED: Harm.INJURED, Harm.INJURED: Harm.KILLED}
 """Harms that one act does side by side: "others" hurt are mostly others than the dead."""
 
@@ -53,10 +55,16 @@ def _are_others_than(beside: Sequence[Figure], figure: Figure, told: Sequence[Fi
     so that who were hurt are told again, where the story counts as many of them or more."""
     said_before = any(one.high != 0 and one.order <= figure.order for one in beside)
     return said_before and any(
-        not (one.part or one.named) and one is not figure and _most(one) >= _most(figure)
+        not (one.part or one.named) and one is not figure and _counts_as_many(one, figure)
         for one in told
         if one.order < figure.order or not one.further
     )
+
+
+def _counts_as_many(one: Figure, figure: Figure) -> bool:
+    """Whether as many as the further people, or more; "over 500" may be 546."""
+    about = one.bound and MANY <= (one.low or 0) <= (figure.low or 0) <= ABOUT * (one.low or 0)
+    return about or _most(one) >= _most(figure)
 
 
 def _is_told_again(figure: Figure, told: Sequence[Figure], beside: Sequence[Figure]) -> bool:
@@ -149,7 +157,7 @@ def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
 def named_in_larger(figures: Iterable[Figure]) -> list[Figure]:
     """Who is named and not counted ("a leader", "the leader and two guards") is a part where anyone counts
     more people of the same kind, or where of unsaid kind of any: that these were killed does not say that
-    only they were."""
+    only they were. So are the dead whom somebody saw ("a dozen bodies")."""
     told = list(figures)
     wholes: dict[tuple[Harm, Victims | None], int] = defaultdict(int)
     for one in told:
@@ -159,7 +167,8 @@ def named_in_larger(figures: Iterable[Figure]) -> list[Figure]:
                 wholes[one.harm, kinds] = max(wholes[one.harm, kinds], number)
     return [
         replace(one, part=True)
-        if one.named and (one.low or 0) < wholes[one.harm, one.victims if one.victims in KNOWN else None]
+        if (one.named or one.seen)
+        and (one.low or 0) < wholes[one.harm, one.victims if one.victims in KNOWN else None]
         else one
         for one in told
     ]

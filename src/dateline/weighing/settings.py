@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dateline.linking.aggregates import Aggregates, load_aggregates
 from dateline.linking.families import load_event_families
 from dateline.model import EventType, Harm
 from dateline.ontology.files import knowledge_file
@@ -31,8 +32,8 @@ class WeighingSettings:
     """Everything that weighing goes by; `half_life_days` and `aggregate_days` in days.
 
     `telling` is how much an event type tells of what happened, `said_of_events` are the types that are only
-    said of one, such as accusations (both from event_families.yaml); `sides` numbers the kinds of actors that
-    exclude each other.
+    said of one, such as accusations (both from event_families.yaml), `aggregates` tells which numbers are of
+    no incident (aggregates.yaml); `sides` numbers the kinds of actors that exclude each other.
     """
 
     weights: Mapping[str, float]
@@ -49,6 +50,7 @@ class WeighingSettings:
     own_harm: frozenset[Harm]
     party_words: frozenset[str]
     sides: Mapping[str, int]
+    aggregates: Aggregates
     telling: Mapping[EventType, float]
     said_of_events: frozenset[EventType]
 
@@ -112,6 +114,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         party_words=frozenset(table.words("party-words")),
         about=table.number("about", 0, 1),
         sides=_sides(table),
+        aggregates=load_aggregates(folder),
         telling=families.telling,
         said_of_events=families.said_of_events,
     )

@@ -21,11 +21,23 @@ JOINED = re.compile(
 """What stands between people who are listed together, and so are different people: "a leader and detained
 two associates"."""
 
+PRONOUN = re.compile(r"(?:he|she|they|him|her|them)\b", re.IGNORECASE)
+"""Words that speak of people told before: "he was also hurt"."""
+
 COMPANIONS = re.compile(r"\b(?:associate|accomplice|companion|bodyguard|subordinate)s?\b", re.IGNORECASE)
 """Words for people beside others who are named."""
 
+TOTAL = re.compile(r"\b(?:toll|total|number)\b.*\d|\ball told\b", re.IGNORECASE)
+"""Words of a number that holds those told beside it."""
+
 ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 """Words that count one person; "a leader" only names one."""
+
+
+SEEN = re.compile(r"(?:(?!\bof\b).)*\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
+"""Words for the dead whom somebody saw: where there were more, these are some of them."""
+SEEN_OF = re.compile(r"\b(?:bod(?:y|ies)|corpses?) of (?:the )?\Z", re.IGNORECASE)
+"""How the words before such a number end."""
 
 
 Member = tuple[int | None, int | None]
@@ -37,10 +49,10 @@ class Figure:
 
     Exact or a span when `low` and `high` are given, a lower bound when `high` is None, an upper one
     when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
-    not counted ("a leader"), `further` people on top of those told before; `members` are the
-    numbers that it was added up from and `words` those of the first; `likely` is the number of a span that
-    is best where it is not the middle. `published` is the day's ordinal; `claims` are the ids of the claims
-    that say so.
+    not counted ("a leader"), `seen` that bodies are, `further` people on top of those told before; `members`
+    are the numbers that it was added up from and `words` those of the first; `likely` is the number of a
+    span that is best where it is not the middle. `published` is the day's ordinal; `claims` are the ids of
+    the claims that say so.
     """
 
     voice: Voice
@@ -54,6 +66,7 @@ class Figure:
     part: bool
     named: bool
     further: bool
+    seen: bool
     members: tuple[Member, ...]
     published: int | None
     order: Order
@@ -83,11 +96,18 @@ def _counts(toll: Toll, status: Status) -> bool:
     return status is Status.NEGATED and toll.low == 0 and toll.high == 0 and not toll.subset
 
 
-def is_aggregate(claim: Claim, harm: Harm, settings: WeighingSettings) -> bool:
-    """Whether the claim's tolls are over a campaign or a war and not an incident's (UCDP GED event
+def is_aggregate(claim: Claim, toll: Toll, settings: WeighingSettings) -> bool:
+    """Whether a toll of the claim is over a campaign or a war and not an incident's (UCDP GED event
     clarity 2)."""
     when = claim.date
-    if harm in settings.counted_over_time or when is None or when.earliest is None or when.latest is None:
+    if settings.aggregates.is_of_a_war(toll, claim):
+        return True
+    if (
+        toll.harm in settings.counted_over_time
+        or when is None
+        or when.earliest is None
+        or when.latest is None
+    ):
         return False
     return (when.latest - when.earliest).days >= settings.aggregate_days
 
@@ -96,6 +116,8 @@ def added_up(figures: Sequence[Figure]) -> Figure:
     """One claim's figures of one row: "two soldiers and three policemen" are five, but "20, 12 of them
     here and 8 there" are 20. Who is named with others ("a leader, a courier and two guards") is no half."""
     whole = max(figures, key=lambda one: (one.low or 0, one.high or 0))
+    if TOTAL.search(whole.words):  # "a number of people died, bringing the toll to 61"
+        return whole
     lows = [one.low or 0 for one in figures]
     in_parts = len(figures) > 2 and 2 * (whole.low or 0) == sum(lows)
     if len(figures) == 1 or (in_parts and not any(one.named for one in figures)):
@@ -118,8 +140,10 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
     rows: dict[tuple[Harm, Victims, Party | None], dict[tuple[int, int], Figure]] = defaultdict(dict)
     parts = []
     for toll in claim.tolls:
-        if not _counts(toll, claim.status) or is_aggregate(claim, toll.harm, settings):
+        if not _counts(toll, claim.status) or is_aggregate(claim, toll, settings):
             continue
+        seen = toll.harm is Harm.KILLED and _is_of_bodies(toll, claim)
+        part = toll.subset or (seen and _is_in_larger(toll, claim))
         figure = Figure(
             voice=said.voice,
             lineage=said.lineage,
@@ -129,22 +153,39 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             low=toll.low,
             high=toll.high,
             about=toll.approximate,
-            part=toll.subset,
+            part=part,
             named=toll.low == toll.high == 1 and ONE.search(toll.mention.text) is None,
-            further=says_further(toll.mention.text) and _opens(toll, claim),
+            further=says_further(toll.mention.text)
+            and _opens(toll, claim)
+            and not PRONOUN.match(toll.mention.text),
+            seen=seen,
             members=((toll.low, toll.high),),
             published=said.published,
             order=said.order,
             claims=(claim.id,),
             words=toll.mention.text,
         )
-        if toll.subset:
+        if part:
             parts.append(figure)
         else:
             # The same words coded twice are one number.
             rows[toll.harm, toll.victims, figure.party][toll.mention.start, toll.mention.end] = figure
     figures = {key: added_up(_each_once(list(row.values()), claim)) for key, row in rows.items()}
     return [*_of_no_party(_with_listed(figures, claim)), *parts]
+
+
+def _is_of_bodies(toll: Toll, claim: Claim) -> bool:
+    """Whether the number is of bodies that were seen ("a video showed the bodies of a dozen people")."""
+    before = claim.quote.text[: max(0, toll.mention.start - claim.quote.start)]
+    return SEEN.match(toll.mention.text) is not None or SEEN_OF.search(before) is not None
+
+
+def _is_in_larger(toll: Toll, claim: Claim) -> bool:
+    """Whether its claim counts more dead beside it: "32 were killed, 18 bodies lay in one street"."""
+    return not says_further(toll.mention.text) and any(
+        other.harm is toll.harm and (other.low or 0) > (toll.low or 0) and not other.subset
+        for other in claim.tolls
+    )
 
 
 AGAIN = re.compile(r"(?:all |both |each )?(?:of )?(?:the|these|those|all|both)\b", re.IGNORECASE)

@@ -56,6 +56,7 @@ class SpeechWords:
 
     quoted_speakers: frozenset[str]
     passing_on: frozenset[str]
+    never_inverted: frozenset[str]
     counted: frozenset[str]
     recording: frozenset[str]
     counted_people: frozenset[str]

@@ -18,7 +18,7 @@ from dateline.ontology.english.entries import (
 
 LISTS = (
     *("patient", "patient_named", "presumed", "agent", "agent_needs", "agent_phrases", "state"),
-    *("hit", "of_presumed", "of", "of_needs", "toll"),
+    *("struck", "body", "hit", "of_presumed", "of", "of_needs", "toll"),
 )
 
 
@@ -31,6 +31,8 @@ class HarmWords:
     patient: tuple[Words, ...]
     patient_named: frozenset[str]
     presumed: frozenset[str]
+    struck: frozenset[str]
+    body: frozenset[str]
     agent: frozenset[str]
     agent_needs: frozenset[str]
     agent_phrases: tuple[Words, ...]
@@ -45,7 +47,7 @@ class HarmWords:
     def first_words(self) -> frozenset[str]:
         """Words that a wording of this harm can start with; no other token needs a look."""
         phrases = (*self.patient, *self.agent_phrases, *self.state)
-        return frozenset(words[0] for words in phrases) | self.agent | self.of
+        return frozenset(words[0] for words in phrases) | self.agent | self.of | self.struck
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -121,6 +123,9 @@ class TollWords:
     none_ends: frozenset[str]
     denied_harms: Mapping[str, tuple[Harm, ...]]
     rates: tuple[Words, ...]
+    multiples: Mapping[str, int]
+    multiplied: frozenset[str]
+    unreal: frozenset[str]
 
     @cached_property
     def rates_by_first(self) -> Mapping[str, tuple[Words, ...]]:
@@ -143,6 +148,8 @@ def _wordings(harm: Harm, entry: Entry) -> HarmWords:
         patient=longest_first(iter([*_phrases(entry, "patient"), *map(split_words, named | presumed)])),
         patient_named=named,
         presumed=presumed,
+        struck=_words(entry, "struck"),
+        body=_words(entry, "body"),
         agent=_words(entry, "agent"),
         agent_needs=_words(entry, "agent_needs"),
         agent_phrases=longest_first(iter([*_phrases(entry, "agent_phrases"), *hit])),
@@ -170,12 +177,15 @@ def read_toll_words(document: Entry) -> TollWords:
     names = list(TollWords.__dataclass_fields__)
     document.only(*names)
     plain = {
-        name: document[name].words() for name in names if name not in {"nobody", "denied_harms", "rates"}
+        name: document[name].words()
+        for name in names
+        if name not in {"nobody", "denied_harms", "rates", "multiples"}
     }
     return TollWords(
         **plain,
         nobody=document["nobody"].phrases(),
         rates=document["rates"].phrases(),
+        multiples={word: value.number() for word, value in document["multiples"].values.items()},
         denied_harms={
             noun: tuple(_harm(item) for item in harms.items())
             for noun, harms in document["denied_harms"].values.items()

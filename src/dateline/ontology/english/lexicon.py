@@ -150,7 +150,7 @@ class English:
                 Opens.HARM: self.harms_by_first,
                 Opens.CUE: self.cues.verbs | statements | self.cues.phrases_by_first.keys(),
                 Opens.WEAPON: self.weapons_by_first,
-                Opens.TOLL_NOUN: self.toll_nouns,
+                Opens.TOLL_NOUN: self.toll_nouns.keys() | self.tolls.multiples.keys(),
                 Opens.NO_HARM: self.tolls.denied_harms,
                 Opens.BACKGROUND: self.statuses.background,
                 Opens.QUANTITY: self.quantities.followed_by.keys() | NUMBER_WORDS,

@@ -43,6 +43,7 @@ class QuantityWords:
     not_counted_before: frozenset[str]
     not_counted_after: frozenset[str]
     not_counted_joined: frozenset[str]
+    streets: frozenset[str]
     before_year: frozenset[str]
 
     @cached_property
@@ -98,5 +99,6 @@ def read_quantities(document: Entry) -> QuantityWords:
         not_counted_before=document["not_counted_before"].words(),
         not_counted_after=document["not_counted_after"].words(),
         not_counted_joined=document["not_counted_joined"].words(),
+        streets=document["streets"].words(),
         before_year=document["before_year"].words(),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.ontology.english.entries import Entry, Words
 
-LISTS = ("deeds", "signs", "outcomes")
+LISTS = ("plain", "deeds", "signs", "outcomes")
 VOWELS = frozenset("aeiou")
 NEVER_DOUBLED = VOWELS | frozenset("wxy")
 

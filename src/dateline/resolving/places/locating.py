@@ -8,7 +8,6 @@ the story ties a name to nothing, there are no coordinates.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from dateline.resolving.places.descriptions import capital_phrases, towns_here, 
 from dateline.resolving.places.disputed import written_for
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
 from dateline.resolving.places.names import name_key
-from dateline.resolving.places.ranking import Tie, apart_km
+from dateline.resolving.places.ranking import apart_km
 from dateline.resolving.places.settling import SettledStory
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
 from dateline.resolving.places.sources import (
@@ -34,6 +33,7 @@ from dateline.resolving.places.sources import (
     SPOT,
     TRACT,
 )
+from dateline.resolving.places.wholes import Wholes
 
 UNLOCATED = "unlocated"
 PRECISION_OF_KIND = {
@@ -42,8 +42,6 @@ PRECISION_OF_KIND = {
 }
 _TOLD_AS = {SEA: REGION, TRACT: REGION, SPOT: FACILITY}
 _AT_KM = 40.0
-_PARTS_APART = 2
-"""Sentences over which quarters without a city of their own are of the city of the last one."""
 
 
 class LocatedMention(NamedTuple):
@@ -80,7 +78,7 @@ class _Placing:
     def __init__(self, text: str, story: SettledStory) -> None:
         self._text = text
         self._story = story
-        self._city_last: tuple[GazetteerPlace | None, int] = None, 0
+        self._wholes = Wholes(story, read_dateline(text))
 
     def located(self) -> tuple[LocatedMention, ...]:
         """Every name and description that can be called a place, in order."""
@@ -167,13 +165,13 @@ class _Placing:
         ties = self._story.ties(number)
         end = seen.facility_end or self._whole_end(seen)
         mention = Span.of(self._text, seen.start, end)
-        city = self._city_of(seen, ties)
+        city = self._wholes.city_of(seen, ties)
         if city is not None:
             kind = FACILITY if seen.facility_end else PART if "part" in seen.words else UNLOCATED
             near = any(tie.near for tie in ties)
             within = None if kind == UNLOCATED and near else city.name
             kind = PART if kind == UNLOCATED and not near else kind
-            self._city_last = city, self._story.tokens[seen.first].sentence
+            self._wholes.city_last = city, self._story.tokens[seen.first].sentence
             return LocatedMention(mention, _borrowed(mention, mention.text, city, 2), kind, within)
         for whole in (place for tie in ties for place in tie.places):
             if whole.kind in (ADMIN1, ADMIN2):
@@ -182,85 +180,13 @@ class _Placing:
                     mention, _borrowed(mention, mention.text, whole, max(precision, 4)), UNLOCATED, None
                 )
         country = next((place.country for tie in ties for place in tie.places if place.country), None)
-        country = country or self._story.evidence.main_country
+        country = country or self._story.evidence.main_country or self._wholes.only_country()
         kind = FACILITY if seen.facility_end else UNLOCATED
-        division = self._division_beside(seen) or self._only_division(country)
+        division = self._wholes.division_beside(seen) or self._wholes.only_division(country)
         if division is not None and kind == UNLOCATED:
             return LocatedMention(mention, _borrowed(mention, mention.text, division, 4), UNLOCATED, None)
         place = Place(mention, mention.text, None, None, None, None, country, 6)
         return LocatedMention(mention, place, kind, None)
-
-    def _city_of(self, seen: Sighting, ties: Sequence[Tie]) -> GazetteerPlace | None:
-        """The settlement that an unknown quarter or facility belongs to, or an unknown village is near."""
-        for tie in ties:
-            for place in tie.places:
-                if place.kind == SETTLEMENT:
-                    return place
-        if any(place.kind == ADMIN1 for tie in ties for place in tie.places):
-            return None
-        if "part" not in seen.words or "settlement" in seen.words:
-            return None
-        sentence = self._story.tokens[seen.first].sentence
-        near = [
-            (abs(other.first - seen.first), best.place)
-            for other, best in zip(self._story.seen, self._story.best, strict=True)
-            if best is not None
-            and best.place.kind == SETTLEMENT
-            and self._story.tokens[other.first].sentence == sentence
-            and other.first != seen.first
-        ]
-        if near:
-            return min(near, key=lambda item: (item[0], item[1].number))[1]
-        if self._division_beside(seen) is not None:
-            return None
-        before = [
-            best.place
-            for other, best in zip(self._story.seen, self._story.best, strict=True)
-            if best is not None
-            and best.place.kind == SETTLEMENT
-            and self._story.tokens[other.first].sentence == sentence - 1
-        ]
-        city, told = self._city_last
-        lately = city if city is not None and 0 <= sentence - told <= _PARTS_APART else None
-        return before[-1] if before else lately or self._main_city()
-
-    def _division_beside(self, seen: Sighting) -> GazetteerPlace | None:
-        """The first-level division that the same sentence names as one, if it is the only one: "in Daraa
-        province troops searched X district"."""
-        sentence = self._story.tokens[seen.first].sentence
-        named = {
-            best.place.number: best.place
-            for other, best in zip(self._story.seen, self._story.best, strict=True)
-            if best is not None
-            and best.place.kind == ADMIN1
-            and other.words & {"admin1"}
-            and self._story.tokens[other.first].sentence == sentence
-        }
-        return next(iter(named.values())) if len(named) == 1 else None
-
-    def _only_division(self, country: str | None) -> GazetteerPlace | None:
-        """The first-level division that all places of the story in `country` lie in, its capital aside;
-        None where they lie in several."""
-        names = {
-            best.place.admin1
-            for best in self._story.best
-            if best is not None
-            and best.place.country == country
-            and best.place.kind in (SETTLEMENT, PART, ADMIN1, ADMIN2)
-            and not best.place.capital
-        }
-        return self._story.gazetteer.division(country, names.pop()) if len(names) == 1 else None
-
-    def _main_city(self) -> GazetteerPlace | None:
-        """The settlement that the story names most, if it names it more than once."""
-        counts: Counter[int] = Counter()
-        places: dict[int, GazetteerPlace] = {}
-        for best in self._story.best:
-            if best is not None and best.place.kind == SETTLEMENT:
-                counts[best.place.number] += 1
-                places[best.place.number] = best.place
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return places[ranked[0][0]] if ranked and ranked[0][1] > 1 else None
 
     def _descriptions(self, found: Sequence[LocatedMention]) -> Iterable[LocatedMention]:
         """ "The Syrian capital", "the Old City": places named by a description."""

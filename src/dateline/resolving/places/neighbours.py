@@ -58,6 +58,7 @@ def neighbours(seen: Sighting, wording: Wording) -> int:
             and not before.possessive
             and seen.label not in PLACE_LABELS
             and not wording.is_known(before)
+            and before.lower not in words.community
         ):
             score -= 2
             seen.is_person = not words.is_direction(before.lower)

@@ -1,0 +1,96 @@
+"""What the verb of a word of harm says of who does it: to others, to oneself, or by a participle nobody."""
+
+from __future__ import annotations
+
+from dateline.coding.harms import HarmWord
+from dateline.coding.tokens import Sentence, Token
+from dateline.model import Harm
+from dateline.ontology.english import English
+
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "self"})
+LAST = frozenset({"and", ",", "then"})
+CONJOINING = frozenset({"and", "or", "/"})
+ENDS = frozenset({".", ";", ":"})
+FAR = 18
+"""How far behind a verb its last object may stand."""
+
+
+def is_on_oneself(sentence: Sentence, word: HarmWord) -> bool:
+    """ "a man shot himself"."""
+    return sentence.lower(word.last + 1) in REFLEXIVES
+
+
+def ends_in_himself(sentence: Sentence, word: HarmWord) -> bool:
+    """ "killed his wife and then himself": who does it is the last of those whom it harms."""
+    for token in sentence.tokens[word.last + 1 : word.last + FAR]:
+        if token.lower in REFLEXIVES:
+            return sentence.lower(token.i - 1) in LAST
+        if token.is_verb or token.lower in ENDS:
+            return False
+    return False
+
+
+def is_under_way(sentence: Sentence, word: HarmWord, english: English) -> bool:
+    """ "two men were shooting": who shoots is not shot."""
+    token = sentence.tokens[word.first]
+    presumed = token.tag == "VBG" and token.lemma in english.harms[word.harm].presumed
+    return presumed and sentence.lower(word.first - 1) != "being" and not is_on_oneself(sentence, word)
+
+
+def is_found(sentence: Sentence, word: HarmWord) -> bool:
+    """ "four people found shot to death": a participle without an object."""
+    participle = sentence.tokens[word.first].tag == "VBN" or sentence.lower(word.first - 1) == "found"
+    return participle and not has_object(sentence, word.first)
+
+
+def is_deed_of_others(sentence: Sentence, word: HarmWord, english: English) -> bool:
+    """ "two men accused of killing a woman", "two men shot Omar Haddad": who stands before did it."""
+    token = sentence.tokens[word.first]
+    if token.tag == "VBG" and sentence.lower(word.first - 1) == "of":
+        return sentence.lower(word.first - 2) in english.tolls.blame
+    return token.lemma in english.harms[word.harm].presumed and has_object(sentence, word.first)
+
+
+def is_perfect(sentence: Sentence, word: HarmWord) -> bool:
+    """ "who has killed many"."""
+    children = (sentence.tokens[child] for child in sentence.children[word.first])
+    return any(token.lemma == "have" and token.dep == "aux" for token in children)
+
+
+def is_undergone(token: Token, english: English) -> bool:
+    """Whether the token is a participle, or looks like one, of a verb that kills or hurts its object."""
+    harms = (english.harms[harm] for harm in (Harm.KILLED, Harm.INJURED))
+    return token.tag in {"VBN", "VBD"} and any(token.lemma in words.verbs for words in harms)
+
+
+def fatal_verb(sentence: Sentence, word: HarmWord) -> int | None:
+    """ "the suspect fatally shot a clerk": the verb, where it has an object that is not oneself."""
+    token = sentence.tokens[word.first]
+    verb = sentence.tokens[token.head]
+    fatally = word.how == "state" and token.lower.endswith("ly")
+    if not (fatally and verb.is_verb and has_object(sentence, verb.i)):
+        return None
+    return None if sentence.lower(verb.i + 1) in REFLEXIVES else verb.i
+
+
+def has_object(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb has an object by the parse."""
+    return sentence.has_child(verb, {"dobj", "obj"})
+
+
+def is_passed(sentence: Sentence, i: int, english: English) -> bool:
+    """Whether token `i` may stand between people and their word of harm ("five were also killed")."""
+    token = sentence.tokens[i]
+    if token.lower in CONJOINING:  # "killed or wounded"
+        return i > 0 and _is_harm(sentence.tokens[i - 1], english)
+    passed = token.lower in english.tolls.between or token.pos in {"ADV", "AUX", "PART"}
+    return passed or _is_harm(token, english)
+
+
+def _is_harm(token: Token, english: English) -> bool:
+    return token.lower in english.harmed or token.lemma in english.harming
+
+
+def tells_of_some(sentence: Sentence, last: int, word: HarmWord) -> bool:
+    """ "100 captives, a third of whom died": not of all that token `last` ends."""
+    return any(sentence.reads(i, ("of", "whom")) for i in range(last + 2, word.first - 1))
