@@ -111,6 +111,7 @@ _NAMED_ALIKE = f"""(place_name_l = place_name_r OR {_PART_OF.format("l", "r", WH
     OR (CASE WHEN consonants_l = consonants_r THEN TRUE
         ELSE name_likeness(consonants_l, consonants_r) >= likeness_l END))"""
 
+_STANDS_FOR = f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})"
 _ONE_PLACE = (
     ("country", f"{KNOWN} AND {_COUNTRY} AND NOT {_OTHER_COUNTRY}"),
     ("same", when(f"{_HERE} OR ({_OFF_MAP} AND NOT {_OTHER_COUNTRY})", _NAMED_ALIKE)),
@@ -127,10 +128,7 @@ _ONE_PLACE = (
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
     ),
-    (
-        "stands-for",
-        f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})",
-    ),
+    ("stands-for", _STANDS_FOR),
 )
 _OTHER_PLACE = (
     ("same-province", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND coalesce(admin1_l = admin1_r, FALSE)"),
@@ -141,9 +139,13 @@ _OTHER_PLACE = (
     ),
 )
 # Where the words speak for one event, what speaks against one place is likely wrong.
+_RETOLD_PLACE = tuple(
+    (level, when(f"NOT ({_STANDS_FOR})", condition) if level in retold.TWO_PLACES else condition)
+    for level, condition in retold.PLACE
+)
 PLACE = field(
     "place",
-    *(*retold.PLACE, *_ONE_PLACE, ("misplaced", _OTHER_PLACE_WORDS), *_OTHER_PLACE),
+    *(*_RETOLD_PLACE, *_ONE_PLACE, ("misplaced", _OTHER_PLACE_WORDS), *_OTHER_PLACE),
     otherwise="elsewhere",
 )
 

@@ -57,6 +57,9 @@ PLACE = (
     ("retold-elsewhere", RETOLD),
 )
 
+TWO_PLACES = ("retold-misplaced", "retold-province", "retold-elsewhere")
+"""Levels of two places on the map."""
+
 _SAME_DAY = _shared("act_days")
 _TWO_DATES = f"({_both('act_dates')} AND NOT {_shared('act_dates', 'act_around_dates')})"
 DAYS = (
