@@ -239,6 +239,7 @@ def test_every_field_of_a_match_is_explained() -> None:
         ("story", "other"),
         ("target", "other"),
         ("words", "none"),
+        ("published", "aside"),
         ("ages", "aside"),
         ("outlet", "aside"),
     ]

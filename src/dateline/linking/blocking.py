@@ -5,16 +5,17 @@ long one, none of an undated one. Whoever looks up years, or no time at all, mee
 the key at that time, so filing has a row for each.
 
 Claims of news are also looked up by the very rare words of their passages: by two of them within three
-years, by one within a month or two in a province. What a story is mainly about is looked up by its story's
-publication too, and more widely: by a very rare word and a rare one within three years, and within a month or
-two by one very rare word, or one rare word in a province. A passage is looked up once for all the claims that
-are known by it.
+years, by one within a month or two in a province. The acts that stories are mainly about are looked up by the
+day of publication, and more widely: by a very rare word and a rare one within three years, and by less when
+they were published within a month or two (`keys.py`). A passage is looked up once for all the claims that are
+known by it.
 """
 
 from __future__ import annotations
 
-from dateline.linking.fields import MONTH, WORTH_COMPARING
+from dateline.linking.fields import WEEK, WORTH_COMPARING
 from dateline.linking.keys import SOON, WORDS_REACH
+from dateline.linking.retold import MONTH
 
 STRETCH = 4
 """Days are looked up in stretches of so many."""
@@ -50,7 +51,7 @@ _LOOKED_UP = f"""CREATE TABLE passages AS
 SELECT DISTINCT passage, first_day // {WORDS_REACH} AS stretch, words FROM claims WHERE len(words) > 1;
 CREATE TABLE main_passages AS
 SELECT DISTINCT passage, published_day, words, words || rare_words AS all_words FROM claims
-    WHERE main AND len(words) > 0;
+    WHERE act AND len(words) > 0;
 CREATE TABLE word_pairs AS
 WITH first AS (SELECT passage, stretch, words, unnest(words) AS word FROM passages),
 both_words AS (SELECT passage, stretch, word, unnest(words) AS other_word FROM first)
@@ -62,8 +63,12 @@ WITH first AS (
 both_words AS (SELECT passage, stretch, words, word, unnest(all_words) AS other_word FROM first)
 SELECT passage, stretch, word, other_word FROM both_words
     WHERE word < other_word OR NOT list_contains(words, other_word);
-CREATE TABLE main_words AS
-SELECT passage, published_day // {SOON} AS stretch, unnest(words) AS word FROM main_passages;"""
+CREATE TABLE act_keys AS
+SELECT DISTINCT passage, published_day // {SOON} AS stretch, unnest(act_soon) AS key FROM claims WHERE act
+UNION ALL
+SELECT DISTINCT passage, {_YEARS} + published_day // {MONTH}, unnest(act_month) FROM claims WHERE act
+UNION ALL
+SELECT DISTINCT passage, {_ANY} + published_day // {WEEK}, unnest(act_week) FROM claims WHERE act;"""
 
 
 def _shared(table: str, *words: str, main: bool) -> str:
@@ -76,42 +81,35 @@ WORDS = f"""{_LOOKED_UP}
 CREATE TABLE passage_pairs AS
 {_shared("word_pairs", "word", "other_word", main=False)}
     UNION {_shared("main_word_pairs", "word", "other_word", main=True)}
-    UNION {_shared("main_words", "word", main=True)};
+    UNION {_shared("act_keys", "key", main=True)};
 DROP TABLE passages;
 DROP TABLE main_passages;
 DROP TABLE word_pairs;
 DROP TABLE main_word_pairs;
-DROP TABLE main_words;
+DROP TABLE act_keys;
 CREATE TABLE province_words AS
 SELECT unique_id AS id, province, unnest(words) AS word, first_day // {WORD_MONTH} AS month FROM claims
-    WHERE province IS NOT NULL;
-CREATE TABLE main_province_words AS
-SELECT unique_id AS id, province, unnest(rare_words) AS word, published_day // {SOON} AS month FROM claims
-    WHERE province IS NOT NULL AND main"""
-"""What the pairs by words are found in: `passage_pairs`, `province_words` and `main_province_words`."""
-
-
-def _in_province(table: str) -> str:
-    return f"""SELECT a.id, b.id FROM {table} a JOIN {table} b
-    ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
-    WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
+    WHERE province IS NOT NULL"""
+"""What the pairs by words are found in: `passage_pairs` and `province_words`."""
 
 
 # A passage may be that of other claims as well: each pair is found by what its own two claims are looked up
 # by, or it would hang on what else is linked.
 _WITHIN_REACH = f"""CASE WHEN passage_pairs.main
-    THEN a.main AND b.main AND len(a.words) > 0 AND len(b.words) > 0
-        AND abs(a.published_day - b.published_day) <= {WORDS_REACH}
+    THEN a.act AND b.act AND abs(a.published_day - b.published_day) <= {WORDS_REACH}
     ELSE len(a.words) > 1 AND len(b.words) > 1 AND abs(a.first_day - b.first_day) <= {WORDS_REACH} END"""
 _BY_WORDS = f"""SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
     FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
     JOIN claims b ON b.passage = passage_pairs.other
     WHERE {_WITHIN_REACH}
     AND least(a.unique_id, b.unique_id) >= $first AND least(a.unique_id, b.unique_id) < $last
-    UNION ALL {_in_province("province_words")} UNION ALL {_in_province("main_province_words")}"""
+    UNION ALL
+    SELECT a.id, b.id FROM province_words a JOIN province_words b
+    ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
+    WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
 _COMPARED = (
     *("story", "event", "family", "kin", "daily", "harmed", "first_day", "last_day", "lasts", "lasts_with"),
-    *("leaning", "uncommon", "rare", "rarest", "mass", "some_words", "main", "retold"),
+    *("leaning", "uncommon", "rare", "rarest", "mass", "some_words", "act", "act_retold"),
 )
 _SIDES = ", ".join(f"{side}.{name} AS {name}_{side}" for side in "lr" for name in _COMPARED)
 FIND = f"""INSERT INTO {PAIRS}

@@ -6,17 +6,18 @@ kinship is one operation; ids become numbers by a hash, so that any text can sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 import pyarrow as pa
 
-from dateline.linking.facts import REGION, Extent, Facts
+from dateline.linking.facts import REGION, Extent, Facts, MainAct
 from dateline.linking.families import Kinship
+from dateline.linking.levels import column_of
 from dateline.linking.names import consonants, name_key
 from dateline.linking.numbers import number_of
 from dateline.linking.places import is_scene, reach_km
-from dateline.linking.settings import LinkingSettings
+from dateline.linking.settings import MEASURED_WORDS, LinkingSettings
 from dateline.model import EventType, Harm, Status
 
 BITS = {event: 1 << number for number, event in enumerate(EventType)}
@@ -72,7 +73,15 @@ COLUMNS: dict[str, pa.DataType] = {
     "main": pa.bool_(),
     "outlet": _INT,
     "published_day": pa.int32(),
-    **{f"{level}_words": pa.float64() for level in ("few", "some", "several", "many", "most")},
+    "act": pa.bool_(),
+    "act_retold": pa.bool_(),
+    "act_partly": pa.bool_(),
+    "act_towns": _NUMBERS,
+    "act_provinces": _NUMBERS,
+    **{f"act_{days}": _NUMBERS for days in ("days", "stated", "around_stated", "dates", "around_dates")},
+    "act_killed": _INT,
+    "act_injured": _INT,
+    **{column_of(level): pa.float64() for level in MEASURED_WORDS},
     **{f"{harm.value}_{end}": _INT for harm in Harm for end in ("low", "high")},
 }
 SCHEMA = pa.schema(list(COLUMNS.items()))
@@ -85,6 +94,26 @@ def _plain(text: str | None) -> str | None:
 
 def _bits(events: Iterable[EventType]) -> int:
     return sum({BITS[event] for event in events})
+
+
+def _act(act: MainAct) -> dict[str, Any]:
+    return {
+        "act_retold": act.retold,
+        "act_partly": act.partly,
+        "act_towns": sorted(act.towns),
+        "act_provinces": sorted(act.provinces),
+        "act_days": sorted(act.days),
+        "act_stated": sorted(act.stated),
+        "act_around_stated": _around(act.stated),
+        "act_dates": sorted(act.of_calendar),
+        "act_around_dates": _around(act.of_calendar),
+        "act_killed": act.tolls.get(Harm.KILLED),
+        "act_injured": act.tolls.get(Harm.INJURED),
+    }
+
+
+def _around(days: Set[int]) -> list[int]:
+    return sorted({day + beside for day in days for beside in (-1, 0, 1)})
 
 
 class FactsTable:
@@ -159,8 +188,11 @@ class FactsTable:
             "main": facts.main,
             "outlet": None if facts.outlet is None else number_of(facts.outlet),
             "published_day": facts.published,
-            **{f"{level}_words": least for level, least in settings.shared_words},
+            "act": facts.main_act is not None,
+            **{column_of(level): least for level, least in settings.shared_words},
         }
+        if facts.main_act is not None:
+            row |= _act(facts.main_act)
         if place is not None:
             row |= {
                 "geonameid": place.geonameid,

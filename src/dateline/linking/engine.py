@@ -23,9 +23,10 @@ from dateline.linking.blocking import FILED, FIND, PAIRS, SOUGHT, WORDS
 from dateline.linking.columns import COLUMNS, FactsTable
 from dateline.linking.facts import Facts
 from dateline.linking.fields import APART
-from dateline.linking.keys import keys_of, province_of, rare_words_of, words_of
+from dateline.linking.keys import act_keys_of, keys_of, province_of, rare_words_of, words_of
 from dateline.linking.numbers import number_of
 from dateline.linking.pairs import UNIT, UNSEEN, Member, Pair, Resources
+from dateline.linking.retold import PUBLISHED
 from dateline.linking.roles import Part, part_of, tells_of_act
 from dateline.linking.settings import LinkingSettings
 from dateline.linking.splink_model import prepare, scoring_sql
@@ -38,6 +39,8 @@ LOADED = 10_000
 
 _HARMS = {harm: 1 << number for number, harm in enumerate(Harm)}
 _APART = f"gamma_{APART.name} <> 0"
+# Of two acts that were compared as wholes; Splink counts the levels of a field up from the last.
+_WHOLE = f"gamma_{PUBLISHED.name} <> {len(PUBLISHED.levels) - 1}"
 # Beside what the fields compare: what numbers the claims, where they are filed, and their part.
 _LOADED = COLUMNS | {
     "published": pa.int64(),
@@ -50,6 +53,9 @@ _LOADED = COLUMNS | {
     "passage": pa.int64(),
     "words": pa.list_(pa.int64()),
     "rare_words": pa.list_(pa.int64()),
+    "act_soon": pa.list_(pa.int64()),
+    "act_month": pa.list_(pa.int64()),
+    "act_week": pa.list_(pa.int64()),
     "province": pa.int64(),
     "part": pa.int32(),
     "acts": pa.list_(pa.binary()),
@@ -120,6 +126,7 @@ class Engine:
     def _rows(self, maker: FactsTable, facts: Sequence[Facts], context: Container[str]) -> pa.Table:
         columns = maker.columns(facts)
         keys = [keys_of(claim) for claim in facts]
+        act_keys = [act_keys_of(claim) for claim in facts]
         columns |= {
             "published": [claim.order[0] for claim in facts],
             "story_id": [_bytes(claim.order[1]) for claim in facts],
@@ -131,6 +138,9 @@ class Engine:
             "passage": [number_of(claim.story, *_passage(claim)) for claim in facts],
             "words": [words_of(claim) for claim in facts],
             "rare_words": [rare_words_of(claim) for claim in facts],
+            "act_soon": [key.soon for key in act_keys],
+            "act_month": [key.month for key in act_keys],
+            "act_week": [key.week for key in act_keys],
             "province": [province_of(claim) for claim in facts],
             "acts": [[_bytes(act) for act in claim.acts] for claim in facts],
             "part": [part_of(claim, self._settings).value for claim in facts],
@@ -144,10 +154,19 @@ class Engine:
     def members(self) -> list[Member]:
         """The claims by number."""
         query = (
-            "SELECT claim_id, part, story, lineage, main AND retold AS main FROM claims ORDER BY unique_id"
+            "SELECT claim_id, part, story, lineage, main AND retold AS main, "
+            f"coalesce(act AND act_retold, FALSE) AND part = {Part.NEWS.value} AS act "
+            "FROM claims ORDER BY unique_id"
         )
         found = [
-            Member(_text(row["claim_id"]), Part(row["part"]), row["story"], row["lineage"], main=row["main"])
+            Member(
+                _text(row["claim_id"]),
+                Part(row["part"]),
+                row["story"],
+                row["lineage"],
+                main=row["main"],
+                main_act=row["act"],
+            )
             for batch in self._batches(query)
             for row in batch.to_pylist()
         ]
@@ -179,7 +198,6 @@ class Engine:
         run("DROP TABLE sought")
         run("DROP TABLE passage_pairs")
         run("DROP TABLE province_words")
-        run("DROP TABLE main_province_words")
 
     def _score_portion(self, first: int, last: int, only: str) -> None:
         run = self._duckdb.execute
@@ -193,11 +211,11 @@ class Engine:
             "CREATE OR REPLACE TABLE claims_r AS FROM claims "
             f"WHERE unique_id IN (SELECT join_key_r FROM {PAIRS}) ORDER BY unique_id"
         )
-        scored = f"SELECT unique_id_l, unique_id_r, {_SCORE} AS score, {_APART} AS apart"
+        scored = f"SELECT unique_id_l, unique_id_r, {_SCORE} AS score, {_APART} AS apart, {_WHOLE} AS whole"
         run(
             f"INSERT INTO scores WITH scored AS MATERIALIZED ({scored} FROM ({scoring_sql(self._settings)})) "
             f"SELECT unique_id_l, unique_id_r, greatest({UNSEEN}, score), apart FROM scored "
-            f"WHERE apart OR score > {UNSEEN}"
+            f"WHERE apart OR whole OR score > {UNSEEN}"
         )
 
     def speaking_for(self, claims: Iterable[str]) -> set[str]:

@@ -50,12 +50,14 @@ def extent_of(place: Place) -> Extent:
 @dataclass(frozen=True, slots=True)
 class Days:
     """First and last day as ordinals; `assumed` when the claim gives none and its story does; `leaning`
-    when the words ("on Monday") give no date of the calendar, so that they hang on the publication."""
+    when the words ("on Monday") give no date of the calendar, so that they hang on the publication; `stated`
+    when there are such words at all."""
 
     first: int
     last: int
     assumed: bool
     leaning: bool = False
+    stated: bool = True
 
     @property
     def span(self) -> int:
@@ -64,12 +66,30 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class MainAct:
+    """The act that a story is mainly about, as the claims that tell of it give it together: whether it is one
+    that is told again for months (`retold`), whether its story tells of much else too (`partly`), its towns
+    and provinces by number, its days as ordinals, those that are stated in words, and those of the calendar
+    among them; the highest number of killed and injured."""
+
+    retold: bool
+    partly: bool
+    towns: frozenset[int]
+    provinces: frozenset[int]
+    days: frozenset[int]
+    stated: frozenset[int]
+    of_calendar: frozenset[int]
+    tolls: Mapping[Harm, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One claim as linking sees it; `order` sorts claims by publication, story and place in it, `words` are
-    those that it is known by, `main` tells whether its story is mainly about its event, `published` is the
-    day of its story as an ordinal, `outlet` who printed it, `story_placed` tells whether a claim of its story
-    has a place finer than a country, `acts` are the claims of its story that may tell of what led to it,
-    `of_a_war` tells whether all its tolls are those of a war or a country; they are not among `tolls`."""
+    those that it is known by, `main` tells whether its story is mainly about its event, `main_act` is the
+    act that its story is mainly about where the claim tells of it, `published` is the day of its story as an
+    ordinal, `outlet` who printed it, `story_placed` tells whether a claim of its story has a place finer than
+    a country, `acts` are the claims of its story that may tell of what led to it, `of_a_war` tells whether
+    all its tolls are those of a war or a country; they are not among `tolls`."""
 
     claim: str
     order: tuple[int, str, int, int, str]
@@ -91,6 +111,7 @@ class Facts:
     sums_up: bool
     words: Words = NONE
     main: bool = False
+    main_act: MainAct | None = None
     published: int | None = None
     outlet: str | None = None
     story_placed: bool = True
@@ -110,12 +131,16 @@ def _days(claim: Claim, story: Story | None, settings: LinkingSettings) -> Days 
         assert first is not None and last is not None
         leaning = when.mention is None or not _DIGIT.search(when.mention.text)
         return Days(
-            min(first, last).toordinal(), max(first, last).toordinal(), assumed=False, leaning=leaning
+            min(first, last).toordinal(),
+            max(first, last).toordinal(),
+            assumed=False,
+            leaning=leaning,
+            stated=when.mention is not None,
         )
     if claim.background or story is None or story.published is None:
         return None
     last_day = story.published.toordinal()
-    return Days(last_day - settings.assumed_days, last_day, assumed=True, leaning=True)
+    return Days(last_day - settings.assumed_days, last_day, assumed=True, leaning=True, stated=False)
 
 
 def _id(actor: Actor, settings: LinkingSettings) -> str | None:

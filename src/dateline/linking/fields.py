@@ -15,16 +15,13 @@ that are added up, so that they can be estimated from data and every link explai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dateline.linking import retold
 from dateline.linking.families import Kinship
+from dateline.linking.levels import Field, field, when
 from dateline.linking.names import WHOLE
+from dateline.linking.retold import FAR_TOLL, LIKENESS, MONTH, RETOLD, TELLING_TOLL
 from dateline.model import Harm
 
-TELLING_TOLL = 3
-"""The least toll whose being the same tells anything."""
-FAR_TOLL = 5
-"""How many times the other one toll must be to speak against one event."""
 MANY = 10
 """The least toll that two acts of two days hardly have in common, unless it is round."""
 RARE = 1.5
@@ -32,46 +29,8 @@ RARE = 1.5
 NIGHT = 2
 """Days that a night lies on."""
 WEEK = 7
-MONTH = 31
-YEAR = 366
 CIVILIANS = "civilians"
 """The kind of actors that is no side of a war."""
-SOON = 3
-"""Days between the publications of two stories that follow each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One answer to how two claims compare in a field; `condition` None: what no other level takes."""
-
-    name: str
-    condition: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What two claims are compared in; its levels from the first that is asked to the last."""
-
-    name: str
-    levels: tuple[Level, ...]
-
-    @property
-    def case(self) -> str:
-        """SQL for the name of the level."""
-        asked = " ".join(
-            f"WHEN {level.condition} THEN '{level.name}'" for level in self.levels if level.condition
-        )
-        return f"(CASE {asked} ELSE '{self.levels[-1].name}' END)"
-
-
-def _field(name: str, *asked: tuple[str, str], otherwise: str) -> Field:
-    levels = [Level(level, f"({' '.join(condition.split())})") for level, condition in asked]
-    return Field(name, (*levels, Level(otherwise, None)))
-
-
-def _when(condition: str, then: str) -> str:
-    """`then` where `condition` holds; it is not worked out elsewhere, as SQL's AND would."""
-    return f"(CASE WHEN {condition} THEN {then} ELSE FALSE END)"
 
 
 # What other fields ask too
@@ -98,41 +57,27 @@ _LEANING = f"({_FAR} AND (leaning_l OR leaning_r) AND NOT {_DAILY})"
 
 # In which words
 
-# What both passages hold, each word counted by its rarity, lowered somewhat for passages that hold many
-# that they do not share.
-_COMMON_WORDS = """(len(list_intersect(uncommon_l, uncommon_r)) + 2 * len(list_intersect(rare_l, rare_r))
-    + 3 * len(list_intersect(rarest_l, rarest_r)))"""
-_LIKENESS = f"words_likeness({_COMMON_WORDS}, mass_l, mass_r)"
 # What an act led to, or is said of it, is told in the same words as much else.
 _ASIDE = f"""({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r))
     OR ({_FAR} AND (leaning_l OR leaning_r) AND {_DAILY}))"""
-WORDS = _field(
+WORDS = field(
     "words",
+    *retold.WORDS,
     ("aside", _ASIDE),
-    ("none", f"{_LIKENESS} < few_words_l"),
-    ("few", f"{_LIKENESS} < some_words_l"),
-    ("some", f"{_LIKENESS} < several_words_l"),
-    ("several", f"{_LIKENESS} < many_words_l"),
-    ("many", f"{_LIKENESS} < most_words_l"),
+    ("none", f"{LIKENESS} < few_words_l"),
+    ("few", f"{LIKENESS} < some_words_l"),
+    ("some", f"{LIKENESS} < several_words_l"),
+    ("several", f"{LIKENESS} < many_words_l"),
+    ("many", f"{LIKENESS} < most_words_l"),
     otherwise="most",
 )
 # From how many words one of two days, or places, may be wrong. (A pair of kin is put aside before its place
 # is looked at, what goes on daily behind it.)
-_MANY_WORDS = _when(f"NOT {_ASIDE}", f"{_LIKENESS} >= many_words_l")
-_SEVERAL_WORDS = _when(f"NOT {_ASIDE}", f"{_LIKENESS} >= several_words_l")
-_OTHER_PLACE_WORDS = _when(
-    f"NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))", f"{_LIKENESS} >= several_words_l"
+_MANY_WORDS = when(f"NOT {_ASIDE}", f"{LIKENESS} >= many_words_l")
+_SEVERAL_WORDS = when(f"NOT {_ASIDE}", f"{LIKENESS} >= several_words_l")
+_OTHER_PLACE_WORDS = when(
+    f"NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))", f"{LIKENESS} >= several_words_l"
 )
-
-# Both are of what their stories are mainly about, an act that is told again for months, and share some words:
-# likely one event told twice, whose day or place may have been misread.
-_RETOLD = _when(
-    f"""main_l AND main_r AND (retold_l OR retold_r)
-        AND NOT ({_FAR} AND NOT (leaning_l OR leaning_r))
-        AND NOT ({_IN_STORY} OR ({_KIN} AND NOT (harmed_l AND harmed_r)))""",
-    f"{_LIKENESS} >= some_words_l",
-)
-_PUBLISHED_APART = "abs(published_day_l - published_day_r)"
 
 # Places
 
@@ -166,10 +111,10 @@ _NAMED_ALIKE = f"""(place_name_l = place_name_r OR {_PART_OF.format("l", "r", WH
     OR (CASE WHEN consonants_l = consonants_r THEN TRUE
         ELSE name_likeness(consonants_l, consonants_r) >= likeness_l END))"""
 
-PLACE = _field(
-    "place",
+_STANDS_FOR = f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})"
+_ONE_PLACE = (
     ("country", f"{KNOWN} AND {_COUNTRY} AND NOT {_OTHER_COUNTRY}"),
-    ("same", _when(f"{_HERE} OR ({_OFF_MAP} AND NOT {_OTHER_COUNTRY})", _NAMED_ALIKE)),
+    ("same", when(f"{_HERE} OR ({_OFF_MAP} AND NOT {_OTHER_COUNTRY})", _NAMED_ALIKE)),
     # A street or a shop that is not on the map may lie in any town.
     (
         "unknown",
@@ -183,43 +128,36 @@ PLACE = _field(
         "within",
         f"{_AREA_REACHED} OR ({_OFF_MAP} AND {_AREA} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE})",
     ),
-    (
-        "stands-for",
-        f"greatest(rarity_l, rarity_r) >= {RARE} AND ({_NAMESAKES} OR {_BORDERS})",
-    ),
-    # What is left speaks against one place: where the words speak for one event, it is likely wrong.
-    ("retold", _RETOLD),
-    ("misplaced", _OTHER_PLACE_WORDS),
+    ("stands-for", _STANDS_FOR),
+)
+_OTHER_PLACE = (
     ("same-province", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND coalesce(admin1_l = admin1_r, FALSE)"),
     ("unlike-name", f"{_OFF_MAP} AND NOT {_OTHER_COUNTRY} AND NOT {_OTHER_PROVINCE}"),
     (
         "around",
         f"{_POINTS} AND NOT {_OFF_MAP} AND admin1_l = admin1_r AND country_l IS NOT DISTINCT FROM country_r",
     ),
+)
+# Where the words speak for one event, what speaks against one place is likely wrong.
+_RETOLD_PLACE = tuple(
+    (level, when(f"NOT ({_STANDS_FOR})", condition) if level in retold.TWO_PLACES else condition)
+    for level, condition in retold.PLACE
+)
+PLACE = field(
+    "place",
+    *(*_RETOLD_PLACE, *_ONE_PLACE, ("misplaced", _OTHER_PLACE_WORDS), *_OTHER_PLACE),
     otherwise="elsewhere",
 )
 
 # Days
 
-# Where both name a day of the calendar, they are two days.
-_OTHER_DAYS = f"((leaning_l OR leaning_r) AND ({_FAR} OR ({_GAP} > 0 AND {_LASTS} <= 1)))"
-
-
-def _retold_after(days: int) -> str:
-    return _when(f"{_OTHER_DAYS} AND {_PUBLISHED_APART} <= {days}", _RETOLD)
-
-
-DAYS = _field(
+DAYS = field(
     "days",
+    *retold.DAYS,
     ("undated", _RECALLED),
     ("unknown", f"NOT {_DATED}"),
-    ("retold-soon", _retold_after(SOON)),
-    ("retold-in-a-week", _retold_after(WEEK)),
-    ("retold-in-a-month", _retold_after(MONTH)),
-    ("retold-in-a-year", _retold_after(YEAR)),
-    ("retold-later", _when(_OTHER_DAYS, _RETOLD)),
-    ("followed-up", _when(f"{_LEANING} AND {_GAP} <= {MONTH}", _SEVERAL_WORDS)),
-    ("misdated", _when(_LEANING, _MANY_WORDS)),
+    ("followed-up", when(f"{_LEANING} AND {_GAP} <= {MONTH}", _SEVERAL_WORDS)),
+    ("misdated", when(_LEANING, _MANY_WORDS)),
     ("leaning", _LEANING),
     ("apart", _FAR),
     ("lasting", f"{_GAP} > 0 AND {_LASTS} > 1"),
@@ -233,7 +171,7 @@ DAYS = _field(
 
 # Events
 
-EVENT = _field(
+EVENT = field(
     "event",
     (Kinship.SAME.value, _SAME_TYPE),
     (Kinship.FAMILY.value, _FAMILY),
@@ -249,7 +187,7 @@ _CROSSED = "(list_has_any(doers_l, victims_r) OR list_has_any(doers_r, victims_l
 _OPPOSED = f"""(one_sided_l AND one_sided_r AND asserted_l AND asserted_r AND {_SIDES_APART}
     AND NOT (list_contains(doer_kinds_l, '{CIVILIANS}') OR list_contains(doer_kinds_r, '{CIVILIANS}'))
     AND greatest(rarity_l, rarity_r) < {RARE})"""
-DOER = _field(
+DOER = field(
     "doer",
     ("same", "list_has_any(doers_l, doers_r)"),
     # In a fight each side is doer and victim; only in one-sided violence does it speak against.
@@ -283,23 +221,23 @@ _FAR_TOLL = _harms(
     "AND",
 )
 _OTHER_TOLL = _harms("coalesce({0}_low_l <> {0}_low_r, FALSE)", "OR")
-_LIKELY_ONE_DAY = _when(
+_LIKELY_ONE_DAY = when(
     _LEANING, f"(CASE WHEN {_GAP} <= {MONTH} THEN {_SEVERAL_WORDS} ELSE {_MANY_WORDS} END)"
 )
-TOLL = _field(
+TOLL = field(
     "toll",
+    *retold.TOLL,
     ("unknown", f"NOT {_SHARED}"),
-    ("retold", _when(f"{_DATED} AND {_GAP} > 0 AND {_OTHER_TOLL}", _RETOLD)),
     (
         "next-day",
-        _when(
+        when(
             f"{_DATED} AND {_GAP} = 1 AND (leaning_l OR leaning_r) AND {_MANY_ALIKE}",
-            f"{_LIKENESS} >= few_words_l",
+            f"{LIKENESS} >= few_words_l",
         ),
     ),
     (
         "other-day",
-        f"{_DATED} AND {_GAP} > 0 AND NOT (({_LIKELY_ONE_DAY} OR {_RETOLD}) AND NOT {_OTHER_TOLL})",
+        f"{_DATED} AND {_GAP} > 0 AND NOT ({_LIKELY_ONE_DAY} AND NOT {_OTHER_TOLL})",
     ),
     ("same", _SAME_TOLL),
     ("far", _FAR_TOLL),
@@ -310,51 +248,39 @@ TOLL = _field(
 
 # What one story is mainly about, its claims tell together.
 _MAINLY = f"({_IN_STORY} AND main_l AND main_r AND retold_l AND retold_r)"
-STORY = _field("story", ("main", _MAINLY), ("same", "lineage_l = lineage_r"), otherwise="other")
-TARGET = _field("target", ("shared", "list_has_any(targets_l, targets_r)"), otherwise="other")
+STORY = field("story", ("main", _MAINLY), ("same", "lineage_l = lineage_r"), otherwise="other")
+TARGET = field("target", ("shared", "list_has_any(targets_l, targets_r)"), otherwise="other")
 
-# How old the people are.
-AGES = _field(
-    "ages",
-    ("aside", f"NOT ({_RETOLD})"),
-    ("unknown", "len(ages_l) = 0 OR len(ages_r) = 0"),
-    ("shared", "list_has_any(ages_l, ages_r)"),
-    otherwise="other",
+FIELDS: tuple[Field, ...] = (
+    *(PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORDS),
+    *(retold.PUBLISHED, retold.AGES, retold.OUTLET),
 )
-
-# What an outlet prints again and again, and its reporters, are words in common of all its stories.
-OUTLET = _field(
-    "outlet",
-    ("aside", f"NOT ({_RETOLD})"),
-    ("same", "coalesce(outlet_l = outlet_r, FALSE)"),
-    otherwise="other",
-)
-
-FIELDS: tuple[Field, ...] = (PLACE, DAYS, EVENT, DOER, TOLL, STORY, TARGET, WORDS, AGES, OUTLET)
 """The fields whose levels have weights in linking.yaml."""
 
 # What keeps two claims apart, whatever else speaks for one incident
 
 # Two quarters of one town have the town's point both, and only their names apart; one act may be told
 # of both, two kinds of act are two.
-_QUARTERS = f"{PLACE.case} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
+_PLACE_IN_STORY = field("place", *_ONE_PLACE, *_OTHER_PLACE, otherwise="elsewhere").case
+_QUARTERS = f"{_PLACE_IN_STORY} = 'same-town' AND geonameid_l IS NULL AND geonameid_r IS NULL"
 # One story that names two places means two, but for acts so rare that two names of one are likelier.
-_TWO_NAMES = f"""{PLACE.case} IN ('unlike-name', 'same-province')
+_TWO_NAMES = f"""{_PLACE_IN_STORY} IN ('unlike-name', 'same-province')
     AND NOT (({_SAME_TYPE} OR {_FAMILY}) AND greatest(rarity_l, rarity_r) >= {RARE})"""
 
-APART = _field(
+APART = field(
     "apart",
     ("types exclude each other", "(opposites_l & event_r) <> 0"),
-    ("one story, two places", _when(_IN_STORY, f"{PLACE.case} IN ('elsewhere', 'around')")),
-    ("one story, two days", _when(_IN_STORY, _FAR)),
-    ("one story, two names", _when(_IN_STORY, f"({_TWO_NAMES})")),
+    ("one story, two places", when(_IN_STORY, f"{_PLACE_IN_STORY} IN ('elsewhere', 'around')")),
+    ("one story, two days", when(_IN_STORY, _FAR)),
+    ("one story, two names", when(_IN_STORY, f"({_TWO_NAMES})")),
     ("one story, two sides", f"{_IN_STORY} AND {_OPPOSED} AND NOT {_EQUAL_TOLL}"),
-    ("one story, two quarters", _when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
+    ("one story, two quarters", when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),
     otherwise="no",
 )
 """Not weighed: a pair of any level but the last is never of one incident."""
 
-WORTH_COMPARING = f"""(story_l = story_r OR ((event_l = event_r OR ((family_l | kin_l) & event_r) <> 0)
-    AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS})
-        OR {_when(_LEANING, f"{_LIKENESS} >= some_words_l")} OR {_RETOLD})))"""
+WORTH_COMPARING = f"""(story_l = story_r OR {RETOLD}
+    OR ((event_l = event_r OR ((family_l | kin_l) & event_r) <> 0)
+        AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS})
+            OR {when(_LEANING, f"{LIKENESS} >= some_words_l")})))"""
 """What is cheap to rule out among the pairs of a block, most of which are a few days apart."""

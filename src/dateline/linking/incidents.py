@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.linking.fields import APART
-from dateline.linking.pairs import UNIT, Resources
+from dateline.linking.pairs import UNIT, Member, Resources
 from dateline.linking.rounds import Component
 from dateline.linking.settings import LinkingSettings, load_linking_settings
 from dateline.linking.storywise import facts_of
@@ -94,7 +94,7 @@ def link(
         engine.score()
         ties = Ties.of({member.claim: number for number, member in enumerate(members)}, same, apart)
         led_to = ((number, act) for number, member in enumerate(members) for act in member.acts)
-        for claims_of, pairs in engine.components(len(members), (*ties.pairs, *led_to)):
+        for claims_of, pairs in engine.components(len(members), (*ties.pairs, *led_to, *_acts(members))):
             component = Component(claims_of, members, pairs, ties.among(claims_of))
             name = members[claims_of[0]].claim
             for number in claims_of:
@@ -104,6 +104,14 @@ def link(
                 for number in group:
                     incidents[members[number].claim] = incident_id(members[founder].claim)
     return Linked(dict(sorted(incidents.items())), components)
+
+
+def _acts(members: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """Pairs of claims that tell of the act that one story is mainly about."""
+    first: dict[int, int] = {}
+    for number, member in enumerate(members):
+        if member.main_act:
+            yield first.setdefault(member.story, number), number
 
 
 def link_claims(

@@ -110,14 +110,43 @@ def keys_of(facts: Facts) -> Keys:
 
 def words_of(facts: Facts) -> tuple[int, ...]:
     """Numbers of the very rare words by which a claim finds others: by two of them within three years, by
-    one within a month or two in its province. None for what is recalled, denied or planned, or of no day."""
-    return _numbers(facts.words.rarest) if _told(facts) else ()
+    one within a month or two in its province. None for what is recalled, denied or planned, or of no day,
+    unless it is of the act that its story is mainly about."""
+    return _numbers(facts.words.rarest) if facts.main_act or _told(facts) else ()
 
 
 def rare_words_of(facts: Facts) -> tuple[int, ...]:
-    """Numbers of the rare words by which what its story is mainly about finds other stories: by one of them
-    and a very rare one, or by one in its province where the two were published within a month or two."""
-    return _numbers(facts.words.rare) if facts.main and _told(facts) else ()
+    """Numbers of the rare words by which, with a very rare one, what a story is mainly about finds others."""
+    return _numbers(facts.words.rare) if facts.main_act else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActKeys:
+    """By what the act that a story is mainly about finds those of stories published within a month or two
+    (`soon`), a month (`month`) and a week (`week`)."""
+
+    soon: tuple[int, ...] = ()
+    month: tuple[int, ...] = ()
+    week: tuple[int, ...] = ()
+
+
+def act_keys_of(facts: Facts) -> ActKeys:
+    """The act that a story is mainly about finds others by a very rare word, or a rare word in a province,
+    within a month or two; by its town, or a less rare word in a province, within a month; by a rare word
+    within a week."""
+    act, words = facts.main_act, facts.words
+    if act is None:
+        return ActKeys()
+    rarest, rare, uncommon = (_numbers(some) for some in (words.rarest, words.rare, words.uncommon))
+
+    def inside(some: Iterable[int]) -> Iterator[int]:
+        return (number_of("in", str(area), str(word)) for area in act.provinces for word in some)
+
+    return ActKeys(
+        soon=tuple(sorted({*rarest, *inside(rare)})),
+        month=tuple(sorted({*inside(uncommon), *(number_of("town", str(town)) for town in act.towns)})),
+        week=rare,
+    )
 
 
 def _told(facts: Facts) -> bool:
@@ -132,7 +161,7 @@ def province_of(facts: Facts) -> int | None:
     """The number of the province in which it is looked up by one word; None where its day would not be
     forgiven being another, or it has no province."""
     place = facts.place
-    forgiven = facts.main or (facts.days is not None and facts.days.leaning)
+    forgiven = facts.main_act is not None or (facts.days is not None and facts.days.leaning)
     if facts.located and place is not None and facts.days is not None and forgiven:
         return number_of("province", place.country, place.admin1)
     return None
@@ -166,15 +195,19 @@ def sought_by(facts: Facts, settings: LinkingSettings) -> list[Sought]:
     return [*sought, *_by_words(facts, WORDS_REACH, 2 * SOON)]
 
 
-def _by_words(facts: Facts, reach: int, reach_in_province: int) -> list[Filed]:
-    """Its very rare words wherever, and its rare words in its province, with so many days around them."""
-    day = facts.days.first if facts.days else 0
-    told = day if facts.published is None else facts.published
-    first, last = (min(day, told), max(day, told)) if facts.main else (day, day)
-    words = [Filed(word, first - reach, last + reach) for word in words_of(facts)]
-    province, around = province_of(facts), (told - reach_in_province, told + reach_in_province)
-    rare = () if province is None else rare_words_of(facts)
-    return [*words, *(Filed(number_of("in province", str(province), str(word)), *around) for word in rare)]
+def _by_words(facts: Facts, reach: int, reach_of_act: int) -> list[Filed]:
+    """Its very rare words, and what the act that its story is mainly about finds others by, with so many days
+    around them."""
+    told = facts.published or 0
+    day = facts.days.first if facts.days else told
+    first, last = (day, day) if facts.main_act is None else (min(day, told), max(day, told))
+    found = [Filed(word, first - reach, last + reach) for word in words_of(facts)]
+    keys = act_keys_of(facts)
+    around = told - reach_of_act, told + reach_of_act
+    return [
+        *found,
+        *(Filed(number_of("act", str(key)), *around) for key in (*keys.soon, *keys.month, *keys.week)),
+    ]
 
 
 def _reach(facts: Facts, settings: LinkingSettings) -> tuple[int | None, int | None]:

@@ -10,6 +10,9 @@ UNIT = 1000
 """Scores are counted in thousandths, so that their sums are exact."""
 UNSEEN = -6 * UNIT
 """What a pair that was never compared, being far apart in place or time, counts for in an average."""
+UNSEEN_ACT = -3 * UNIT
+"""So, of two acts that stories are mainly about, which are compared far apart, too: a follow-up may share no
+telling word with one of the stories that it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Member:
     """What is left to know of a claim when its pairs are scored; claims are numbered in their order.
 
     `acts` are the numbers of the claims of its story that may tell of what led to it, `main` tells whether
-    its story is mainly about its event, and that is one that is told again for months."""
+    its story is mainly about its event, and that is one that is told again for months, `main_act` whether it
+    tells of the act that its story is mainly about, one that is told again, all claims of which are of one
+    incident."""
 
     claim: str
     part: Part
@@ -35,6 +40,7 @@ class Member:
     lineage: int
     acts: tuple[int, ...] = ()
     main: bool = False
+    main_act: bool = False
 
 
 Pair = tuple[int, int, int, bool]

@@ -3,31 +3,25 @@ other claims.
 
 A story that is mainly about one event is known by its beginning, which names who and where. What else it
 tells, and each claim of a story about several events, is known by its sentence and those around it, with
-those of the claims that could be of its event; so that two attacks told in one story do not lend each
-other their words.
+those of the claims that could be of its event (or are of the act that it tells most of); so that two attacks
+told in one story do not lend each other their words.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.linking.facts import Facts
-from dateline.linking.families import EventFamilies
-from dateline.linking.places import OTHER_PLACES, place_level
-from dateline.linking.settings import LinkingSettings
+from dateline.linking.acts import StoryFacts
 from dateline.linking.words import NONE, TOKEN, Words, telling_words, word_key
-from dateline.model import Claim, Status, Story
+from dateline.model import Claim, Story
 
 BEGINNING = 2000
 """Characters that the beginning of a story has."""
 AROUND = 1
 """Sentences before and behind a claim's own."""
-MOST, MOST_RETOLD = 0.75, 0.34
-"""The share of a story's news that is of one event where the story is mainly about it; less where it is an
-act that is told again for months, as its stories tell of much else too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +40,6 @@ def _sentence_starts(text: str) -> list[int]:
     return [0, *(end.end() for end in _END.finditer(text) if end.end() < len(text))]
 
 
-def _tells(facts: Facts) -> bool:
-    return facts.status is Status.ASSERTED and not facts.background
-
-
-def two_events(one: Facts, other: Facts, settings: LinkingSettings) -> bool:
-    """Whether two claims of one story can hardly be of one event, by their places and days."""
-    if one.located and other.located and place_level(one, other, settings) in OTHER_PLACES:
-        return True
-    a, b = one.days, other.days
-    return a is not None and b is not None and max(a.first, b.first) - min(a.last, b.last) > 1
-
-
-def _main_event(
-    facts: Sequence[Facts], clash: Sequence[Sequence[bool]], families: EventFamilies
-) -> frozenset[int]:
-    """Numbers of the claims that may be of the event which the story is mainly about: the one that
-    clashes with the fewest; none where it has not most of the news."""
-    told = [number for number, claim in enumerate(facts) if _tells(claim)]
-    if not told:
-        return frozenset()
-    placed = [number for number in told if facts[number].located] or told
-    with_it = {one: sum(not clash[one][other] for other in placed) for one in placed}
-    main = max(placed, key=lambda one: (with_it[one], -one))
-    least = MOST_RETOLD if facts[main].event in families.retold else MOST
-    if with_it[main] < least * len(placed):
-        return frozenset()
-    return frozenset(number for number in told if not clash[main][number])
-
-
 def _left_out(claims: Sequence[Claim], story: Story) -> frozenset[str]:
     """The words of the known actors, which another field compares, and of the story's outlet, which stand in
     all that it prints."""
@@ -83,29 +48,36 @@ def _left_out(claims: Sequence[Claim], story: Story) -> frozenset[str]:
     return frozenset((*outlet, *(word_key(word) for name in named for word in name.split())))
 
 
-def passages_of_story(
-    story: Story | None, claims: Sequence[Claim], facts: Sequence[Facts], settings: LinkingSettings
-) -> list[Passage]:
-    """For each claim of one story what it is known by; `facts` are those of `claims`."""
+def passages_of_story(story: Story | None, claims: Sequence[Claim], known: StoryFacts) -> list[Passage]:
+    """For each claim of one story what it is known by; `known` are the facts of `claims`."""
     if story is None:
         return [Passage()] * len(claims)
-    text, left_out = story.text, _left_out(claims, story)
-    clash = [[two_events(one, other, settings) for other in facts] for one in facts]
-    main = _main_event(facts, clash, settings.families)
-    whole = telling_words(text[:BEGINNING], settings.rarity, left_out)
+    text, left_out, rarity = story.text, _left_out(claims, story), known.settings.rarity
+    whole = telling_words(text[:BEGINNING], rarity, left_out)
     starts = _sentence_starts(text)
-    found = []
-    for i, claim in enumerate(facts):
-        if i in main:
-            found.append(Passage(whole, main=True))
-            continue
+    ends = [*starts[1:], len(text)]
+
+    def around(told: Iterable[int]) -> Words:
         kept: set[int] = set()
-        for j, other in enumerate(claims):
-            if j == i or not (clash[i][j] or claim.background is not facts[j].background):
-                first = bisect_right(starts, other.quote.start) - 1
-                last = bisect_right(starts, max(other.quote.start, other.quote.end - 1)) - 1
-                kept |= set(range(max(0, first - AROUND), min(len(starts), last + 1 + AROUND)))
-        ends = [*starts[1:], len(text)]
-        passage = "\n".join(text[starts[n] : ends[n]] for n in sorted(kept))
-        found.append(Passage(telling_words(passage, settings.rarity, left_out)))
+        for number in told:
+            quote = claims[number].quote
+            first = bisect_right(starts, quote.start) - 1
+            last = bisect_right(starts, max(quote.start, quote.end - 1)) - 1
+            kept |= set(range(max(0, first - AROUND), min(len(starts), last + 1 + AROUND)))
+        return telling_words("\n".join(text[starts[n] : ends[n]] for n in sorted(kept)), rarity, left_out)
+
+    of_act = around(known.act)
+    found = []
+    for i, claim in enumerate(claims):
+        if i in known.main:
+            found.append(Passage(whole, main=True))
+        elif i in known.act:
+            found.append(Passage(of_act))
+        else:
+            of_one = [
+                j
+                for j, other in enumerate(claims)
+                if j == i or not (known.clash[i][j] or claim.background is not other.background)
+            ]
+            found.append(Passage(around(of_one)))
     return found

@@ -11,6 +11,8 @@ can change:
 - A claim that joins a group (background, a denial) takes the one of highest mean. If it keeps its group,
   and that group is unchanged, what lies beyond still is no better; if not, it counts as changed, and all
   that it could join is drawn in.
+- Claims of the act that a story is mainly about are of one incident before and after, whatever their scores,
+  unless a person told them apart; a person's word draws in what it is about.
 - A claim that follows an act (an arrest) goes with that act, which its story alone tells, so the two are of
   one incident before and after, and are drawn in together.
 

@@ -13,10 +13,11 @@ What people said are one, or are not, is so whatever the scores (`Ties`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from dateline.linking.clusters import average_link, best_group
-from dateline.linking.pairs import UNSEEN, Member, Pair
+from dateline.linking.pairs import UNSEEN, UNSEEN_ACT, Member, Pair
 from dateline.linking.roles import Part
 from dateline.linking.ties import Ties
 
@@ -64,12 +65,30 @@ class Component:
         return [(min(founders & set(group)), sorted(group)) for group in groups]
 
     def _group(self, members: Sequence[int]) -> list[list[int]]:
-        """The members in groups by average link, in two steps: first those of each story among
-        themselves; then what the stories tell, each story's group once, by the best of its pairs."""
-        threads = self._linked([[member] for member in members], within_story=True)
-        return self._linked(threads, within_story=False)
+        """The members in groups by average link, in steps: first those of each story among themselves; then
+        the acts that stories are mainly about, as wholes; then these and what else the stories tell, which
+        cannot keep them apart, each story's group once, by the best of its pairs."""
+        home = {member: number for number, member in enumerate(members)}
+        tied = [[home[one] for one in group] for group in self._tied(home)]
+        threads = self._linked([[member] for member in members], tied, within_story=True)
+        acts = [thread for thread in threads if any(self._members[member].main_act for member in thread)]
+        home = _homes(threads)
+        joined = [
+            sorted({home[one] for one in group})
+            for group in self._linked(acts, (), within_story=False, unseen=UNSEEN_ACT)
+        ]
+        return self._linked(threads, joined, within_story=False)
 
-    def _linked(self, groups: Sequence[Sequence[int]], *, within_story: bool) -> list[list[int]]:
+    def _linked(
+        self,
+        groups: Sequence[Sequence[int]],
+        tied: Iterable[Sequence[int]],
+        *,
+        within_story: bool,
+        unseen: int = UNSEEN,
+    ) -> list[list[int]]:
+        """The groups joined by average link, by the best of their pairs; those `tied`, by number, from the
+        start."""
         home = _homes(groups)
         scores: dict[tuple[int, int], int] = {}
         apart: set[tuple[int, int]] = set()
@@ -86,9 +105,29 @@ class Component:
                 apart.add(pair)
         told = ((home[a], home[b]) for a, b in self._ties.apart if a in home and b in home)
         apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
-        tied = [sorted({home[one] for one in group}) for group in self._ties.groups_among(home)]
-        linked = average_link(len(groups), scores, sorted(apart), UNSEEN, tied)
+        linked = average_link(len(groups), scores, sorted(apart), unseen, tied)
         return [sorted(member for number in found for member in groups[number]) for found in linked]
+
+    def _tied(self, home: Collection[int]) -> list[list[int]]:
+        """The claims of `home` that belong together whatever their scores: those of which people said so, and
+        those that tell of the act which one story is mainly about, but for those that people told apart."""
+        groups = {group[0]: group for group in self._ties.groups_among(home)}
+        at = {number: first for first, group in groups.items() for number in group}
+        acts: dict[int, int] = {}
+        for number in sorted(home):
+            if not self._members[number].main_act:
+                continue
+            one, other = (
+                at.get(n, n) for n in (acts.setdefault(self._members[number].story, number), number)
+            )
+            joined = {*groups.get(one, [one]), *groups.get(other, [other])}
+            if one == other or any(self._ties.are_apart(a, b) for a, b in combinations(sorted(joined), 2)):
+                continue
+            groups.pop(other, None)
+            groups.pop(one, None)
+            groups[min(joined)] = sorted(joined)
+            at |= dict.fromkeys(joined, min(joined))
+        return [group for _, group in sorted(groups.items())]
 
     def _follow_acts(self, followers: Iterable[int], groups: list[list[int]]) -> list[int]:
         """Put each follower into the group of the act that its story tells of, at its place and day: of

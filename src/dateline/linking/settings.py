@@ -23,7 +23,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that two claims are compared by, and the levels of each."""
 
-MEASURED_WORDS = tuple(level for level in LEVELS["words"] if level not in ("aside", "none"))
+MEASURED_WORDS = tuple(level for level in LEVELS["words"] if not level.endswith(("aside", "none")))
 """Levels of words that are reached by how much is shared."""
 
 

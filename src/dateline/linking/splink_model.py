@@ -15,8 +15,10 @@ from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 from dateline.linking.blocking import PAIRS
 from dateline.linking.columns import BITS, SCHEMA
-from dateline.linking.fields import APART, FIELDS, Field, Level
+from dateline.linking.fields import APART, FIELDS
+from dateline.linking.levels import Field, Level
 from dateline.linking.names import likeness
+from dateline.linking.retold import RETOLD_OTHER_DAY
 from dateline.linking.settings import LinkingSettings
 
 CLAIMS = "claims"
@@ -45,7 +47,11 @@ def fields_of(settings: LinkingSettings) -> tuple[tuple[Field, Weights], ...]:
     """Every field that Splink is given, with its weights: those of linking.yaml, the rarity of event types (a
     level for each rare one), and what keeps claims apart, which weighs nothing."""
     rarity = sorted((event, weight) for event, weight in settings.families.rarity.items() if weight)
-    rare = [Level(event.value, f"(event_l = event_r AND event_l = {BITS[event]})") for event, _ in rarity]
+    # Few acts of a rare type happen within a day of each other; in a month there may be several.
+    rare = [
+        Level(event.value, f"(event_l = event_r AND event_l = {BITS[event]} AND NOT {RETOLD_OTHER_DAY})")
+        for event, _ in rarity
+    ]
     weighed = [(field, tuple(settings.weights[field.name].items())) for field in FIELDS]
     return (
         *weighed,

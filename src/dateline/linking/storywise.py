@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from dateline.linking.acts import StoryFacts, two_events
 from dateline.linking.facts import Facts, read_facts
-from dateline.linking.passages import passages_of_story, two_events
+from dateline.linking.passages import passages_of_story
 from dateline.linking.roles import follows
 from dateline.linking.settings import LinkingSettings
 from dateline.model import Claim, Story
@@ -48,12 +49,15 @@ def _facts_of_story(
     known = {} if story is None else {story.id: story}
     facts = [read_facts(claim, known, lineages, settings) for claim in told]
     placed = any(one.located for one in facts)
-    for one, passage in zip(facts, passages_of_story(story, told, facts, settings), strict=True):
+    facts = [replace(one, story_placed=placed) for one in facts]
+    together = StoryFacts(facts, settings)
+    for number, passage in enumerate(passages_of_story(story, told, together)):
+        one = facts[number]
         yield replace(
             one,
             words=passage.words,
             main=passage.main,
-            story_placed=placed,
+            main_act=together.act_facts if number in together.act else None,
             acts=_acts(one, facts, settings),
         )
 
