@@ -141,3 +141,14 @@ def test_an_event_taken_up_again_has_the_day_that_it_was_told_with(resolver: Res
     assert last.date is not None
     assert (last.date.earliest, last.date.latest) == (date(2019, 1, 1), date(2019, 1, 31))
     assert last.background
+
+
+def test_who_is_told_by_country_was_detained_abroad(resolver: Resolver) -> None:
+    text = (
+        "Twenty hurt people were brought from Goma in Congo to hospitals in Gisenyi in Rwanda on Monday. "
+        "Shells fell on the town of Rutshuru in Congo, killing four people. "
+        "Rwandan soldiers detained two Congolese men who came with the wounded."
+    )
+    assert last_place(resolver, text) == "Gisenyi"
+    own = text.replace("Congolese men", "men")
+    assert last_place(resolver, own) == "Rutshuru"

@@ -30,6 +30,7 @@ from dateline.resolving.claimants import ClaimantLexicon
 from dateline.resolving.dates import default_lexicon
 from dateline.resolving.day_threads import DayThreads
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
+from dateline.resolving.home_ground import on_home_ground
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
 from dateline.resolving.own_places import named_places, own_place
@@ -138,7 +139,12 @@ class Resolver:
         ]
         own = taken_up(drafts, own, story.text, self.recalling)
         news = day_of_news(drafts, own, written)
-        settings = set_scenes(drafts, own, self.kinds, written, news)
+        settings = [
+            on_home_ground(draft, said, setting, scenes, self.actors)
+            for draft, said, setting in zip(
+                drafts, own, set_scenes(drafts, own, self.kinds, written, news), strict=True
+            )
+        ]
         if len(scenes) < len(places):
             settings = [
                 setting
