@@ -357,3 +357,11 @@ def test_what_may_lie_elsewhere_gets_no_citys_point(locate: Locate, text: str) -
 def test_a_country_lies_in_no_city_that_the_next_line_begins_with(locate: Locate) -> None:
     found = locate("Air strikes killed 40 people in Syria Moscow said on Monday.")
     assert found["Syria"].place.country == "SYR"
+
+
+def test_a_town_of_no_gazetteer_is_in_the_province_of_the_sentence_before(locate: Locate) -> None:
+    text = (
+        "Buses left Homs. Ten captives were freed in Aleppo province. Lorries reached the town of Qadriyat."
+    )
+    assert locate(text)["Qadriyat"].place.admin1 == "Aleppo"
+    assert locate(text.replace("province. L", "province.\n\nL"))["Qadriyat"].place.admin1 is None

@@ -78,7 +78,7 @@ class _Placing:
     def __init__(self, text: str, story: SettledStory) -> None:
         self._text = text
         self._story = story
-        self._wholes = Wholes(story, read_dateline(text))
+        self._wholes = Wholes(text, story, read_dateline(text))
 
     def located(self) -> tuple[LocatedMention, ...]:
         """Every name and description that can be called a place, in order."""
@@ -182,7 +182,11 @@ class _Placing:
         country = next((place.country for tie in ties for place in tie.places if place.country), None)
         country = country or self._story.evidence.main_country or self._wholes.only_country()
         kind = FACILITY if seen.facility_end else UNLOCATED
-        division = self._wholes.division_beside(seen) or self._wholes.only_division(country)
+        division = (
+            self._wholes.division_beside(seen)
+            or self._wholes.only_division(country)
+            or self._wholes.division_before(seen)
+        )
         if division is not None and kind == UNLOCATED:
             return LocatedMention(mention, _borrowed(mention, mention.text, division, 4), UNLOCATED, None)
         place = Place(mention, mention.text, None, None, None, None, country, 6)

@@ -27,7 +27,8 @@ class Wholes:
     `city_last` is the city that the last unknown name was given to, and its sentence; who gives it, says so.
     """
 
-    def __init__(self, story: SettledStory, line: DatelineLine | None) -> None:
+    def __init__(self, text: str, story: SettledStory, line: DatelineLine | None) -> None:
+        self._text = text
         self._story = story
         self._tokens = story.tokens
         self._line = line.place if line is not None else None
@@ -61,6 +62,23 @@ class Wholes:
             and self._tokens[other.first].sentence == sentence
         }
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def division_before(self, seen: Sighting) -> GazetteerPlace | None:
+        """The division that the sentence before names as one, in the same paragraph and with no town named
+        since: "15 were freed in Aleppo province. Lorries reached the town of X"."""
+        if "settlement" not in seen.words:
+            return None
+        sentence = self._tokens[seen.first].sentence
+        named = [
+            (other, place)
+            for other, place in self._settled()
+            if other.last < seen.first and self._tokens[other.first].sentence >= sentence - 1
+        ]
+        if not named:
+            return None
+        last, place = named[-1]
+        told = place.kind == ADMIN1 and "admin1" in last.words
+        return place if told and "\n" not in self._text[last.end : seen.start] else None
 
     def only_division(self, country: str | None) -> GazetteerPlace | None:
         """The first-level division that all places of the story in `country` lie in, its capital aside;
