@@ -152,3 +152,14 @@ def test_who_is_told_by_country_was_detained_abroad(resolver: Resolver) -> None:
     assert last_place(resolver, text) == "Gisenyi"
     own = text.replace("Congolese men", "men")
     assert last_place(resolver, own) == "Rutshuru"
+
+
+def test_what_is_counted_besides_is_counted_over_the_same_days(resolver: Resolver) -> None:
+    text = (
+        "The army took Goma on Monday. At least 40 rebels have died there since 20 February, a monitor said. "
+        "It said it had also documented the deaths of 12 civilians."
+    )
+    (coded,) = RuleCoder().code([Story(id="story", text=text, title=None, published=date(2019, 3, 6))])
+    last = resolver.resolve(coded)[-1]
+    assert last.date is not None
+    assert last.date.earliest == date(2019, 2, 20)

@@ -34,6 +34,7 @@ class Recalling:
     areas: frozenset[str]
     same_event: frozenset[str]
     more_of_it: frozenset[str]
+    besides: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.coding.drafts import DraftClaim
-from dateline.model import Span
+from dateline.model import Span, When
 from dateline.resolving.discourse import Setting, agree
 from dateline.resolving.recalling import Recalling
+from dateline.resolving.told_days import is_handed_on, span_of
 
 WITHIN = 40
 """Characters before an event's word in which it is said to be one that was told."""
@@ -30,10 +31,21 @@ def taken_up(
         when, place = setting.when, setting.place
         if before and when is None and _is_that(text, draft.trigger, recalling.same_event):
             when = next((t.when for t in reversed(before) if t.when and agree(t.place, place)), None)
+        if when is None and number and _says(text, draft.scopes[-1], recalling.besides):
+            when = _stretch_of(drafts[number - 1], told[number - 1], draft)
         if before and place is None and _says(text, draft.scopes[-1], recalling.more_of_it):
             place = next((t.place for t in reversed(before) if t.place), None)
         told.append(setting._replace(when=when, place=place))
     return told
+
+
+def _stretch_of(last: DraftClaim, setting: Setting, draft: DraftClaim) -> When | None:
+    """ "450 rebels died since May, the monitor said. It has *also* counted 102 civilians": the same days,
+    if one sentence comes behind the other, who says so is told in both and both count people of one harm."""
+    harms = {toll.harm for toll in last.tolls} & {toll.harm for toll in draft.tolls}
+    behind = last.sentence == draft.sentence - 1 and last.event == draft.event
+    counted = bool(harms) and behind and last.speech is not None and draft.speech is not None
+    return setting.when if counted and span_of(setting.when) and not is_handed_on(setting.when) else None
 
 
 def _is_that(text: str, trigger: Span, words: frozenset[str]) -> bool:
