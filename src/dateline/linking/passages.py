@@ -48,12 +48,19 @@ def _left_out(claims: Sequence[Claim], story: Story) -> frozenset[str]:
     return frozenset((*outlet, *(word_key(word) for name in named for word in name.split())))
 
 
+def _beginning(story: Story, claims: Sequence[Claim]) -> int:
+    """Where the beginning of a story ends: with its title where nothing else tells of an event, for what
+    stands below it then is a page's own ("subscribe", "cookies"), the same on all pages of an outlet."""
+    title = len(story.title or "")
+    return title if title and all(claim.quote.end <= title for claim in claims) else BEGINNING
+
+
 def passages_of_story(story: Story | None, claims: Sequence[Claim], known: StoryFacts) -> list[Passage]:
     """For each claim of one story what it is known by; `known` are the facts of `claims`."""
     if story is None:
         return [Passage()] * len(claims)
     text, left_out, rarity = story.text, _left_out(claims, story), known.settings.rarity
-    whole = telling_words(text[:BEGINNING], rarity, left_out)
+    whole = telling_words(text[: _beginning(story, claims)], rarity, left_out)
     starts = _sentence_starts(text)
     ends = [*starts[1:], len(text)]
 
