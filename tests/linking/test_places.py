@@ -60,7 +60,8 @@ def test_a_part_of_a_town_is_not_the_next_town() -> None:
 
     def level(here: Place, there: Place) -> str:
         pair = claim("a", where=here), claim("b", where=there)
-        return place_level(*facts_of(stories, pair, {}, settings), settings)
+        one, other = facts_of(stories, pair, {}, settings)
+        return place_level(one, other, settings)
 
     assert level(quarter, next_town) == "around"
     assert level(near_homs, next_town) == "near"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,14 @@ def test_a_wrong_rarity_is_named_with_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "word_rarity.csv").write_text("word,rarity\nshot,0\nbaker,often\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"word_rarity\.csv, line 3"):
         load_word_rarity(tmp_path)
+
+
+def test_what_a_page_prints_below_a_title_ties_no_stories_together() -> None:
+    """Two pages of one outlet: a title each, and the same words of the page's own below it."""
+    below = "Subscribe to the Lesk Valley Sentinel. Editor Perlmutter, publisher Wilhelmina Quellbach. "
+    titles = ("Baker shot dead in Tarvo", "Four hurt as bus is shot at")
+    pages = [
+        Story(name, f"{title}\n\n{below * 3}", "Lesk Valley Sentinel", title, date(2014, 5, day))
+        for name, title, day in zip("ab", titles, (3, 20), strict=True)
+    ]
+    assert words_level(*pages) == "retold-none"
