@@ -19,7 +19,7 @@ from dateline.resolving.dates import (
     is_aside,
     resolve_time,
 )
-from dateline.resolving.told_days import OWN_ALONE
+from dateline.resolving.told_days import is_handed_on
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 SAME_DAYS = re.compile(r"\bsame (?:days|weeks|months)$", re.IGNORECASE)
@@ -148,12 +148,11 @@ class OwnDays:
             days = resolve_time(mention.mention.text, self._written)
             if days is None or days.earliest is None or days.latest is None or self._is_yet_to_come(days):
                 continue
-            if OWN_ALONE.search(mention.mention.text):
-                continue
-            if self._noun_phrase(mention.mention) == mention.mention.end and not any(
-                self._beside(mention.mention, *stretch) for stretch in spoken
-            ):
-                return When(mention.mention, days.earliest, days.latest, max(days.precision or 2, 2))
+            told = When(mention.mention, days.earliest, days.latest, max(days.precision or 2, 2))
+            alone = self._noun_phrase(mention.mention) == mention.mention.end
+            beside = any(self._beside(mention.mention, *stretch) for stretch in spoken)
+            if alone and is_handed_on(told) and not beside:
+                return told
         return None
 
     def _beside(self, mention: Span, start: int, end: int) -> bool:

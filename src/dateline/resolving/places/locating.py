@@ -171,7 +171,6 @@ class _Placing:
             near = any(tie.near for tie in ties)
             within = None if kind == UNLOCATED and near else city.name
             kind = PART if kind == UNLOCATED and not near else kind
-            self._wholes.city_last = city, self._story.tokens[seen.first].sentence
             return LocatedMention(mention, _borrowed(mention, mention.text, city, 2), kind, within)
         for whole in (place for tie in ties for place in tie.places):
             if whole.kind in (ADMIN1, ADMIN2):

@@ -22,20 +22,24 @@ _PARTS_APART = 2
 
 
 class Wholes:
-    """Asks a settled story what its unknown names belong to.
-
-    `city_last` is the city that the last unknown name was given to, and its sentence; who gives it, says so.
-    """
+    """Asks a settled story what its unknown names belong to, in its order: a quarter may be of the city
+    of the one before."""
 
     def __init__(self, text: str, story: SettledStory, line: DatelineLine | None) -> None:
         self._text = text
         self._story = story
         self._tokens = story.tokens
         self._line = line.place if line is not None else None
-        self.city_last: tuple[GazetteerPlace | None, int] = None, 0
+        self._city_last: tuple[GazetteerPlace | None, int] = None, 0
 
     def city_of(self, seen: Sighting, ties: Sequence[Tie]) -> GazetteerPlace | None:
         """The settlement that an unknown quarter or facility belongs to, or an unknown village is near."""
+        city = self._find_city(seen, ties)
+        if city is not None:
+            self._city_last = city, self._tokens[seen.first].sentence
+        return city
+
+    def _find_city(self, seen: Sighting, ties: Sequence[Tie]) -> GazetteerPlace | None:
         for tie in ties:
             for place in tie.places:
                 if place.kind == SETTLEMENT:
@@ -121,7 +125,7 @@ class Wholes:
             for other, place in self._settlements()
             if self._tokens[other.first].sentence == sentence - 1
         ]
-        city, told = self.city_last
+        city, told = self._city_last
         lately = city if city is not None and 0 <= sentence - told <= _PARTS_APART else None
         return before[-1] if before else lately or self._main_city() or self._told_alone()
 
@@ -161,7 +165,6 @@ class Wholes:
             at = [token.lower for token in self._tokens if seen.end < token.end <= seen.facility_end]
             crossing = at[-1:] == ["crossing"] and not any(t.lower in words.border for t in self._tokens)
             return at[-1:] != [] and (at[-1] in words.in_town or crossing)
-        before = self._tokens[max(0, seen.first - 2) : seen.first]
-        return [
-            token.lower in listed for token, listed in zip(before, (words.houses, words.into), strict=False)
-        ] == [True, True]
+        first = seen.first
+        behind = first > 1 and self._tokens[first - 1].lower in words.into
+        return behind and self._tokens[first - 2].lower in words.houses
