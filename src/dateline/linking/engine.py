@@ -254,9 +254,11 @@ class Engine:
             "roots", pa.table({"id": pa.array(numbers, pa.int64()), "root": pa.array(roots, pa.int64())})
         )
         self._duckdb.execute("CREATE TABLE grouped AS FROM roots")
+        # Step by step: joined by their roots, all claims of a group would stand beside each other.
         inside = (
-            "SELECT a.root, one, other, score, apart FROM scores JOIN grouped a ON a.id = one "
-            "JOIN grouped b ON b.id = other WHERE a.root = b.root ORDER BY a.root, one, other"
+            "WITH of_one AS MATERIALIZED (SELECT root, scores.* FROM scores JOIN grouped ON id = one) "
+            "SELECT of_one.* FROM of_one JOIN grouped ON id = other WHERE grouped.root = of_one.root "
+            "ORDER BY of_one.root, one, other"
         )
         held: list[Pair] = []
         last: int | None = None
