@@ -279,6 +279,9 @@ APART = field(
 )
 """Not weighed: a pair of any level but the last is never of one incident."""
 
+COUNTED_ONCE = {"pair_likeness": LIKENESS, "pair_km": _KM}
+"""What many levels ask of a pair and costs much, by the name under which it is kept beside the pair."""
+
 WORTH_COMPARING = f"""(story_l = story_r OR {RETOLD}
     OR ((event_l = event_r OR ((family_l | kin_l) & event_r) <> 0)
         AND (NOT {_DATED} OR {_GAP} <= greatest(1, {_LASTS})

@@ -15,7 +15,7 @@ from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 from dateline.linking.blocking import PAIRS
 from dateline.linking.columns import BITS, SCHEMA
-from dateline.linking.fields import APART, FIELDS
+from dateline.linking.fields import APART, COUNTED_ONCE, FIELDS
 from dateline.linking.levels import Field, Level
 from dateline.linking.names import likeness
 from dateline.linking.retold import RETOLD_OTHER_DAY
@@ -37,6 +37,8 @@ MACROS = (
     2 * 6371.0 * asin(sqrt(capped(chord(north, east, other_north, other_east))))""",
 )
 _INPUT = re.compile(r"__splink__df_pruned_predict_input_([lr])_\w+")
+_JOINED, _WITH = "from blocked_with_cols", "from (SELECT *{} FROM blocked_with_cols)"
+"""Where Splink's statement takes the pairs with the columns of both claims."""
 
 
 Weights = tuple[tuple[str, float], ...]
@@ -127,7 +129,18 @@ def _written(start: float, fields: tuple[tuple[Field, Weights], ...]) -> str:
         )
         linker.table_management.register_blocked_pairs_for_predict(database.register(PAIRS))
         sql = linker.inference.predict(warning_mode="never").sql_used_to_create
-    return _INPUT.sub(rf"{CLAIMS}_\1", sql)
+    return _counted_once(_INPUT.sub(rf"{CLAIMS}_\1", sql))
+
+
+def _counted_once(sql: str) -> str:
+    """Splink asks each level by itself; what many of them ask of a pair is counted before all of them."""
+    once = {name: " ".join(asked.split()) for name, asked in COUNTED_ONCE.items()}
+    if _JOINED not in sql or any(asked not in sql for asked in once.values()):
+        raise RuntimeError("Splink's statement has another form than before: see COUNTED_ONCE")
+    columns = "".join(f", {asked} AS {name}" for name, asked in once.items())
+    for name, asked in once.items():
+        sql = sql.replace(asked, name)
+    return sql.replace(_JOINED, _WITH.format(columns))
 
 
 def level_of(field: Field, gamma: int) -> str:
