@@ -21,19 +21,24 @@ BODY_OF = frozenset({"the", "his", "her"})
 STRUCK = 10
 """How far behind "hit" a part of the body stands at most."""
 
+AROUND = 9
+"""How far behind a verb its last words stand at most."""
+
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
 class HarmWord(NamedTuple):
     """A word or phrase of harm in a sentence, tokens `first` to `last`.
 
-    `how` is the list of harms.yaml that it stands in: "patient", "agent", "state", "of" or "toll".
+    `how` is the list of harms.yaml that it stands in: "patient", "agent", "state", "of" or "toll"; `words` how
+    many words its wording has, of which the last may stand behind the people ("took 40 soldiers prisoner").
     """
 
     harm: Harm
     first: int
     last: int
     how: str
+    words: int = 1
 
 
 class SentenceToll(NamedTuple):
@@ -67,16 +72,25 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
             continue
         if token.lower == "dead" and "brain" in {sentence.around[i - 1], sentence.around[i - 2]}:
             continue  # "brain-dead" is not yet dead
-        for opening in english.harms_by_forms[sentence.forms[i]]:
-            harm = opening.words.harm
-            if taken and (harm, i) in taken:
-                continue
-            word = _harm_at(sentence, token, opening, english)
-            if word is not None:
-                if word.last > i:
-                    taken.update((harm, k) for k in range(i + 1, word.last + 1))
-                found.append(word)
+        here = [
+            word
+            for opening in english.harms_by_forms[sentence.forms[i]]
+            if not (taken and (opening.words.harm, i) in taken)
+            and (word := _harm_at(sentence, token, opening, english)) is not None
+        ]
+        for word in _fullest(here):
+            if word.last > i:
+                taken.update((word.harm, k) for k in range(i + 1, word.last + 1))
+            found.append(word)
     return tuple(found)
+
+
+def _fullest(here: Sequence[HarmWord]) -> Sequence[HarmWord]:
+    """ "burned alive" is no burn: of verbs of several harms at one token only those of most words count."""
+    if len(here) < 2 or all(word.words == 1 or word.how != "patient" for word in here):
+        return here
+    most = max(word.words for word in here if word.how == "patient")
+    return [word for word in here if word.how != "patient" or word.words == most]
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:
@@ -95,7 +109,7 @@ def _is_said_of_thing(sentence: Sentence, token: Token, english: English) -> boo
 def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: English) -> HarmWord | None:
     """The best wording of one harm that starts at the token."""
     i, words = token.i, opening.words
-    how, length = "", 1
+    how, length, wording = "", 1, 0
     named = bool(opening.states) and sentence.around[i - 1] == "the"
     if phrase := _wording(sentence, i, opening.agent_phrases):
         how, length = "agent", len(phrase)
@@ -105,14 +119,15 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
         not named
         and (token.lemma not in words.presumed or _hits(sentence, token))
         and (token.tag in VERB_TAGS or token.is_verb or _is_headline_verb(sentence, token))
-        and (phrase := _wording(sentence, i, opening.patient))
+        and (phrase := _wording(sentence, i, opening.patient, around=True))
     ):
-        how, length = "patient", len(phrase)
+        how, wording = "patient", len(phrase)
+        length = wording if sentence.matches(i, phrase) else 1
     elif token.lemma in words.struck and token.is_verb and _strikes_body(sentence, token, words):
         how = "patient"
     elif not _is_under_rubble(sentence, token, english):
         how, length = _state_or_word(sentence, token, opening, english)
-    return HarmWord(words.harm, i, i + length - 1, how) if how else None
+    return HarmWord(words.harm, i, i + length - 1, how, wording or length) if how else None
 
 
 def _state_or_word(
@@ -126,14 +141,32 @@ def _state_or_word(
     return _single_word(sentence, token, opening.words), 1
 
 
-def _wording(sentence: Sentence, i: int, phrases: Sequence[Words]) -> Words:
+def _wording(sentence: Sentence, i: int, phrases: Sequence[Words], *, around: bool = False) -> Words:
     """The first phrase that stands from token `i` on, as printed or as lemmas; empty for none. The first
-    word of each stands there.
+    word of each stands there. With `around` the others may stand behind the people.
     """
     for phrase in phrases:
         if len(phrase) == 1 or (phrase[1] in sentence.forms[i + 1] and sentence.matches(i, phrase)):
             return phrase
+        if around and _stands_around(sentence, i, phrase[1:]):
+            return phrase
     return ()
+
+
+def _stands_around(sentence: Sentence, verb: int, rest: Words) -> bool:
+    """ "beat two men to death", "took 40 soldiers prisoner": the rest of a verb behind its object."""
+    following = sentence.token(verb + 1)
+    if following is None or following.pos == "ADP":
+        return False
+    for i in range(verb + 1, min(verb + AROUND, len(sentence))):
+        token = sentence.tokens[i]
+        if i > verb + 1 and rest[0] == token.lower and sentence.matches(i, rest):
+            last = i + len(rest) - 1
+            on_duty = sentence.around[last + 1] == "to"  # "sent 20 men to the hospital to guard it"
+            return sentence.tokens[last].pos != "ADP" and not on_duty
+        if token.is_verb or token.pos == "PUNCT":
+            return False
+    return False
 
 
 def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:

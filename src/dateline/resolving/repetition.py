@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.model import Claim, EventType, Victims
+from dateline.model import Claim, EventType, Role, Status, Victims
 
 FURTHER = frozenset({"additional", "also", "another", "further", "other", "others"})
 """Words in a number of people that set them apart from those told before."""
@@ -37,7 +37,9 @@ def without_repeats(claims: Sequence[tuple[bool, Claim]]) -> list[Claim]:
 def _told_in_body(claim: Claim, body: Sequence[Claim]) -> bool:
     if not claim.tolls:
         told = any(other.event.type == claim.event.type for other in body)
-        return told or not body or claim.event.type is EventType.UNSPECIFIED_VIOLENCE
+        if not body:
+            return not _stands_alone(claim)
+        return told or claim.event.type is EventType.UNSPECIFIED_VIOLENCE
     tolls = [toll for other in body for toll in other.tolls]
     return all(
         any(
@@ -46,6 +48,13 @@ def _told_in_body(claim: Claim, body: Sequence[Claim]) -> bool:
         )
         for toll in claim.tolls
     )
+
+
+def _stands_alone(claim: Claim) -> bool:
+    """Whether a headline tells of an event although nothing below it does: somebody or a place is named."""
+    known = claim.place is not None or any(actor.role is Role.AGAINST for actor in claim.actors)
+    vague = claim.event.type in {EventType.UNSPECIFIED_VIOLENCE, EventType.ARMED_CLASH}
+    return known and not vague and claim.status is Status.ASSERTED
 
 
 def _claimant(claim: Claim) -> tuple[str, bool] | None:
