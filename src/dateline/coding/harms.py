@@ -30,8 +30,9 @@ VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 class HarmWord(NamedTuple):
     """A word or phrase of harm in a sentence, tokens `first` to `last`.
 
-    `how` is the list of harms.yaml that it stands in: "patient", "agent", "state", "of" or "toll"; `words` how
-    many words its wording has, of which the last may stand behind the people ("took 40 soldiers prisoner").
+    `how` is the list of harms.yaml that it stands in: "patient", "agent", "state", "of" or "toll";
+    `words` how many words its wording has, of which the last may stand behind the people ("took 40
+    soldiers prisoner").
     """
 
     harm: Harm

@@ -56,9 +56,11 @@ class Component:
             one for one in by_part[Part.FOLLOWER] if self._members[one].acts and not self._ties.with_(one)
         ]
         groups = self._group(sorted({*by_part[Part.NEWS], *by_part[Part.FOLLOWER]} - {*followers}))
-        groups += self._group(self._follow_acts(followers, groups))
-        recalled = self._attach(by_part[Part.RECALLED], groups)
-        groups += self._group(recalled)
+        left, recalling = self._follow_acts(followers, groups), {*by_part[Part.RECALLED]}
+        late = [one for one in left if not recalling.isdisjoint(self._members[one].acts)]
+        groups += self._group(sorted({*left} - {*late}))
+        groups += self._group(self._attach(by_part[Part.RECALLED], groups))
+        groups += self._group(self._follow_acts(late, groups))
         self._attach(by_part[Part.JOINER], groups)
         self._follow(sorted(by_part[Part.JOINER] + by_part[Part.OUTSIDE]), groups)
         founders = {*by_part[Part.NEWS], *by_part[Part.FOLLOWER], *by_part[Part.RECALLED]}

@@ -3,6 +3,7 @@ hangs on what else its story tells."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +14,10 @@ from dateline.linking.facts import Facts, read_facts
 from dateline.linking.passages import passages_of_story
 from dateline.linking.roles import follows
 from dateline.linking.settings import LinkingSettings
-from dateline.model import Claim, Story
+from dateline.model import Claim, Status, Story
+
+_NEXT_EVENT = re.compile(r";|\b(?:and|but|while|as|when|before)\b", re.IGNORECASE)
+"""Words behind which a sentence tells of a further event."""
 
 
 def facts_of(
@@ -58,8 +62,28 @@ def _facts_of_story(
             words=passage.words,
             main=passage.main,
             main_act=together.act_facts if number in together.act else None,
-            acts=_acts(one, facts, settings),
+            acts=_told_for(number, told, facts, story, settings) or _acts(one, facts, settings),
         )
+
+
+def _told_for(
+    number: int, told: Sequence[Claim], facts: Sequence[Facts], story: Story | None, settings: LinkingSettings
+) -> tuple[str, ...]:
+    """ "A fifth suspect was arrested on Tuesday in the shooting": the acts for which the sentence tells it,
+    however long ago and wherever they were."""
+    one = told[number]
+    if story is None or not follows(facts[number], settings):
+        return ()
+    pairs = settings.families.follow_from
+    return tuple(
+        act.id
+        for act in told
+        if (one.event.type, act.event.type) in pairs
+        and act.status is Status.ASSERTED
+        and max(one.quote.start, act.quote.start) < min(one.quote.end, act.quote.end)
+        and one.event.trigger.end <= act.event.trigger.start
+        and not _NEXT_EVENT.search(story.text, one.event.trigger.end, act.event.trigger.start)
+    )
 
 
 def _acts(one: Facts, facts: Sequence[Facts], settings: LinkingSettings) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from dateline.model import (
 from dateline.ontology.english import Cues, load_english
 from dateline.ontology.event_types import EventKind, load_event_types
 from dateline.resolving.actors import ActorLexicon
+from dateline.resolving.answered import answered_for
 from dateline.resolving.attachment import is_told_of_a_time
 from dateline.resolving.claimants import ClaimantLexicon
 from dateline.resolving.dates import default_lexicon
@@ -138,6 +139,7 @@ class Resolver:
             )
         ]
         own = taken_up(drafts, own, story.text, self.recalling)
+        own = answered_for(drafts, own, coded.parsed, days, self.kinds)
         news = day_of_news(drafts, own, written)
         settings = [
             on_home_ground(draft, said, setting, scenes, self.actors)
