@@ -16,7 +16,7 @@ from dateline.linking.roles import follows
 from dateline.linking.settings import LinkingSettings
 from dateline.model import Claim, Status, Story
 
-_NEXT_EVENT = re.compile(r";|\b(?:and|but|while|as|when|before)\b", re.IGNORECASE)
+_NEXT_EVENT = re.compile(r";|\b(?:and|but|while|as|when|before|after|following)\b", re.IGNORECASE)
 """Words behind which a sentence tells of a further event."""
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dateline.coding.drafts import DraftClaim
-from dateline.coding.tokens import ParsedStory, Sentence
+from dateline.coding.drafts import CodedStory, DraftClaim
+from dateline.coding.tokens import Sentence
 from dateline.model import EventType, Status, When
 from dateline.ontology.event_types import EventKind
 from dateline.resolving.discourse import Setting, agree
@@ -19,22 +19,23 @@ from dateline.resolving.own_days import OwnDays
 from dateline.resolving.told_days import binds, days_of, overlap
 
 ANSWERING = frozenset({EventType.ARREST, EventType.ACCUSATION})
-FURTHER = re.compile(r";|\b(?:and|but|while|as|when|before)\b", re.IGNORECASE)
-"""Words behind which a sentence tells of a further event."""
-LEADS_TO_ACT = re.compile(r"\b(?:about|after|for|following|from|in|of|over|with)\b", re.IGNORECASE)
+FURTHER = re.compile(r";|\b(?:and|but|while|as|when|before|after|following)\b", re.IGNORECASE)
+"""Words behind which a sentence tells of a further event, and for all it says one of the same day."""
+LEADS_TO_ACT = re.compile(r"\b(?:about|for|from|in|of|over|with)\b", re.IGNORECASE)
 """What stands between the day of an arrest and the act: "on Friday *over* a bombing"."""
 
 
 def answered_for(
     drafts: Sequence[DraftClaim],
     own: Sequence[Setting],
-    parsed: ParsedStory,
+    coded: CodedStory,
     days: OwnDays,
     kinds: Mapping[EventType, EventKind],
 ) -> list[Setting]:
     """The settings, in which no act has the day of the arrest or accusation that it led to."""
+    parsed = coded.parsed
     text = parsed.story.text
-    led_to = [_answer(draft, drafts, text, kinds) for draft in drafts]
+    led_to = [_answer(draft, drafts, coded, kinds) for draft in drafts]
     settings = list(own)
     for number, answer in enumerate(led_to):
         draft = drafts[number]
@@ -69,18 +70,19 @@ def _happened(draft: DraftClaim) -> bool:
 
 
 def _answer(
-    draft: DraftClaim, drafts: Sequence[DraftClaim], text: str, kinds: Mapping[EventType, EventKind]
+    draft: DraftClaim, drafts: Sequence[DraftClaim], coded: CodedStory, kinds: Mapping[EventType, EventKind]
 ) -> int | None:
-    """The arrest or accusation that the sentence tells as what the act led to."""
+    """The arrest or accusation that the sentence tells as what the act led to; no accusation that says itself
+    what happened ("the opposition accused troops on Tuesday of shelling the town")."""
+    cue = None if draft.speech is None else coded.speeches[draft.speech].cue
     if draft.event is None or not kinds[draft.event].violent or draft.event in ANSWERING:
         return None
     for number, other in enumerate(drafts):
-        before = other.sentence == draft.sentence and other.trigger.end <= draft.trigger.start
-        if (
-            before
-            and other.event in ANSWERING
-            and not FURTHER.search(text, other.trigger.end, draft.trigger.start)
-        ):
+        if other.event not in ANSWERING or other.sentence != draft.sentence:
+            continue
+        start, end = other.trigger.end, draft.trigger.start
+        says = cue is not None and cue.start < other.trigger.end and other.trigger.start < cue.end
+        if start <= end and not says and not FURTHER.search(coded.parsed.story.text, start, end):
             return number
     return None
 

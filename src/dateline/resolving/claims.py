@@ -139,7 +139,7 @@ class Resolver:
             )
         ]
         own = taken_up(drafts, own, story.text, self.recalling)
-        own = answered_for(drafts, own, coded.parsed, days, self.kinds)
+        own = answered_for(drafts, own, coded, days, self.kinds)
         news = day_of_news(drafts, own, written)
         settings = [
             on_home_ground(draft, said, setting, scenes, self.actors)
