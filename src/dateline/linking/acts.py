@@ -33,7 +33,9 @@ def two_events(one: Facts, other: Facts, settings: LinkingSettings) -> bool:
     if one.located and other.located and place_level(one, other, settings) in OTHER_PLACES:
         return True
     a, b = one.days, other.days
-    return a is not None and b is not None and max(a.first, b.first) - min(a.last, b.last) > 1
+    if a is None or b is None or a.assumed or b.assumed:
+        return False
+    return max(a.first, b.first) - min(a.last, b.last) > 1
 
 
 @dataclass(frozen=True)

@@ -271,7 +271,7 @@ APART = field(
     "apart",
     ("types exclude each other", "(opposites_l & event_r) <> 0"),
     ("one story, two places", when(_IN_STORY, f"{_PLACE_IN_STORY} IN ('elsewhere', 'around')")),
-    ("one story, two days", when(_IN_STORY, _FAR)),
+    ("one story, two days", when(_IN_STORY, f"({_FAR} AND NOT (assumed_l OR assumed_r))")),
     ("one story, two names", when(_IN_STORY, f"({_TWO_NAMES})")),
     ("one story, two sides", f"{_IN_STORY} AND {_OPPOSED} AND NOT {_EQUAL_TOLL}"),
     ("one story, two quarters", when(f"{_IN_STORY} AND event_l <> event_r", f"({_QUARTERS})")),

@@ -1,7 +1,7 @@
 """Acts for which somebody is arrested or accused: they were before that, on a day of their own.
 
 "A second man was arrested *on Tuesday* in the shooting of 15 people": Tuesday is the day of the arrest. The
-shooting has the day that the story gives such an act elsewhere, and none when it gives none.
+shooting has the day that the story gives such an act elsewhere, if it gives one.
 """
 
 from __future__ import annotations
@@ -26,35 +26,40 @@ LEADS_TO_ACT = re.compile(r"\b(?:about|for|from|in|of|over|with)\b", re.IGNORECA
 
 
 def answered_for(
-    drafts: Sequence[DraftClaim],
-    own: Sequence[Setting],
     coded: CodedStory,
+    own: Sequence[Setting],
+    settings: Sequence[Setting],
     days: OwnDays,
     kinds: Mapping[EventType, EventKind],
 ) -> list[Setting]:
-    """The settings, in which no act has the day of the arrest or accusation that it led to."""
-    parsed = coded.parsed
-    text = parsed.story.text
-    led_to = [_answer(draft, drafts, coded, kinds) for draft in drafts]
-    settings = list(own)
+    """The settings of the story's claims, in which no act has the day of the arrest or accusation that it led
+    to where its phrase or another sentence gives it one; `own` is what each claim says itself."""
+    drafts, text = coded.claims, coded.parsed.story.text
+    led_to = [_answer(draft, coded, kinds) for draft in drafts]
+    found = list(settings)
     for number, answer in enumerate(led_to):
         draft = drafts[number]
-        behind = _behind(draft, parsed.sentences[draft.sentence])
-        if answer is None or not _is_of_answer(
-            own[number].when, own[answer].when, drafts[answer], behind, text
-        ):
+        if answer is None or draft.status is not Status.ASSERTED:
+            continue
+        behind = _behind(draft, coded.parsed.sentences[draft.sentence])
+        answered = own[answer].when
+        if not _is_of_answer(own[number].when, answered, drafts[answer], behind, text):
             continue
         when = days.of(draft._replace(scopes=(behind,)))
-        when = None if when == own[answer].when else when
+        when = None if when == answered else when
         if when is None or not binds(when):
             told = [
-                own[other]
+                other
                 for other, told_of in enumerate(drafts)
                 if led_to[other] is None and told_of.event == draft.event and _happened(told_of)
             ]
-            when = _one_day(told, own[number], when, until=own[answer].when) or when
-        settings[number] = own[number]._replace(when=when, led_to_answer=own[answer].when is not None)
-    return settings
+            when = _one_day([own[other] for other in told], own[number], when, until=answered) or when
+            for other in told:
+                if when is not None and own[other].when == when and found[other].place is None:
+                    found[other] = found[other]._replace(place=found[number].place)
+        if when is not None:
+            found[number] = found[number]._replace(when=when)
+    return found
 
 
 def _behind(draft: DraftClaim, sentence: Sentence) -> tuple[int, int]:
@@ -69,15 +74,13 @@ def _happened(draft: DraftClaim) -> bool:
     return draft.status is Status.ASSERTED and not draft.aggregate
 
 
-def _answer(
-    draft: DraftClaim, drafts: Sequence[DraftClaim], coded: CodedStory, kinds: Mapping[EventType, EventKind]
-) -> int | None:
+def _answer(draft: DraftClaim, coded: CodedStory, kinds: Mapping[EventType, EventKind]) -> int | None:
     """The arrest or accusation that the sentence tells as what the act led to; no accusation that says itself
     what happened ("the opposition accused troops on Tuesday of shelling the town")."""
     cue = None if draft.speech is None else coded.speeches[draft.speech].cue
     if draft.event is None or not kinds[draft.event].violent or draft.event in ANSWERING:
         return None
-    for number, other in enumerate(drafts):
+    for number, other in enumerate(coded.claims):
         if other.event not in ANSWERING or other.sentence != draft.sentence:
             continue
         start, end = other.trigger.end, draft.trigger.start

@@ -59,7 +59,6 @@ class Setting(NamedTuple):
     apart: bool = False
     aside: bool = False
     later: bool = False
-    led_to_answer: bool = False
 
 
 @dataclass
@@ -177,7 +176,7 @@ def set_scenes(
         Setting(
             _place(draft, setting, scene, known.place, kinds),
             _when(draft, setting, scene, scenes, written)
-            if known.when is None or setting.led_to_answer
+            if known.when is None
             else setting.when or _not_after(setting.said, known.when),
         )
         for draft, setting, scene, known in zip(drafts, own, scene_of, so_far, strict=True)
@@ -215,7 +214,7 @@ def _place(
 def _when(
     draft: DraftClaim, setting: Setting, scene: Scene, scenes: Sequence[Scene], written: date | None
 ) -> When | None:
-    if setting.when is not None or setting.aside or setting.led_to_answer:
+    if setting.when is not None or setting.aside:
         return setting.when
     if draft.background or draft.aggregate or scene.background or draft.status not in HAPPENED:
         return scene.when
