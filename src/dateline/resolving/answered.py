@@ -1,22 +1,20 @@
 """Acts for which somebody is arrested or accused: they were before that, on a day of their own.
 
-"A second man was arrested *on Tuesday* in the shooting of 15 people": Tuesday is the day of the arrest. The
-shooting has the day that the story gives such an act elsewhere, if it gives one.
+"A man was arrested *on Friday* over a bombing that killed 12 people on 2 May": Friday is the day of the
+arrest, however near it stands to the bombing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from dateline.coding.drafts import CodedStory, DraftClaim
 from dateline.coding.tokens import Sentence
-from dateline.model import EventType, Status, When
+from dateline.model import EventType, When
 from dateline.ontology.event_types import EventKind
-from dateline.resolving.discourse import Setting, agree
+from dateline.resolving.discourse import Setting
 from dateline.resolving.own_days import OwnDays
-from dateline.resolving.told_days import binds, days_of, overlap
 
 ANSWERING = frozenset({EventType.ARREST, EventType.ACCUSATION})
 FURTHER = re.compile(r";|\b(?:and|but|while|as|when|before|after|following)\b", re.IGNORECASE)
@@ -26,39 +24,19 @@ LEADS_TO_ACT = re.compile(r"\b(?:about|for|from|in|of|over|with)\b", re.IGNORECA
 
 
 def answered_for(
-    coded: CodedStory,
-    own: Sequence[Setting],
-    settings: Sequence[Setting],
-    days: OwnDays,
-    kinds: Mapping[EventType, EventKind],
+    coded: CodedStory, own: Sequence[Setting], days: OwnDays, kinds: Mapping[EventType, EventKind]
 ) -> list[Setting]:
-    """The settings of the story's claims, in which no act has the day of the arrest or accusation that it led
-    to where its phrase or another sentence gives it one; `own` is what each claim says itself."""
-    drafts, text = coded.claims, coded.parsed.story.text
-    led_to = [_answer(draft, coded, kinds) for draft in drafts]
-    found = list(settings)
-    for number, answer in enumerate(led_to):
-        draft = drafts[number]
-        if answer is None or draft.status is not Status.ASSERTED:
+    """What the story's claims say themselves, in which no act has the day of the arrest or accusation that it
+    led to where its own phrase gives it another."""
+    found = list(own)
+    for number, draft in enumerate(coded.claims):
+        answer = _answer(draft, coded, kinds)
+        if answer is None:
             continue
         behind = _behind(draft, coded.parsed.sentences[draft.sentence])
-        answered = own[answer].when
-        if not _is_of_answer(own[number].when, answered, drafts[answer], behind, text):
-            continue
-        when = days.of(draft._replace(scopes=(behind,)))
-        when = None if when == answered else when
-        if when is None or not binds(when):
-            told = [
-                other
-                for other, told_of in enumerate(drafts)
-                if led_to[other] is None and told_of.event == draft.event and _happened(told_of)
-            ]
-            when = _one_day([own[other] for other in told], own[number], when, until=answered) or when
-            for other in told:
-                if when is not None and own[other].when == when and found[other].place is None:
-                    found[other] = found[other]._replace(place=found[number].place)
-        if when is not None:
-            found[number] = found[number]._replace(when=when)
+        if _is_of_answer(own[number].when, own[answer].when, coded.claims[answer], behind, coded):
+            when = days.of(draft._replace(scopes=(behind,)))
+            found[number] = own[number]._replace(when=when or own[number].when)
     return found
 
 
@@ -68,10 +46,6 @@ def _behind(draft: DraftClaim, sentence: Sentence) -> tuple[int, int]:
     last = max((sentence.subtree(i)[1] for i in within), default=None)
     end = draft.trigger.end if last is None else sentence.tokens[last].end
     return draft.trigger.start, max(end, draft.trigger.end)
-
-
-def _happened(draft: DraftClaim) -> bool:
-    return draft.status is Status.ASSERTED and not draft.aggregate
 
 
 def _answer(draft: DraftClaim, coded: CodedStory, kinds: Mapping[EventType, EventKind]) -> int | None:
@@ -91,27 +65,11 @@ def _answer(draft: DraftClaim, coded: CodedStory, kinds: Mapping[EventType, Even
 
 
 def _is_of_answer(
-    when: When | None, answered: When | None, answer: DraftClaim, act: tuple[int, int], text: str
+    when: When | None, answered: When | None, answer: DraftClaim, act: tuple[int, int], coded: CodedStory
 ) -> bool:
-    """Whether the act, which stands at `act`, has no day or that of the arrest."""
-    if when is None or when.mention is None:
-        return when is None
-    if answered is None or when.mention != answered.mention:
+    """Whether the day that the act, which stands at `act`, was given is that of the arrest."""
+    if when is None or when.mention is None or answered is None or when.mention != answered.mention:
         return False
     start, end = when.mention.start, when.mention.end
-    before = start < answer.trigger.start or LEADS_TO_ACT.search(text, end, act[0]) is not None
-    return start >= act[1] or (start < act[0] and before)
-
-
-def _one_day(
-    told: Sequence[Setting], act: Setting, within: When | None, *, until: When | None
-) -> When | None:
-    """The days that the story gives such acts there, if they are one, and not after the arrest."""
-    found: dict[tuple[date, date], When] = {}
-    for other in told:
-        days, last = days_of(other.when), days_of(until)
-        if other.when is None or days is None or not binds(other.when) or not agree(other.place, act.place):
-            continue
-        if overlap(other.when, within) and (last is None or days[1] <= last[1]):
-            found.setdefault(days, other.when)
-    return next(iter(found.values())) if len(found) == 1 else None
+    leads = LEADS_TO_ACT.search(coded.parsed.story.text, end, act[0]) is not None
+    return start >= act[1] or (start < act[0] and (leads or start < answer.trigger.start))

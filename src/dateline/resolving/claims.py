@@ -139,9 +139,9 @@ class Resolver:
             )
         ]
         own = taken_up(drafts, own, story.text, self.recalling)
+        own = answered_for(coded, own, days, self.kinds)
         news = day_of_news(drafts, own, written)
         scened = set_scenes(drafts, own, self.kinds, written, news)
-        scened = answered_for(coded, own, scened, days, self.kinds)
         settings = [
             on_home_ground(draft, said, setting, scenes, self.actors)
             for draft, said, setting in zip(drafts, own, scened, strict=True)
