@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from dateline.linking.clusters import average_link, best_group
-from dateline.linking.pairs import UNSEEN, UNSEEN_ACT, Member, Pair
+from dateline.linking.pairs import LEAST_ACT, UNSEEN, UNSEEN_ACT, Member, Pair
 from dateline.linking.roles import Part
 from dateline.linking.ties import Ties
 
@@ -101,7 +101,8 @@ class Component:
             if within_story and self._members[member].story != self._members[other].story:
                 continue
             pair = (min(one, two), max(one, two))
-            scores[pair] = max(score, scores.get(pair, UNSEEN))
+            least = LEAST_ACT if self._members[member].main_act and self._members[other].main_act else UNSEEN
+            scores[pair] = max(score, scores.get(pair, least))
             # Who was told to belong together belongs together, whatever keeps them apart.
             if is_apart and not self._ties.tie(member, other):
                 apart.add(pair)
