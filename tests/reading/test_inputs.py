@@ -294,6 +294,14 @@ def test_the_same_text_in_another_outlet_is_kept(tmp_path: Path) -> None:
     assert [getattr(item, "reason", "story") for item in items] == ["story", "story", "duplicate"]
 
 
+def test_the_same_text_under_an_id_of_its_own_is_kept(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"story": name, "outlet": "The Post", "text": BODY}) for name in ("p-1", "p-2", "p-2")
+    ]
+    items = read(write(tmp_path / "in.jsonl", "\n".join(lines)))
+    assert [getattr(item, "reason", "story") for item in items] == ["story", "story", "duplicate"]
+
+
 def test_two_texts_under_one_id(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
     other = write(tmp_path / "other/a.txt", BODY + " And more.")

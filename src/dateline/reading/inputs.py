@@ -59,7 +59,14 @@ def read_inputs(
         if isinstance(story, LeftOut):
             yield story
         else:
-            yield seen.refusal(story) or story
+            yield seen.refusal(story, named=_is_named(draft, row)) or story
+
+
+def _is_named(draft: Draft | LeftOut, row: Row) -> bool:
+    """Whether a story's id was given to it, not made up here."""
+    if isinstance(draft, LeftOut):
+        return False
+    return draft.story is not None or (row.story is not None and draft.origin != "story")
 
 
 def _drafts(inputs: Sequence[str], stdin: BinaryIO | None, tick: Callable[[int], None]) -> Iterator[Drafted]:
