@@ -25,7 +25,7 @@ from dateline.linking.facts import Facts
 from dateline.linking.fields import APART
 from dateline.linking.keys import act_keys_of, keys_of, province_of, rare_words_of, words_of
 from dateline.linking.numbers import number_of
-from dateline.linking.pairs import UNIT, UNSEEN, Member, Pair, Resources
+from dateline.linking.pairs import UNIT, UNSEEN, Member, Pairs, Resources
 from dateline.linking.retold import PUBLISHED
 from dateline.linking.roles import Part, part_of, tells_of_act
 from dateline.linking.settings import LinkingSettings
@@ -231,9 +231,7 @@ class Engine:
         )
         return {_text(name) for (name,) in self._duckdb.execute(query).fetchall()}
 
-    def components(
-        self, count: int, joined: Iterable[tuple[int, int]]
-    ) -> Iterator[tuple[list[int], list[Pair]]]:
+    def components(self, count: int, joined: Iterable[tuple[int, int]]) -> Iterator[tuple[list[int], Pairs]]:
         """The claims in groups that no pair over 0 leads out of, each with the pairs inside it.
 
         Claims of two groups are never of one incident, so each can be grouped by itself. `joined` are
@@ -260,20 +258,20 @@ class Engine:
             "SELECT of_one.* FROM of_one JOIN grouped ON id = other WHERE grouped.root = of_one.root "
             "ORDER BY of_one.root, one, other"
         )
-        held: list[Pair] = []
+        held = Pairs()
         last: int | None = None
         for batch in self._batches(inside):
             columns = (batch[name].to_pylist() for name in ("root", "one", "other", "score", "apart"))
             for root, one, other, score, apart in zip(*columns, strict=True):
                 if root != last and last is not None:
                     yield members.pop(last), held
-                    held = []
+                    held = Pairs()
                 last = root
                 held.append((one, other, score, apart))
         if last is not None:
             yield members.pop(last), held
         for alone in members.values():
-            yield alone, []
+            yield alone, Pairs()
 
     def compare(self) -> dict[str, Any]:
         """How the first two claims compare: match_weight, and gamma_… and mw_… of each field."""

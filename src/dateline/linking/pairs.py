@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.linking.roles import Part
@@ -49,3 +51,30 @@ class Member:
 
 Pair = tuple[int, int, int, bool]
 """Two claims by number, lower first, their score in units, and whether they are never of one incident."""
+
+
+class Pairs:
+    """Pairs in their order, in 21 bytes each: a year of one war may all hang together."""
+
+    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
+        self._one, self._other, self._score, self._apart = array("q"), array("q"), array("i"), array("b")
+        for pair in pairs:
+            self.append(pair)
+
+    def append(self, pair: Pair) -> None:
+        """Add a pair behind the others."""
+        one, other, score, apart = pair
+        self._one.append(one)
+        self._other.append(other)
+        self._score.append(score)
+        self._apart.append(apart)
+
+    def __len__(self) -> int:
+        return len(self._one)
+
+    def __getitem__(self, at: int) -> Pair:
+        return self._one[at], self._other[at], self._score[at], bool(self._apart[at])
+
+    def __iter__(self) -> Iterator[Pair]:
+        apart = map(bool, self._apart)
+        return zip(self._one, self._other, self._score, apart, strict=True)

@@ -12,12 +12,13 @@ What people said are one, or are not, is so whatever the scores (`Ties`).
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline.linking.clusters import average_link, best_group
-from dateline.linking.pairs import LEAST_ACT, UNSEEN, UNSEEN_ACT, Member, Pair
+from dateline.linking.pairs import LEAST_ACT, UNSEEN, UNSEEN_ACT, Member, Pairs
 from dateline.linking.roles import Part
 from dateline.linking.ties import Ties
 
@@ -32,17 +33,17 @@ def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
 class Component:
     """Claims by number, in order, the scores of their pairs, and what people said of some of them."""
 
-    def __init__(
-        self, claims: Sequence[int], members: Sequence[Member], pairs: Iterable[Pair], ties: Ties
-    ) -> None:
+    def __init__(self, claims: Sequence[int], members: Sequence[Member], pairs: Pairs, ties: Ties) -> None:
         self._claims = claims
         self._members = members
         self._ties = ties
-        self._pairs = list(pairs)
-        self._compared: dict[int, dict[int, tuple[int, bool]]] = defaultdict(dict)
-        for one, other, score, is_apart in self._pairs:
-            if not _GROUPED.issuperset((members[one].part, members[other].part)):
-                self._compared[one][other] = self._compared[other][one] = (score, is_apart)
+        self._pairs = pairs
+        # Where the pairs of those stand that are not only grouped.
+        self._about: dict[int, array[int]] = defaultdict(lambda: array("q"))
+        for at, (one, other, _, _) in enumerate(pairs):
+            for number in (one, other):
+                if members[number].part not in _GROUPED:
+                    self._about[number].append(at)
 
     def incidents(self) -> list[tuple[int, list[int]]]:
         """For each incident its founder, the first claim that could be one on its own, and all its claims.
@@ -162,9 +163,7 @@ class Component:
             told = [home[other] for other in self._ties.with_(unit[0]) if other in home]
             fitting = [*told, *(best for one in unit if (best := self._best(one, home)) is not None)]
             best = fitting[0] if fitting else None
-            if best is None or (
-                not told and any(self._apart(one, other) for one in unit for other in joined[best])
-            ):
+            if best is None or (not told and any(self._is_apart(one, joined[best]) for one in unit)):
                 left += unit
             else:
                 joined[best] += unit
@@ -188,13 +187,22 @@ class Component:
             units.setdefault(tied[0] if tied else joiner, []).append(joiner)
         return sorted(units.values())
 
-    def _apart(self, one: int, other: int) -> bool:
-        compared = self._compared[one]
-        return self._ties.are_apart(one, other) or (other in compared and compared[other][1])
+    def _compared(self, number: int) -> Iterator[tuple[int, int, bool]]:
+        """The others a claim was compared with, their scores, and whether the two are never of one incident."""
+        for at in self._about[number]:
+            one, other, score, is_apart = self._pairs[at]
+            yield (other if one == number else one), score, is_apart
+
+    def _is_apart(self, one: int, others: Sequence[int]) -> bool:
+        """Whether a claim cannot be of one incident with one of the others."""
+        if not others:
+            return False
+        apart = {number for number, _, is_apart in self._compared(one) if is_apart}
+        return any(other in apart or self._ties.are_apart(one, other) for other in others)
 
     def _best(self, joiner: int, home: Mapping[int, int]) -> int | None:
         claim, members = self._members[joiner], self._members
-        near = [(other, found) for other, found in self._compared[joiner].items() if other in home]
+        near = [(o, (score, apart)) for o, score, apart in self._compared(joiner) if o in home]
         # What cannot be of one incident with a claim of the same story is not of that story's.
         barred = {home[o] for o, (_, apart) in near if apart and members[o].story == claim.story}
         barred |= {home[o] for o in self._ties.apart_from(joiner) if o in home}
