@@ -188,7 +188,7 @@ class Component:
         return sorted(units.values())
 
     def _compared(self, number: int) -> Iterator[tuple[int, int, bool]]:
-        """The others a claim was compared with, their scores, and whether the two are never of one incident."""
+        """The others that a claim was compared with, their scores, and whether they are kept apart."""
         for at in self._about[number]:
             one, other, score, is_apart = self._pairs[at]
             yield (other if one == number else one), score, is_apart
