@@ -50,7 +50,7 @@ def find_tolls(
     nouns: tuple[NounToll, ...] = ()
     if sentence.places(Opens.TOLL_NOUN):
         nouns = tuple(find_noun_tolls(sentence, quantities, counted, english))
-    people = [group for group in _with_noun_tolls(counted, nouns) if group.first not in speakers]
+    people = [group for group in _with_noun_tolls(counted, nouns) if not _is_speaker(group, speakers)]
     tolls: Tolls = {}
     for noun in nouns:
         word = HarmWord(noun.harm, noun.noun, noun.noun_last, "toll")
@@ -72,6 +72,12 @@ def find_tolls(
     if len(told) < 2:
         return tuple(told)
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
+
+
+def _is_speaker(group: People, speakers: Set[int]) -> bool:
+    """Whether people are who says it, by themselves or by name: "wounded five others, *the mayor, Ali Hasan*,
+    said"."""
+    return group.first in speakers or (group.low == group.high == 1 and group.last in speakers)
 
 
 def _of(harm: Harm, tolls: Tolls) -> list[SentenceToll]:
