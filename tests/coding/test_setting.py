@@ -158,3 +158,18 @@ def test_a_later_sentence_of_another_kind_dates_nothing(resolver: Resolver) -> N
     )
     shelling = next(claim for claim in claims(resolver, text) if claim.event.type == "shelling")
     assert day(shelling) != date(2016, 5, 29)
+
+
+@pytest.mark.parametrize(
+    ("title", "events"),
+    [
+        ("Rebels shell the market of Azaz", ["shelling"]),
+        ("Woman struck by stray bullet in Azaz", ["unspecified-violence"]),
+        ("Storm batters the coast of Florida", []),
+        ("Fighting for peace in our schools", []),
+    ],
+)
+def test_a_headline_alone_tells_of_an_event(resolver: Resolver, title: str, events: list[str]) -> None:
+    text = f"{title}\n\nPlease sign in. We have sent you an email; click on its link to read on."
+    (coded,) = RuleCoder().code([Story(id="story", text=text, title=title, published=WEDNESDAY)])
+    assert [claim.event.type for claim in resolver.resolve(coded)] == events

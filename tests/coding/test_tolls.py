@@ -143,6 +143,15 @@ def test_nouns_that_tell_a_toll(read: Reader, sentence: str, tolls: list[str]) -
         ("Rebels are holding 30 soldiers hostage.", ["captured 30 combatant"]),
         ("Four people are missing.", ["missing 4"]),
         ("About 200 people remain trapped in the besieged district.", ["besieged ~200"]),
+        # in the middle of a verb of several words
+        ("Rebels took 40 conscripts prisoner near the dam.", ["captured 40 combatant"]),
+        ("Police took five bakers into custody after the riot.", ["captured 5 civilian"]),
+        ("Militiamen beat two students to death.", ["killed 2 civilian"]),
+        ("The group burned three captives alive.", ["killed 3"]),
+        ("Three captives were burned alive by the group.", ["killed 3"]),
+        ("The blast sent at least nine people to the hospital.", ["injured 9+"]),
+        ("The army sent 20 doctors to the hospital to guard its stores.", []),
+        ("Troops took nine villages and a bridge.", []),
     ],
 )
 def test_people_who_were_moved_taken_or_shut_in(read: Reader, sentence: str, tolls: list[str]) -> None:
@@ -234,7 +243,13 @@ def test_neither_ages_nor_those_spared_nor_the_whole_of_a_part_are_harmed(
         ("The gunman was shot dead by police.", ["killed 1 combatant"]),
         ("Two friends of the smuggler were arrested.", ["captured 2"]),
         ("Police detained the baker, a local man, and two others.", ["captured 1 civilian", "captured 2"]),
-        # Bodies of people, owners and doers are no one person who was harmed.
+        ("The bomb killed the mayor, Ibo Kane, police said.", ["killed 1 civilian"]),
+        # Bodies of people, owners and doers are no one person who was harmed, nor who says it.
+        ("The blast wounded five others, the mayor, Ibo Kane, said.", ["injured 5"]),
+        (
+            "Shells wounded six, the district chief's spokesman, Ibo Kane, told a radio station.",
+            ["injured 6"],
+        ),
         ("Rebels captured the opposition headquarters.", []),
         ("Gunmen killed the police on the bridge.", []),
         ("The commander planned and executed attacks on convoys.", []),

@@ -54,6 +54,22 @@ def told(when: When | None) -> str:
             "2016-05-30",
         ),
         ("Shelling killed six people in Mosul, a doctor said on Tuesday.", "six people", "2016-05-31"),
+        # of an act beside the day of the arrest that it led to
+        (
+            "Police arrested a man on Monday over a bombing that killed nine people in Mosul on 12 May.",
+            "nine people",
+            "2016-05-12",
+        ),
+        (
+            "A man was arrested on Monday in Mosul over Sunday's bombing, which killed nine people.",
+            "nine people",
+            "2016-05-29",
+        ),
+        (
+            "Troops arrested a man on Monday in Mosul after a bombing that killed nine people.",
+            "nine people",
+            "2016-05-30",
+        ),
         # of the lead the next sentence may say better
         (
             (

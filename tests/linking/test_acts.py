@@ -3,8 +3,10 @@ whole."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.linking import explain_pair, link_claims
-from dateline.model import Claim, EventType, Story
+from dateline.model import Claim, EventType, Span, Story
 
 from .building import claim, place, story, toll, when
 
@@ -62,3 +64,33 @@ def test_what_else_two_stories_tell_does_not_keep_their_acts_apart() -> None:
     first, _, later, _, protest = told(story("a", NIGHT, day=4), story("b", LATER, day=24), claims=claims)
     assert first == later
     assert protest != later
+
+
+def test_one_misread_act_does_not_outweigh_what_another_shares_with_both() -> None:
+    claims = (
+        claim("a", 1, ATTACK, where=TARVO, days=when(3), tolls=(toll(3, 3),)),
+        claim("b", 1, ATTACK, where=TARVO, days=when(3), tolls=(toll(3, 3),)),
+        claim("c", 1, ATTACK, where=TARVO, days=when(10), tolls=(toll(40, 40),)),
+    )
+    bare = "A woman, 61, was shot dead in Tarvo. Police look for a man. "
+    stories = story("a", bare, day=4), story("b", NIGHT, day=5), story("c", LATER, day=24)
+    known = {each.id: each for each in stories}
+    assert explain_pair(known, claims[0], claims[2], {}, claims=claims).score < -6
+    assert len(set(told(*stories, claims=claims))) == 1
+
+
+def test_an_arrest_told_for_an_act_is_of_its_incident_however_late() -> None:
+    text = "A suspect was held on Friday in the shooting that killed a baker. Two boats burned. "
+    held, shot = text.index("held"), text.index("shooting")
+    whole = Span(0, text.index(" Two"), text[: text.index(" Two")])
+
+    def part(number: int, event: EventType, at: int, word: str, day: int) -> Claim:
+        made = claim("a", number, event, where=TARVO, days=when(day), background=event is ATTACK)
+        return replace(made, quote=whole, event=replace(made.event, trigger=Span(at, at + len(word), word)))
+
+    claims = (
+        part(1, EventType.ARREST, held, "held", 23),
+        part(2, ATTACK, shot, "shooting", 3),
+    )
+    arrest, act = told(story("a", text, day=24), claims=claims)
+    assert arrest == act is not None

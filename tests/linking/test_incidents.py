@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.linking import explain_pair, link_claims
+from dateline.linking import explain_pair, link_claims, load_linking_settings
+from dateline.linking.fields import COUNTED_ONCE
+from dateline.linking.splink_model import scoring_sql
 from dateline.model import Claim, EventType, Harm, Role, Status, Story
 from tests.linking.building import (
     DARAA,
@@ -287,3 +289,10 @@ def test_what_one_story_tells_apart_never_shares_an_incident(claims: list[Claim]
 @settings(max_examples=15, deadline=None)
 def test_every_claim_gets_an_answer(claims: list[Claim]) -> None:
     assert set(link_claims(STORIES, claims, {})) == {one.id for one in claims}
+
+
+def test_what_costs_much_is_counted_once_a_pair() -> None:
+    sql = scoring_sql(load_linking_settings())
+    for name, asked in COUNTED_ONCE.items():
+        assert sql.count(" ".join(asked.split())) == 1
+        assert sql.count(name) > 2
