@@ -5,7 +5,8 @@ DatelineError
 ├── KnowledgeError    a lexicon or settings file is wrong; names file and line
 ├── SpanError         a quote or mention does not match the stored text
 ├── LedgerError       the ledger cannot be opened, or refuses a row
-└── NotFoundError          no such story, claim or incident
+├── NotFoundError          no such story, claim or incident
+└── ResourceError     the disk or the memory that a step needs is used up
 """
 
 
@@ -31,3 +32,7 @@ class LedgerError(DatelineError):
 
 class NotFoundError(DatelineError):
     """No story, claim or incident goes by that id."""
+
+
+class ResourceError(DatelineError):
+    """The disk or the memory that a step needs is used up; the message says where room is needed."""

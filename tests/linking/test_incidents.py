@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from random import Random
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import ResourceError
 from dateline.linking import explain_pair, link_claims, load_linking_settings
+from dateline.linking.engine import Engine
 from dateline.linking.fields import COUNTED_ONCE
 from dateline.linking.splink_model import scoring_sql
 from dateline.model import Claim, EventType, Harm, Role, Status, Story
@@ -296,3 +301,11 @@ def test_what_costs_much_is_counted_once_a_pair() -> None:
     for name, asked in COUNTED_ONCE.items():
         assert sql.count(" ".join(asked.split())) == 1
         assert sql.count(name) > 2
+
+
+def test_a_full_disk_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    engine = Engine(load_linking_settings())
+    with pytest.raises(ResourceError, match=f"{tmp_path}.*TMPDIR"), engine:
+        raise duckdb.IOException("Could not write file: No space left on device")
+    assert list(tmp_path.iterdir()) == []

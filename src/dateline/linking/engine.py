@@ -19,6 +19,7 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
+from dateline.errors import ResourceError
 from dateline.linking.blocking import FILED, FIND, PAIRS, SOUGHT, WORDS
 from dateline.linking.columns import COLUMNS, FactsTable
 from dateline.linking.facts import Facts
@@ -99,6 +100,13 @@ class Engine:
     ) -> None:
         self._duckdb.close()
         self._folder.cleanup()
+        if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+            raise ResourceError(
+                f"linking needs more room for its tables than {self._resources.memory_mb} MB of memory and, "
+                f"beyond that, the disk of {Path(self._folder.name).parent}: make room there, or set TMPDIR "
+                "to a folder on a larger disk, and run again; what was coded is kept "
+                f"({str(error).splitlines()[0]})"
+            ) from error
 
     def load(self, facts: Iterable[Facts], context: Container[str] = ()) -> None:
         """Put the claims into the table, in any order.
