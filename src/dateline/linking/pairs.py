@@ -16,7 +16,7 @@ UNSEEN_ACT = -3 * UNIT
 """So, of two acts that stories are mainly about, which are compared far apart, too: a follow-up may share no
 telling word with one of the stories that it follows."""
 
-LEAST_ACT = -2 * UNIT
+LEAST_ACT = -3 * UNIT // 2
 """What two such acts speak against one event at most: the day or the town of one may be misread, and what
 speaks for one event between it and others outweighs that."""
 
