@@ -5,7 +5,7 @@ DatelineError
 ├── KnowledgeError    a lexicon or settings file is wrong; names file and line
 ├── SpanError         a quote or mention does not match the stored text
 ├── LedgerError       the ledger cannot be opened, or refuses a row
-├── NotFoundError          no such story, claim or incident
+├── NotFoundError     no such story, claim or incident
 └── ResourceError     the disk or the memory that a step needs is used up
 """
 

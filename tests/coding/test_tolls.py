@@ -149,8 +149,8 @@ def test_nouns_that_tell_a_toll(read: Reader, sentence: str, tolls: list[str]) -
         ("Militiamen beat two students to death.", ["killed 2 civilian"]),
         ("The group burned three captives alive.", ["killed 3"]),
         ("Three captives were burned alive by the group.", ["killed 3"]),
-        ("The blast sent at least nine people to the hospital.", ["injured 9+"]),
-        ("The army sent 20 doctors to the hospital to guard its stores.", []),
+        ("The blast put at least nine people in hospital.", ["injured 9+"]),
+        ("The shelling went on, and the ministry sent 20 doctors to the hospital.", []),
         ("Troops took nine villages and a bridge.", []),
     ],
 )

@@ -162,9 +162,7 @@ def _stands_around(sentence: Sentence, verb: int, rest: Words) -> bool:
     for i in range(verb + 1, min(verb + AROUND, len(sentence))):
         token = sentence.tokens[i]
         if i > verb + 1 and rest[0] == token.lower and sentence.matches(i, rest):
-            last = i + len(rest) - 1
-            on_duty = sentence.around[last + 1] == "to"  # "sent 20 men to the hospital to guard it"
-            return sentence.tokens[last].pos != "ADP" and not on_duty
+            return sentence.tokens[i + len(rest) - 1].pos != "ADP"
         if token.is_verb or token.pos == "PUNCT":
             return False
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.linking.roles import Part
@@ -56,10 +56,8 @@ Pair = tuple[int, int, int, bool]
 class Pairs:
     """Pairs in their order, in 21 bytes each: a year of one war may all hang together."""
 
-    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
+    def __init__(self) -> None:
         self._one, self._other, self._score, self._apart = array("q"), array("q"), array("i"), array("b")
-        for pair in pairs:
-            self.append(pair)
 
     def append(self, pair: Pair) -> None:
         """Add a pair behind the others."""
@@ -68,9 +66,6 @@ class Pairs:
         self._other.append(other)
         self._score.append(score)
         self._apart.append(apart)
-
-    def __len__(self) -> int:
-        return len(self._one)
 
     def __getitem__(self, at: int) -> Pair:
         return self._one[at], self._other[at], self._score[at], bool(self._apart[at])
