@@ -6,6 +6,9 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from dateline.linking.roles import Part
 
 UNIT = 1000
@@ -66,6 +69,11 @@ class Pairs:
         self._other.append(other)
         self._score.append(score)
         self._apart.append(apart)
+
+    def columns(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+        """All first claims, all second ones and all scores; nothing can be appended while they are held."""
+        one, other = (np.frombuffer(claims, dtype=np.int64) for claims in (self._one, self._other))
+        return one, other, np.frombuffer(self._score, dtype=np.int32)
 
     def __getitem__(self, at: int) -> Pair:
         return self._one[at], self._other[at], self._score[at], bool(self._apart[at])

@@ -20,10 +20,15 @@ from itertools import combinations
 from dateline.linking.clusters import average_link, best_group
 from dateline.linking.pairs import LEAST_ACT, UNSEEN, UNSEEN_ACT, Member, Pairs
 from dateline.linking.roles import Part
+from dateline.linking.tasks import Between, Task
 from dateline.linking.ties import Ties
 
 # Claims that are compared with one another only to be grouped, which takes the pairs as they are.
 _GROUPED = frozenset({Part.NEWS, Part.FOLLOWER})
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
 
 
 def _homes(groups: Sequence[Sequence[int]]) -> dict[int, int]:
@@ -38,6 +43,7 @@ class Component:
         self._members = members
         self._ties = ties
         self._pairs = pairs
+        self._between = Between(claims, [members[claim].story for claim in claims], pairs)
         # Where the pairs of those stand that are not only grouped.
         self._about: dict[int, array[int]] = defaultdict(lambda: array("q"))
         for at, (one, other, _, _) in enumerate(pairs):
@@ -73,6 +79,8 @@ class Component:
         cannot keep them apart, each story's group once, by the best of its pairs."""
         home = {member: number for number, member in enumerate(members)}
         tied = [[home[one] for one in group] for group in self._tied(home)]
+        if not members:
+            return []
         threads = self._linked([[member] for member in members], tied, within_story=True)
         acts = [thread for thread in threads if any(self._members[member].main_act for member in thread)]
         home = _homes(threads)
@@ -85,7 +93,7 @@ class Component:
     def _linked(
         self,
         groups: Sequence[Sequence[int]],
-        tied: Iterable[Sequence[int]],
+        tied: Sequence[Sequence[int]],
         *,
         within_story: bool,
         unseen: int = UNSEEN,
@@ -93,24 +101,27 @@ class Component:
         """The groups joined by average link, by the best of their pairs; those `tied`, by number, from the
         start."""
         home = _homes(groups)
+        apart = [(home[a], home[b]) for a, b in self._ties.apart if a in home and b in home]
+        tasks = self._between.tasks(groups, tied, apart, within_story=within_story)
+        linked = sorted(found for task in tasks for found in self._joined(task, home, unseen))
+        return [sorted(member for number in found for member in groups[number]) for found in linked]
+
+    def _joined(self, task: Task, home: Mapping[int, int], unseen: int) -> list[list[int]]:
+        """The groups of a task that join, by number."""
+        place = {number: at for at, number in enumerate(task.groups)}
         scores: dict[tuple[int, int], int] = {}
-        apart: set[tuple[int, int]] = set()
-        for member, other, score, is_apart in self._pairs if groups else ():
-            one, two = home.get(member), home.get(other)
-            if one is None or two is None or one == two:
-                continue
-            if within_story and self._members[member].story != self._members[other].story:
-                continue
-            pair = (min(one, two), max(one, two))
+        apart = {_pair(place[one], place[two]) for one, two in task.apart if one != two}
+        for at in task.pairs:
+            member, other, score, is_apart = self._pairs[at]
+            pair = _pair(place[home[member]], place[home[other]])
             least = LEAST_ACT if self._members[member].main_act and self._members[other].main_act else UNSEEN
             scores[pair] = max(score, scores.get(pair, least))
             # Who was told to belong together belongs together, whatever keeps them apart.
             if is_apart and not self._ties.tie(member, other):
                 apart.add(pair)
-        told = ((home[a], home[b]) for a, b in self._ties.apart if a in home and b in home)
-        apart |= {(min(one, two), max(one, two)) for one, two in told if one != two}
-        linked = average_link(len(groups), scores, sorted(apart), unseen, tied)
-        return [sorted(member for number in found for member in groups[number]) for found in linked]
+        tied = [[place[number] for number in together] for together in task.tied]
+        linked = average_link(len(task.groups), scores, sorted(apart), unseen, tied)
+        return [[task.groups[at] for at in found] for found in linked]
 
     def _tied(self, home: Collection[int]) -> list[list[int]]:
         """The claims of `home` that belong together whatever their scores: those of which people said so, and
