@@ -81,7 +81,7 @@ def test_who_was_shot_is_hurt_unless_the_story_says_that_they_died(
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("A boy, 14, was killed in Medina on Monday.", [("killed", 1, 1, "A boy")]),
+        ("A boy, 14, was killed in Medina on Monday.", [("killed", 1, 1, "A boy, 14")]),
         (
             "A bomb killed a woman and a man, both 19, in Medina on Monday.",
             [("killed", 2, 2, "a woman and a man")],

@@ -18,6 +18,8 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     bare_numbers         numbers without a noun: "killed 19", "both were shot"
     headline_persons     one person in a headline: "Man killed"
     named_persons        one person told by name
+    counted              what a counted group is
+    wholes               who the people of a number are: "two children, a girl and a boy"
     people               counted groups: "a woman and two children", "including five children"
     aims                 what was only wanted, tried or prevented
     harms                words of harm: "killed", "dead", "the deaths of"

@@ -17,6 +17,10 @@ GAP = 3
 OBJECT_OPENINGS = frozenset({"NUM", "DET", "PROPN", "NOUN", "ADJ"})
 
 
+STANDING_IN = frozenset({"it", "which", "that"})
+"""Subjects that stand for a noun told before."""
+
+
 class Anchor(NamedTuple):
     """Tokens `first` to `last` trigger an event; `event` is None for an attack of unknown kind.
 
@@ -44,7 +48,7 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
     behind = 0
     for i in places:
         anchor = None if i < behind or i in idle else _anchor_at(sentence, i, english)
-        if anchor is not None:
+        if anchor is not None and not _is_idiom_of_it(sentence, i, english):
             found.append(anchor)
             # A verb's words may have others between them: what stands there is looked at for itself.
             behind = 0 if anchor.part_of_speech == "verb" else anchor.last + 1
@@ -62,6 +66,20 @@ def in_idioms(sentence: Sentence, english: English) -> set[int]:
                 if sentence.matches(i, words):
                     found.update(range(i, i + len(words)))
     return found
+
+
+def _is_idiom_of_it(sentence: Sentence, verb: int, english: English) -> bool:
+    """ "was cleaning his gun when *it went off*": an idiom whose noun stands before, as "it"."""
+    before = [child for child in sentence.children[verb] if child < verb and sentence.deps[child] == "nsubj"]
+    if STANDING_IN.isdisjoint(sentence.lowers[child] for child in before):
+        return False
+    return any(
+        sentence.matches(verb, words[1:])
+        for i in sentence.places(Opens.IDIOM)
+        if i < verb - 1
+        for words in english.idioms.get(sentence.lemmas[i], ())
+        if len(words) > 1
+    )
 
 
 def _anchor_at(sentence: Sentence, i: int, english: English) -> Anchor | None:

@@ -13,7 +13,7 @@ from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll, is_presumed
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
-from dateline.coding.single_persons import SUBJECTS
+from dateline.coding.single_persons import PRONOUNS, SUBJECTS
 from dateline.coding.status import is_background, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
@@ -25,6 +25,10 @@ WAR_TOTAL = 10_000
 
 ASKED_FOR = f"statuses/{Status.HYPOTHETICAL}/verb/"
 """The rules of an event that somebody asks for or fears."""
+
+
+ROW = frozenset({"conj", "dep"})
+"""Labels of verbs that go on with what one before them tells."""
 
 
 def draft_claim(
@@ -165,7 +169,33 @@ def _told_apart(sentence: Sentence, one: SentenceToll, other: SentenceToll) -> b
         return False
     if one.subset:
         return one.mention.text != other.mention.text and one.victims != other.victims
-    return one.harm_at == other.harm_at or _are_joined(sentence, one.harm_at, other.harm_at)
+    if _are_joined(sentence, one.harm_at, other.harm_at):
+        return True
+    return one.harm_at == other.harm_at or _are_two_objects(sentence, one, other)
+
+
+def _are_two_objects(sentence: Sentence, one: SentenceToll, other: SentenceToll) -> bool:
+    """ "killed a farmer, then went home and killed his wife": two deeds one after the other, to others."""
+    if not all(toll.harm_at < toll.first for toll in (one, other)) or one.mention.text == other.mention.text:
+        return False
+    if not PRONOUNS.isdisjoint(sentence.lowers[toll.first] for toll in (one, other)):
+        return False
+    deeds = [_first_deed(sentence, toll.harm_at) for toll in (one, other)]
+    return deeds[0] == deeds[1] and not all(_has_day(sentence, toll) for toll in (one, other))
+
+
+def _has_day(sentence: Sentence, toll: SentenceToll) -> bool:
+    """Whether its verb has a day of its own: another act, whose people are not of this one."""
+    verbs = (token for token in sentence.tokens if token.is_verb and token.i > toll.harm_at)
+    end = next((token.i for token in verbs), len(sentence))
+    return any(token.entity == "DATE" for token in sentence.tokens[toll.harm_at : end])
+
+
+def _first_deed(sentence: Sentence, verb: int) -> int:
+    """The verb that opens the row of deeds, joined by "and", that a verb stands in."""
+    while sentence.deps[verb] in ROW and sentence.tokens[sentence.tokens[verb].head].is_verb:
+        verb = sentence.tokens[verb].head
+    return verb
 
 
 def _are_joined(sentence: Sentence, one: int, other: int) -> bool:

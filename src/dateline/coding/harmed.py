@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.coding.counted import JOINS, WITH, People
 from dateline.coding.deeds import (
     CONJOINING,
     ends_in_himself,
@@ -21,7 +22,6 @@ from dateline.coding.deeds import (
 )
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
-from dateline.coding.people import JOINS, WITH, People
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
@@ -165,9 +165,12 @@ class HarmReader(NamedTuple):
         return self._group_at(self.sentence.tokens[head.head].head)
 
     def _ends_age(self, i: int) -> bool:
-        """ "left Omar Haddad, 61, dead": the comma behind an age."""
-        age = self._group_at(i - 1)
-        return self.sentence.lowers[i] == "," and age is not None and self.sentence.lowers[i - 1].isdigit()
+        """ "left Omar Haddad, 61, dead": the comma behind an age, or behind a name before "were"."""
+        group = self._group_at(i - 1)
+        if self.sentence.lowers[i] != "," or group is None:
+            return False
+        before_verb = self.sentence.around[i + 1] in self.english.grammar.be
+        return self.sentence.lowers[i - 1].isdigit() or (group.named and before_verb)
 
     def _right(self, word: HarmWord) -> list[People]:
         """Groups that follow the word at once: "killing 32 people", "injured 32", "killed or wounded

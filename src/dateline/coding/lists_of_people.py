@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.counted import JOINS, People
 from dateline.coding.harms import HarmWord
-from dateline.coding.people import JOINS, People
 from dateline.coding.single_persons import POSSESSIVES
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from dateline.coding.numbers import opens_number
 from dateline.coding.person_nouns import behind_age
 from dateline.coding.quantities import AGE_ENDS, OLDEST
 from dateline.coding.single_persons import is_name
@@ -124,14 +125,20 @@ def _opens_with_age(sentence: Sentence, first: int) -> int | None:
 
 
 def _closes_with_age(sentence: Sentence, head: int) -> int | None:
-    """The last token of ", 25" or "(25)" right behind a name."""
+    """The last token of ", 25", "(25)" or ", eight years old" right behind a name."""
+    if sentence.lower(head + 1) == "," and sentence.reads(head + 3, ("years", "old")):
+        return head + 4 if opens_number(sentence.lower(head + 2)) else None
     age, after = sentence.lower(head + 2), sentence.lower(head + 3)
     if not _is_age(age):
         return None
     if sentence.lower(head + 1) == "(":
         return head + 3 if after == ")" else None
     closed = after in AGE_ENDS or after in CLOSING or after == ""
-    return head + 2 if sentence.lower(head + 1) == "," and closed else None
+    if sentence.lower(head + 1) != "," or not closed:
+        return None
+    trait = sentence.token(head + 4)
+    described = trait is not None and trait.pos == "ADJ" and sentence.lower(head + 5) == ","
+    return head + 4 if described and after == "and" else head + 2  # "29 and pregnant,"
 
 
 def _is_age(word: str) -> bool:
@@ -148,10 +155,11 @@ def _is_harmed(sentence: Sentence, first: int, head: int, english: English) -> b
         _says_who(sentence, child, head) for child in sentence.children[head]
     ):
         return False  # "killing Omar Haddad, a commander": the commander is counted
+    if _is_told_of(sentence, head, harms := [english.harms[harm] for harm in HURT]):
+        return True
     while token.dep == "conj" and seen < 5:
         token, seen = sentence.tokens[token.head], seen + 1
     governor = sentence.tokens[token.head]
-    harms = [english.harms[harm] for harm in HURT]
     if token.dep in {"nsubjpass", "dobj", "obj"}:
         return any(_harms(sentence, governor, words) for words in harms) or (
             token.dep == "nsubjpass" and governor.lemma in FOUND and "dead" in sentence.lowers
@@ -160,6 +168,15 @@ def _is_harmed(sentence: Sentence, first: int, head: int, english: English) -> b
         return any(governor.lemma in words.agent for words in harms)
     noun = sentence.tokens[governor.head]
     return token.dep == "pobj" and governor.lower == "of" and any(noun.lemma in words.of for words in harms)
+
+
+def _is_told_of(sentence: Sentence, name: int, harms: Sequence[HarmWords]) -> bool:
+    """ "Omar Haddad, who was shot dead at his home": a clause of its own says so, in the passive."""
+    for child in sentence.children[name]:
+        verb = sentence.tokens[child]
+        if verb.dep == "relcl" and sentence.has_child(child, {"nsubjpass"}):
+            return any(_harms(sentence, verb, words) for words in harms)
+    return False
 
 
 def _says_who(sentence: Sentence, i: int, head: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.coding.counted import People
 from dateline.coding.harms import SentenceToll
-from dateline.coding.people import People
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims
 from dateline.ontology.english import Opens

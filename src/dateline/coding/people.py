@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from dateline.coding.bare_numbers import RECALLED, is_of_two, may_stand_alone
+from dateline.coding.counted import JOINS, People
 from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
-from dateline.coding.quantities import Quantity, opens_quantity
+from dateline.coding.quantities import Quantity, ages_behind, opens_quantity
 from dateline.coding.single_persons import ARTICLES, POSSESSIVES, PRONOUNS, name_behind, single_persons
 from dateline.coding.tokens import Sentence
+from dateline.coding.wholes import told_one_by_one
 from dateline.model import Victims
 from dateline.ontology.english import English
-
-WITH = frozenset(
-    {
-        *((("along", "with"), (",", "along", "with"), ("together", "with"), (",", "together", "with"))),
-        *((("as", "well", "as"), (",", "as", "well", "as"))),
-    }
-)
-"""What joins people to others who came to the same harm."""
-
-JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
-"""What stands between the groups of a list."""
 
 BEFORE_NAMES = frozenset({(), (",",), (":",), ("-",), (",", "including")})
 """What stands between a number of people and the names of some of them."""
@@ -34,35 +24,13 @@ OWNERS = POSSESSIVES | {"its", "our"}
 WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
 
 
-class People(NamedTuple):
-    """Tokens `first` to `last` name a counted group; `head` is the noun, None for a bare number.
-
-    `low`/`high` as in Quantity. `subset` marks a part of a group named before, `article` one person
-    ("a woman"), `definite` one who is known by name or from before ("the leader"), `more` people on top of
-    others, `bare` a number without a noun, `named` one person told by name alone.
-    """
-
-    first: int
-    last: int
-    head: int | None
-    low: int | None
-    high: int | None
-    approximate: bool
-    victims: Victims
-    subset: bool
-    article: bool
-    definite: bool
-    more: bool
-    bare: bool
-    named: bool = False
-
-
 def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> tuple[People, ...]:
     """The counted groups of a sentence, left to right; `quantities` are its numbers."""
     counted = (_people(sentence, q, english) for q in (*quantities, *single_persons(sentence, english)))
     found = [people for people in counted if people is not None]
     found += [_named(*person) for person in named_persons(sentence, english)]
     found += [_in_headline(sentence, *person, english) for person in headline_persons(sentence, english)]
+    found = [people._replace(last=ages_behind(sentence, people.last, people.low or 0)) for people in found]
     found.sort(key=lambda people: (people.first, -people.last))
     kept: list[People] = []
     for people in _with_another(sentence, found):
@@ -245,7 +213,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
     A part hands `subset` on to the next of an enumeration ("including five children and two women").
     """
     found: list[People] = []
-    for people in groups:
+    for people in told_one_by_one(sentence, groups, english):
         before = found[-1] if found else None
         if before is not None and _is_among(sentence, before, people, english):
             found[-1] = before._replace(subset=True)

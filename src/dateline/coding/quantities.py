@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,14 @@ AGE_ENDS = frozenset(
 
 ONE_OF_TWO = frozenset({"one", "other"})
 SAID_OF_ONE = frozenset({"was", "is", "has", "died", "dies"})
+
+
+LISTED = (("and",), (",",), ("or",), (",", "and"), ("&",))
+"""What stands between the ages of several people."""
+
+AGES_CLOSE = frozenset({",", ".", ";", ")", "-", "–", "—", ""})
+RUN_ON = re.compile(r"[a-z]+,\d{1,3}")
+"""A noun and an age without a space between them: "youths,16"."""
 
 
 class Quantity(NamedTuple):
@@ -86,6 +95,8 @@ def _is_age(sentence: Sentence, i: int, english: English) -> bool:
     before = sentence.around[i - 1]
     if before in {"no", "aged", "ages"} or _is_age_alone(sentence, i, before):
         return True
+    if sentence.lowers[i].isdigit() and _are_ages(sentence, i, english):
+        return True
     if before not in AGE_JOINERS:
         return before == "both" and opens_number(sentence.lowers[i]) and sentence.around[i + 1] in AGE_ENDS
     if not {"aged", "ages"}.isdisjoint(sentence.lowers[max(0, i - 7) : i]):
@@ -113,6 +124,53 @@ def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
     one = noun.tag not in PLURAL_NOUNS and not harm
     person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
     return one and person and sentence.around[i + 1] in AGE_ENDS and sentence.around[i + 2] not in COUNT_ENDS
+
+
+def _are_ages(sentence: Sentence, i: int, english: English) -> bool:
+    """ "two men, 16 and 24, were shot", "youths (9, 10 and 14)": figures that stand alone behind people."""
+    first, last = i, i
+    while (step := _listed(sentence, first, -1)) and _may_be_age(sentence.around[first - step]):
+        first -= step
+    while (step := _listed(sentence, last, 1)) and _may_be_age(sentence.around[last + step]):
+        last += step
+    behind = sentence.around[last + 1]
+    closed = behind in AGES_CLOSE or (sentence.title and behind in english.people.harmed)
+    if not closed or not _may_be_age(sentence.lowers[i]) or "respectively" in sentence.lowers:
+        return False
+    if first > 1 and RUN_ON.fullmatch(sentence.around[first - 2]) and sentence.lowers[first - 1] == "and":
+        return True
+    noun = sentence.token(first - 2)
+    people = noun is not None and (
+        noun.lemma in english.people.classes or noun.lower in english.people.classes
+    )
+    return first < last and people and sentence.around[first - 1] in {",", "("}
+
+
+def ages_behind(sentence: Sentence, last: int, people: int) -> int:
+    """The last token of the ages of so many people, who are named up to token `last`; `last` when none stand
+    behind them: "two women, 56 and 60, and a man"."""
+    opening, end = sentence.around[last + 1], last + 2
+    if opening not in {",", "("} or not _may_be_age(sentence.around[end]):
+        return last
+    while (step := _listed(sentence, end, 1)) and _may_be_age(sentence.around[end + step]):
+        people, end = people - 1, end + step
+    if people != 1 or sentence.around[end + 1] != ("," if opening == "," else ")"):
+        return last
+    return end if opening == "," else end + 1
+
+
+def _listed(sentence: Sentence, i: int, way: int) -> int:
+    """How many tokens on, or back with `way` -1, the next figure of a list stands; 0 for none."""
+    for joint in LISTED:
+        steps = len(joint) + 1
+        start = i + 1 if way > 0 else i - len(joint)
+        if start >= 0 and sentence.reads(start, joint) and sentence.around[i + way * steps].isdigit():
+            return steps
+    return 0
+
+
+def _may_be_age(word: str) -> bool:
+    return word.isdigit() and int(word) <= OLDEST
 
 
 def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:

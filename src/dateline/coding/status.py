@@ -32,6 +32,9 @@ OF_A_WAR = frozenset({"which", "that", "since", "years", "months", "for", "over"
 """First words of what tells of a long time, whatever clause it stands in."""
 
 
+PRESENT_PERFECT, RULING = frozenset({"has", "have"}), frozenset({"can", "cannot"})
+
+
 def status_of(sentence: Sentence, at: int, last: int, english: English) -> tuple[Status, str]:
     """Status of the event whose trigger is tokens `at` to `last`, and the rule that tells it.
 
@@ -75,7 +78,8 @@ def _worded(
     above = [sentence.lemmas[governor] for governor in governors]
     phrases = _phrases_in(sentence.lowers[max(0, at - WINDOW) : last + 1], english)
     # "Recapturing the town would cut the road": the subject's verb tells that it has not happened.
-    told_by = (*verbs, sentence.heads[at]) if sentence.deps[at] == "csubj" else verbs
+    told_above = sentence.deps[at] == "csubj" or _is_of_rule(sentence, at)
+    told_by = (*verbs, sentence.heads[at]) if told_above else verbs
     auxiliaries = [word for verb in told_by for word in _auxiliaries(sentence, verb)]
     if not (above or phrases or auxiliaries):
         return Status.ASSERTED, ""
@@ -91,6 +95,14 @@ def _worded(
         if status in phrases:
             return status, f"statuses/{status}/phrase/{' '.join(phrases[status])}"
     return Status.ASSERTED, ""
+
+
+def _is_of_rule(sentence: Sentence, at: int) -> bool:
+    """ "donation can only take place after a person has died": what can be then, not what was."""
+    token = sentence.tokens[at]
+    if token.dep != "advcl" or PRESENT_PERFECT.isdisjoint(_auxiliaries(sentence, at)):
+        return False
+    return not RULING.isdisjoint(_auxiliaries(sentence, token.head))
 
 
 def _phrases_in(lowers: Words, english: English) -> Mapping[Status, Words]:

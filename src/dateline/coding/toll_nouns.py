@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.coding.people import People
+from dateline.coding.counted import People
 from dateline.coding.quantities import Quantity
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm, Victims

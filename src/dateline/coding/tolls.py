@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dateline.coding.bare_numbers import FATALLY
+from dateline.coding.counted import WITH, People
 from dateline.coding.deeds import ends_in_himself, is_on_oneself
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
-from dateline.coding.people import WITH, People, find_people
+from dateline.coding.people import find_people
 from dateline.coding.quantities import find_quantities
 from dateline.coding.single_persons import PRONOUNS
 from dateline.coding.tokens import Sentence
@@ -231,7 +232,9 @@ def _are_more_dead(word: HarmWord, group: People) -> bool:
 def _with_also(sentence: Sentence, word: HarmWord, first: int, last: int) -> tuple[int, int]:
     """The people's words with the "also" that says that they come on top of others."""
     if last < word.first and "also" in sentence.lowers[last + 1 : word.first]:
-        return first, sentence.lowers.index("also", last + 1)
+        also = sentence.lowers.index("also", last + 1)
+        # Of a list only the last stands with it.
+        return first, last if "and" in sentence.lowers[last + 1 : also] else also
     if word.first < first and sentence.lower(word.first - 1) == "also":
         return word.first - 1, last
     return first, last

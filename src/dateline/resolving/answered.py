@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.drafts import CodedStory, DraftClaim
-from dateline.coding.tokens import Sentence
 from dateline.model import EventType, When
 from dateline.ontology.event_types import EventKind
 from dateline.resolving.discourse import Setting
@@ -33,15 +32,16 @@ def answered_for(
         answer = _answer(draft, coded, kinds)
         if answer is None:
             continue
-        behind = _behind(draft, coded.parsed.sentences[draft.sentence])
+        behind = phrase_of_act(draft, coded)
         if _is_of_answer(own[number].when, own[answer].when, coded.claims[answer], behind, coded):
             when = days.of(draft._replace(scopes=(behind,)))
             found[number] = own[number]._replace(when=when or own[number].when)
     return found
 
 
-def _behind(draft: DraftClaim, sentence: Sentence) -> tuple[int, int]:
+def phrase_of_act(draft: DraftClaim, coded: CodedStory) -> tuple[int, int]:
     """The stretch from the act's word to the end of its phrase: "a bombing that killed 12 on 2 May"."""
+    sentence = coded.parsed.sentences[draft.sentence]
     within = (t.i for t in sentence.tokens if draft.trigger.start <= t.start < draft.trigger.end)
     last = max((sentence.subtree(i)[1] for i in within), default=None)
     end = draft.trigger.end if last is None else sentence.tokens[last].end

@@ -17,6 +17,7 @@ from dateline.model import (
     Codes,
     Event,
     EventType,
+    Harm,
     Role,
     Toll,
     Victims,
@@ -30,6 +31,7 @@ from dateline.resolving.attachment import is_told_of_a_time
 from dateline.resolving.claimants import ClaimantLexicon
 from dateline.resolving.dates import default_lexicon
 from dateline.resolving.day_threads import DayThreads
+from dateline.resolving.died_later import dated_by_act
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
 from dateline.resolving.home_ground import on_home_ground
 from dateline.resolving.identity import claim_id
@@ -74,6 +76,10 @@ PRONOUNS = frozenset(
 )
 
 
+DEAD = frozenset({"dead"})
+"""As in "was pronounced dead": said of people who die later, as the verbs of dying are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolver:
     """Resolves coded stories with one set of lexicons and one gazetteer."""
@@ -84,6 +90,7 @@ class Resolver:
     cues: Cues
     recalling: Recalling
     kinds: Mapping[EventType, EventKind]
+    dying: frozenset[str]
 
     @classmethod
     def load(cls, lexicon: Path | None = None, places: Path | None = None) -> Resolver:
@@ -92,15 +99,16 @@ class Resolver:
 
         Raises KnowledgeError, naming file and line, when one is wrong.
         """
-        actors = ActorLexicon.load(lexicon)
+        actors, english = ActorLexicon.load(lexicon), load_english(lexicon)
         default_lexicon()  # that no story waits for it
         return cls(
             actors=actors,
             claimants=ClaimantLexicon.load(lexicon, actors=actors),
             gazetteer=Gazetteer.open(lexicon=lexicon, places=places),
-            cues=load_english(lexicon).cues,
+            cues=english.cues,
             recalling=load_recalling(lexicon),
             kinds=load_event_types(lexicon),
+            dying=english.harms[Harm.KILLED].agent | DEAD,
         )
 
     def resolve(self, coded: CodedStory) -> list[Claim]:
@@ -140,6 +148,7 @@ class Resolver:
         ]
         own = taken_up(drafts, own, story.text, self.recalling)
         own = answered_for(coded, own, days, self.kinds)
+        own = dated_by_act(coded, own, days, self.kinds, self.dying)
         news = day_of_news(drafts, own, written)
         scened = set_scenes(drafts, own, self.kinds, written, news)
         settings = [

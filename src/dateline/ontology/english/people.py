@@ -28,6 +28,8 @@ class PeopleWords:
     collective: frozenset[str]
     kin: frozenset[str]
     summed: frozenset[str]
+    anyone: frozenset[str]
+    kinds_of: Mapping[str, frozenset[str]]
     part_after: tuple[str, ...]
     part_before: tuple[str, ...]
     never_alone_before: frozenset[str]
@@ -55,6 +57,8 @@ def read_people(document: Entry) -> PeopleWords:
         collective=document["collective"].words(),
         kin=document["kin"].words(),
         summed=document["summed"].words(),
+        anyone=document["anyone"].words(),
+        kinds_of={noun: kinds.words() for noun, kinds in document["kinds_of"].values.items()},
         part_after=tuple(sorted(document["part_after"].words())),
         part_before=tuple(sorted(document["part_before"].words())),
         never_alone_before=document["never_alone_before"].words(),

@@ -236,5 +236,16 @@ def find_times(
             else None,
         )
         for one in found
-        if one.kind is not TimeKind.AGE
+        if one.kind is not TimeKind.AGE and not _is_house_number(text, starts[one.first], ends[one.last - 1])
     ]
+
+
+_HOUSE_NUMBER = re.compile(
+    r"\d{4}[ ]+(?:(?:[NSEW]|North|South|East|West)\b\.?[ ]+[A-Z0-9]"
+    r"|(?:[A-Z][\w.]*[ ]+){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane)\b)"
+)
+
+
+def _is_house_number(text: str, start: int, end: int) -> bool:
+    """ "at 1816 N. Harbour Street" names no year."""
+    return end - start == 4 and _HOUSE_NUMBER.match(text, start) is not None
