@@ -142,16 +142,26 @@ def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
     alike = len({one.victims for one in groups}) == 1
     parties = {one.party for one in groups}
     whole = added_up(groups)
+    summed, counted = sum(one.low or 0 for one in groups), sum(one.low or 0 for one in groups[:-1])
+    among = _may_be_among(figure, groups[:-1])
     return replace(
         whole,
         voice=figure.voice,
         victims=figure.victims if alike else Victims.UNKNOWN,
         party=figure.party if len(parties) == 1 else None,
-        low=sum(one.low or 0 for one in groups),
+        low=counted if among else summed,
+        likely=summed if among else whole.likely,
         order=figure.order,
         published=figure.published,
         claims=tuple(dict.fromkeys(claim for one in groups for claim in one.claims)),
     )
+
+
+def _may_be_among(figure: Figure, base: Sequence[Figure]) -> bool:
+    """Whether the further people may still be some of those counted before: "Three people died. … Another man
+    died at the scene" may tell of the third."""
+    exact = figure.low == figure.high and all(one.low == one.high for one in base)
+    return exact and any((one.low or 0) > (figure.low or 0) and not one.named for one in base)
 
 
 def named_in_larger(figures: Iterable[Figure]) -> list[Figure]:
@@ -162,13 +172,13 @@ def named_in_larger(figures: Iterable[Figure]) -> list[Figure]:
     wholes: dict[tuple[Harm, Victims | None], int] = defaultdict(int)
     for one in told:
         if not one.part:
-            number = max(one.low or 0, one.high or 0)
+            number = _most(one)
             for kinds in (one.victims, None):
                 wholes[one.harm, kinds] = max(wholes[one.harm, kinds], number)
     return [
         replace(one, part=True)
         if (one.named or one.seen)
-        and (one.low or 0) < wholes[one.harm, one.victims if one.victims in KNOWN else None]
+        and _most(one) < wholes[one.harm, one.victims if one.victims in KNOWN else None]
         else one
         for one in told
     ]
