@@ -73,6 +73,16 @@ def fatal_verb(sentence: Sentence, word: HarmWord) -> int | None:
     return None if sentence.lower(verb.i + 1) in REFLEXIVES else verb.i
 
 
+def told_deed(sentence: Sentence, word: HarmWord, english: English) -> int | None:
+    """ "gunman fatally shoots two policemen", "soldier shoots dead three comrades": the verb, in the present,
+    in which only who does it stands before it, whatever a headline's capitals make of the parse."""
+    if word.how != "state":
+        return None
+    verb = word.first + 1 if sentence.lowers[word.first].endswith("ly") else word.first - 1
+    lower = sentence.lower(verb)
+    return verb if lower.endswith("s") and lower[:-1] in english.tolls.fatal_deeds else None
+
+
 def has_object(sentence: Sentence, verb: int) -> bool:
     """Whether the verb has an object by the parse."""
     return sentence.has_child(verb, {"dobj", "obj"})

@@ -19,6 +19,7 @@ from dateline.coding.deeds import (
     is_under_way,
     is_undergone,
     tells_of_some,
+    told_deed,
 )
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
@@ -52,6 +53,14 @@ class HarmReader(NamedTuple):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)
+        return self._of_state(word)
+
+    def _of_state(self, word: HarmWord) -> list[People]:
+        """ "two men dead", "shot dead three men", "fatally shot a clerk"."""
+        sentence = self.sentence
+        if (verb := told_deed(sentence, word, self.english)) is not None:
+            done = word._replace(last=max(word.last, verb))
+            return [*self._right(done), *(self._doer(done) if ends_in_himself(sentence, done) else ())]
         own = self._group_at(word.first - 1)  # "shot six people, one fatally"
         if not (own and own.bare) and (verb := fatal_verb(sentence, word)) is not None:
             return self._objects_of(verb, word)
@@ -87,8 +96,9 @@ class HarmReader(NamedTuple):
         named = self.english.harms[word.harm].patient_named  # "a child lost both legs" has no dead
         if is_perfect(self.sentence, word) or self.sentence.tokens[word.first].lemma in named:
             return self._object(word)  # "who has killed many"
-        participle = self.sentence.tokens[word.first].tag == "VBN"
-        return self._left(word) or (self._subject(word) if participle else self._object(word))
+        if self.sentence.tokens[word.first].tag == "VBN":
+            return self._left(word) or self._subject(word)
+        return self._object(word) or self._left(word)
 
     def _doer(self, word: HarmWord) -> list[People]:
         """Who does it, by the nearest verb above that has a subject ("a man shot his wife before killing
