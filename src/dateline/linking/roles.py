@@ -35,7 +35,9 @@ def is_aggregate(facts: Facts, settings: LinkingSettings) -> bool:
         return True
     if not facts.tolls.keys() - settings.counted_over_time:
         return False
-    long = days is not None and days.span > settings.aggregate_days
+    # One person is harmed on one day, however vaguely it is told.
+    single = all(high == 1 for _, high in facts.tolls.values())
+    long = days is not None and days.span > settings.aggregate_days and not single
     return long or (not facts.located and (days is None or days.assumed))
 
 

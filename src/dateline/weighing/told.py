@@ -104,6 +104,7 @@ def is_aggregate(claim: Claim, toll: Toll, settings: WeighingSettings) -> bool:
         return True
     if (
         toll.harm in settings.counted_over_time
+        or toll.high == 1  # one person is harmed on one day, however vaguely it is told
         or when is None
         or when.earliest is None
         or when.latest is None
