@@ -31,7 +31,8 @@ def may_stand_alone(sentence: Sentence, quantity: Quantity, english: English) ->
     words = english.people
     if after.lower in words.never_alone_before:
         return after.lower == "of" and sentence.around[quantity.last + 2] in RECALLED
-    if after.lower in words.harmed or after.lower in FATALLY:
+    several_shot = after.lower == "shot" and quantity.low != 1  # "3 shot dead": three rounds are "shots"
+    if after.lower in words.harmed or after.lower in FATALLY or several_shot:
         return True
     if after.pos in {"NOUN", "PROPN"} and after.tag in {"NN", "NNS"}:
         return False

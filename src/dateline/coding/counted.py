@@ -10,6 +10,7 @@ WITH = frozenset(
     {
         *((("along", "with"), (",", "along", "with"), ("together", "with"), (",", "together", "with"))),
         *((("as", "well", "as"), (",", "as", "well", "as"))),
+        *((("plus",), (",", "plus"), ("alongside",), (",", "alongside"))),
     }
 )
 """What joins people to others who came to the same harm."""

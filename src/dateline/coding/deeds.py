@@ -79,8 +79,9 @@ def told_deed(sentence: Sentence, word: HarmWord, english: English) -> int | Non
     if word.how != "state":
         return None
     verb = word.first + 1 if sentence.lowers[word.first].endswith("ly") else word.first - 1
-    lower = sentence.lower(verb)
-    return verb if lower.endswith("s") and lower[:-1] in english.tolls.fatal_deeds else None
+    lower, deeds = sentence.lower(verb), english.tolls.fatal_deeds
+    present = lower in deeds or (lower.endswith("s") and lower[:-1] in deeds)
+    return verb if present else None
 
 
 def has_object(sentence: Sentence, verb: int) -> bool:

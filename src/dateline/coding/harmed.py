@@ -22,7 +22,13 @@ from dateline.coding.deeds import (
     told_deed,
 )
 from dateline.coding.harms import HarmWord, is_passive
-from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
+from dateline.coding.lists_of_people import (
+    has_own_harm,
+    listed_before,
+    listed_behind,
+    parts_of_the_dead,
+    without_owners,
+)
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
@@ -32,6 +38,8 @@ NEAR, FAR = 6, 18
 OF_THE = frozenset({("of", "the"), ("among", "the")})
 OTHERS = frozenset({"another", "others", "many", "some"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NO_OBJECT = frozenset({"ADP", "ADV", "CCONJ", "PUNCT", "SCONJ"})
+"""Parts of speech that open no object."""
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
 
 
@@ -67,9 +75,14 @@ class HarmReader(NamedTuple):
         deed = sentence.tokens[word.first].lemma in self.english.tolls.fatal_deeds
         active = deed and not is_passive(sentence, word, self.english)
         right = self._right(word) if active else []  # "gunmen shot dead three men"
-        if right or (active and not is_found(sentence, word)):
+        if right or (active and not is_found(sentence, word) and not self._is_left_open(word)):
             return right
         return self._left(word) or self._subject(word)
+
+    def _is_left_open(self, word: HarmWord) -> bool:
+        """ "two men shot dead in the port": a headline's passive, behind which no object can begin."""
+        following = self.sentence.token(word.last + 1)
+        return following is None or following.pos in NO_OBJECT
 
     def _objects_of(self, verb: int, word: HarmWord) -> list[People]:
         for child in self.sentence.children[verb]:
@@ -82,7 +95,10 @@ class HarmReader(NamedTuple):
         """The object of an active verb of harm, the subject of a passive one."""
         sentence, english = self.sentence, self.english
         if is_on_oneself(sentence, word):
-            return [*(self._left(word) or self._subject(word) or self._doer(word)), *self._with_himself(word)]
+            several = sentence.lower(word.last + 1) == "themselves"
+            readings = (read(word) for read in (self._left, self._subject, self._doer))
+            fitting = (found for found in readings if found and (found[0].low != 1) == several)
+            return [*next(fitting, ()), *self._with_himself(word)]
         if is_under_way(sentence, word, english) or is_deed_of_others(sentence, word, english):
             return self._right(word) or self._object(word)
         return self._undergone(word)
@@ -121,7 +137,7 @@ class HarmReader(NamedTuple):
     def _companions(self, word: HarmWord) -> list[People]:
         """ "who was detained along with two associates": people behind a passive verb that came to it too."""
         group = next((g for g in self.people if word.last < g.first <= word.last + NEAR), None)
-        if group is None or self.sentence.lowers[word.last + 1 : group.first] not in WITH:
+        if group is None or without_owners(self.sentence, word.last + 1, group.first) not in WITH:
             return []
         return self._behind(group, word)
 
@@ -190,6 +206,12 @@ class HarmReader(NamedTuple):
         if group is None or has_own_harm(self.sentence, group, self.words, word, self.english):
             return []
         between = self.sentence.tokens[word.last + 1 : group.first]
+        if (
+            self._group_at(word.first - 1)
+            and self.sentence.title
+            and self.sentence.lower(word.last + 1) == ","
+        ):
+            return []  # "driver killed, 12 passengers safe"
         if self._group_at(word.first - 1) and any(word.last < w.first < group.first for w in self.words):
             return []  # "left two people wounded and killed a third"
         return self._behind(group, word) if all(map(self._leads_to_people, between)) else []

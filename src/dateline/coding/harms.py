@@ -87,11 +87,12 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
 
 
 def _fullest(here: Sequence[HarmWord]) -> Sequence[HarmWord]:
-    """ "burned alive" is no burn: of verbs of several harms at one token only those of most words count."""
-    if len(here) < 2 or all(word.words == 1 or word.how != "patient" for word in here):
+    """ "burned alive", "burned to death" are no burns: of wordings of several harms at one verb only those of
+    most words count."""
+    phrases = [word.words for word in here if word.how in {"patient", "agent"}]
+    if len(here) < 2 or max(phrases, default=1) == 1:
         return here
-    most = max(word.words for word in here if word.how == "patient")
-    return [word for word in here if word.how != "patient" or word.words == most]
+    return [word for word in here if word.how not in {"patient", "agent"} or word.words == max(phrases)]
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:

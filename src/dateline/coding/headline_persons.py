@@ -76,5 +76,6 @@ def _is_one(sentence: Sentence, token: Token, english: English) -> bool:
     if plural or following is None:
         return not plural
     goes_on = following.pos in {"NOUN", "PROPN"} and not _is_harm(following, english)
-    owner = following.lower in {"'s", "\u2019s", "-"}
+    parent = sentence.reads(token.i + 1, ("-", "of"))  # "father-of-three"
+    owner = following.lower in {"'s", "\u2019s", "-"} and not parent
     return not (goes_on or owner) and following.tag not in {"NNS", "NNPS"}

@@ -61,8 +61,7 @@ def listed_behind(
     found = [group]
     for other in people[people.index(group) + 1 :]:
         last = found[-1]
-        between = sentence.lowers[last.last + 1 : other.first]
-        joined = tuple(word for word in between if word not in POSSESSIVES) in JOINS
+        joined = without_owners(sentence, last.last + 1, other.first) in JOINS
         joined = joined or _is_side(sentence, last, other) or _is_conjunct(sentence, last, other)
         joined = joined or _is_companion(sentence, last, other, words)
         part = other.subset and _in_one_clause(sentence, last.last, other.first)
@@ -72,6 +71,11 @@ def listed_behind(
             break
         found.append(other)
     return found
+
+
+def without_owners(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    """The words from token `first` to before `last`, without "his", "her" and the like."""
+    return tuple(word for word in sentence.lowers[first:last] if word not in POSSESSIVES)
 
 
 def _is_conjunct(sentence: Sentence, one: People, other: People) -> bool:

@@ -9,7 +9,7 @@ from dateline.coding.counted import JOINS, People
 from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
-from dateline.coding.quantities import Quantity, ages_behind, opens_quantity
+from dateline.coding.quantities import Quantity, ages_behind, behind_children, opens_quantity
 from dateline.coding.single_persons import ARTICLES, POSSESSIVES, PRONOUNS, name_behind, single_persons
 from dateline.coding.tokens import Sentence
 from dateline.coding.wholes import told_one_by_one
@@ -78,7 +78,18 @@ def _with_apposition(sentence: Sentence, one: People, other: People) -> People:
 
 def _is_named_behind(sentence: Sentence, one: People, name: People) -> bool:
     """ "two children, Ali Haddad, 5, and …": who of those counted before is named."""
-    return not one.named and sentence.lowers[one.last + 1 : name.first] in BEFORE_NAMES
+    by_name = one.definite and one.head is not None and sentence.tokens[one.head].tag == "NNP"
+    return not (one.named or by_name) and sentence.lowers[one.last + 1 : name.first] in BEFORE_NAMES
+
+
+def _is_last_apposed(sentence: Sentence, one: People, other: People) -> bool:
+    """ "a boy and his father, a policeman, ": who the last of several is."""
+    if other.head is None or not other.article or other.low != 1 or other.definite:
+        return False
+    token, ends = sentence.tokens[other.head], sentence.around[other.last + 1]
+    listed = any(sentence.deps[child] in {"cc", "conj"} for child in sentence.children[other.head])
+    after = sentence.lowers[one.last + 1 : other.first] == (",",) and ends in {",", ".", ""}
+    return after and token.dep == "appos" and one.first < token.head <= one.last and not listed
 
 
 def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
@@ -107,9 +118,11 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
             return None
         if not may_stand_alone(sentence, quantity, english):
             return None
+        last += 2 if sentence.reads(after, ("of", "them")) else 0
     elif quantity.article:
-        pair = quantity.low == 2 and not quantity.definite and head == last
+        pair = quantity.low == 2 and not quantity.definite and sentence.reads(head + 1, ("and",))
         last = head + 2 if pair else name_behind(sentence, head, english)
+        last = behind_children(sentence, last, english)
     elif _is_joined(sentence, head, english):
         last = max(last, head + 2)
     return People(
@@ -216,7 +229,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
     for people in told_one_by_one(sentence, groups, english):
         before = found[-1] if found else None
         if before is not None and _is_among(sentence, before, people, english):
-            found[-1] = before._replace(subset=True)
+            _mark_listed(sentence, found)
             found.append(people)
             continue
         if before is None or before.head is None or people.head is None:
@@ -226,11 +239,21 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
         joined = tuple(word for word in between if word not in POSSESSIVES) in JOINS
         if joined and before.subset:
             found.append(people._replace(subset=not _is_on_its_own(sentence, people, english)))
+        elif _is_last_apposed(sentence, before, people):
+            found[-1] = before._replace(last=people.last + (sentence.around[people.last + 1] == ","))
         elif joined and _can_be_summed(sentence, before, people, english):
             found[-1] = _sum(before, people)
         else:
             found.append(people)
     return found
+
+
+def _mark_listed(sentence: Sentence, found: list[People]) -> None:
+    """Makes parts of the last group and of those that it is listed with."""
+    for number in range(len(found) - 1, -1, -1):
+        found[number] = found[number]._replace(subset=True)
+        if number and sentence.lowers[found[number - 1].last + 1 : found[number].first] not in JOINS:
+            break
 
 
 def _is_on_its_own(sentence: Sentence, people: People, english: English) -> bool:

@@ -95,6 +95,8 @@ def _is_age(sentence: Sentence, i: int, english: English) -> bool:
     before = sentence.around[i - 1]
     if before in {"no", "aged", "ages"} or _is_age_alone(sentence, i, before):
         return True
+    if before in {"of", "-"} and _is_of_one(sentence, i, english):
+        return True
     if sentence.lowers[i].isdigit() and _are_ages(sentence, i, english):
         return True
     if before not in AGE_JOINERS:
@@ -124,6 +126,32 @@ def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
     one = noun.tag not in PLURAL_NOUNS and not harm
     person = noun.lower in english.people.classes or (noun.tag in SINGULAR_NOUNS and not noun.entity)
     return one and person and sentence.around[i + 1] in AGE_ENDS and sentence.around[i + 2] not in COUNT_ENDS
+
+
+def _is_of_one(sentence: Sentence, i: int, english: English) -> bool:
+    """ "a mother of three", "father-of-two", "a man of 25": how many children one has, or how old one is."""
+    joined = sentence.around[i - 1] == "-"
+    if joined and sentence.around[i - 2] != "of":
+        return False
+    noun = i - 2 - 2 * joined
+    if sentence.around[noun] in english.people.parents:
+        return True
+    token = sentence.token(noun)
+    aged = sentence.lowers[i].isdigit() and int(sentence.lowers[i]) <= OLDEST
+    return (
+        aged
+        and token is not None
+        and token.tag == "NN"
+        and token.lower in english.people.summed
+        and sentence.around[noun - 1] in {"a", "an", "another"}
+    )
+
+
+def behind_children(sentence: Sentence, last: int, english: English) -> int:
+    """The last token of "of three" behind a parent who ends at token `last`, else `last`."""
+    number = sentence.around[last + 2]
+    parent = sentence.around[last] in english.people.parents and sentence.around[last + 1] == "of"
+    return last + 2 if parent and opens_number(number) else last
 
 
 def _are_ages(sentence: Sentence, i: int, english: English) -> bool:

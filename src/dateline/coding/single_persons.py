@@ -11,7 +11,7 @@ from dateline.model import Harm
 from dateline.ontology.english import English, Opens
 
 ARTICLES = frozenset({"a", "an", "another"})
-POSSESSIVES = frozenset({"his", "her", "their"})
+POSSESSIVES = frozenset({"his", "her", "their", "my", "our"})
 OPENING = ARTICLES | POSSESSIVES | {"the"}
 PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
 SUBJECTS = frozenset({"he", "she"})
@@ -85,7 +85,7 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     noun = sentence.tokens[head]
     if noun.lower in english.people.abstract or (noun.tag not in SINGULAR and noun.lower != "old"):
         return
-    pair = _is_pair(sentence, head, english)
+    pair = _is_pair(sentence, head, english) or noun.lower in english.people.twos
     yield Quantity(i, i, i, 1 + pair, 1 + pair, article=True)
 
 
@@ -137,7 +137,11 @@ def _is_harmed_kin(sentence: Sentence, head: int, english: English) -> bool:
         return False
     verb, harms = sentence.tokens[noun.head], [english.harms[harm] for harm in (Harm.KILLED, Harm.INJURED)]
     if noun.dep in HARMED_DEPS:
-        return any(verb.lemma in words.verbs for words in harms)
+        return any(
+            sentence.matches(verb.i, phrase)
+            for words in harms
+            for phrase in words.patient_by_first.get(verb.lemma, ())
+        )
     if noun.dep == "pobj" and verb.lower == "of":
         return any(sentence.tokens[verb.head].lemma in words.of for words in harms)
     return noun.dep == "nsubj" and verb.lemma in english.harms[Harm.KILLED].agent

@@ -30,6 +30,9 @@ ASKING = FUNCTION_WORDS[Opens.ASKING]
 PARTICIPLES = ("ed", "shot", "hurt", "slain")
 """How verbs of harm end that a headline mostly has in the passive."""
 
+DEAD = frozenset({"body", "corpse", "dead"})
+"""Nouns for people who came to no other harm."""
+
 JOINED = 3
 """Words from "killed" to "injured" where both are said of the same number."""
 
@@ -133,7 +136,9 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
 def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
     """Some verbs harm only whom they name ("lost 23 men"); "one" by itself may be anything."""
     sentence, named = reader.sentence, reader.english.harms[word.harm].patient_named
-    if sentence.tokens[word.first].lemma in named and group.head is None:
+    noun = "" if group.head is None else sentence.lemmas[group.head]
+    other_harm = word.harm is not Harm.KILLED and noun in DEAD  # "12 bodies and 34 wounded people"
+    if other_harm or (sentence.tokens[word.first].lemma in named and not noun):
         return False
     single = group.named and word.harm not in HURT
     if single or (group.article and (word.harm in MOVED or _acts(sentence, word, group))):

@@ -29,7 +29,7 @@ class Opens(IntEnum):
 
 
 FUNCTION_WORDS: Mapping[Opens, frozenset[str]] = {
-    Opens.PERSON: frozenset({"a", "an", "another", "the", "his", "her", "their", "he", "she"}),
+    Opens.PERSON: frozenset({"a", "an", "another", "the", "his", "her", "their", "my", "our", "he", "she"}),
     Opens.ASKING: frozenset({"if", "whether"}),
     Opens.PARTS: frozenset({":", "-", "–", "—"}),
     Opens.QUOTE: frozenset({'"', "“", "”", "``", "''", "«", "»"}),

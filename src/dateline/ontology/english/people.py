@@ -28,6 +28,8 @@ class PeopleWords:
     collective: frozenset[str]
     kin: frozenset[str]
     summed: frozenset[str]
+    parents: frozenset[str]
+    twos: frozenset[str]
     anyone: frozenset[str]
     kinds_of: Mapping[str, frozenset[str]]
     part_after: tuple[str, ...]
@@ -57,6 +59,8 @@ def read_people(document: Entry) -> PeopleWords:
         collective=document["collective"].words(),
         kin=document["kin"].words(),
         summed=document["summed"].words(),
+        parents=document["parents"].words(),
+        twos=document["twos"].words(),
         anyone=document["anyone"].words(),
         kinds_of={noun: kinds.words() for noun, kinds in document["kinds_of"].values.items()},
         part_after=tuple(sorted(document["part_after"].words())),
