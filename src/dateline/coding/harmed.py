@@ -57,7 +57,8 @@ class HarmReader(NamedTuple):
         if word.how == "of":
             return self._after_of(word)
         before = sentence.around[word.first - 2], sentence.around[word.first - 1]
-        if before == ("among", "those") or (word.how == "state" and before in OF_THE):
+        included = before[1] == "the" and sentence.lemmas[word.first + 1 : word.first + 2] == ("include",)
+        if before == ("among", "those") or (word.how == "state" and (before in OF_THE or included)):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
             return self._object_or_subject(word)

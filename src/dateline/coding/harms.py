@@ -115,7 +115,7 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
     named = bool(opening.states) and sentence.around[i - 1] == "the"
     if phrase := _wording(sentence, i, opening.agent_phrases):
         how, length = "agent", len(phrase)
-    elif named and sentence.around[i - 2] not in {"of", "among"}:
+    elif named and sentence.around[i - 2] not in {"of", "among"} and not _opens_list(sentence, i):
         pass  # "travelling with the wounded" names people met before and harms no one anew
     elif (
         not named
@@ -130,6 +130,11 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
     elif not _is_under_rubble(sentence, token, english):
         how, length = _state_or_word(sentence, token, opening, english)
     return HarmWord(words.harm, i, i + length - 1, how, wording or length) if how else None
+
+
+def _opens_list(sentence: Sentence, i: int) -> bool:
+    """ "the dead included seven women"."""
+    return sentence.lemmas[i + 1 : i + 2] == ("include",)
 
 
 def _state_or_word(

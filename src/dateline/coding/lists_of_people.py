@@ -42,6 +42,8 @@ def listed_before(
             break
         if any(before.last < w.first < last.first and w.how in HARM_BEHIND for w in words):
             break
+        if last.subset and any(w.last == before.first - 1 for w in words):
+            break  # "killed 12 and wounded 30, and five of the wounded died"
         found.append(before)
     return found
 

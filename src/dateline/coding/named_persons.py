@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.coding.numbers import opens_number
 from dateline.coding.person_nouns import behind_age
 from dateline.coding.quantities import AGE_ENDS, OLDEST
-from dateline.coding.single_persons import is_name
+from dateline.coding.single_persons import is_kin_of, is_name
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
 from dateline.ontology.english import English, HarmWords
@@ -21,6 +21,8 @@ NO_NAME_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 SAID_OF = frozenset({"nsubjpass", "dobj", "obj", "nsubj", "conj", "pobj"})
 FIGURES = frozenset({"hurt", "harm"})
 NAMES = frozenset({"NNP", "NNPS"})
+PARTICLES = frozenset({"abu", "al", "as", "bin", "bint", "da", "de", "del", "el", "ibn", "ul", "van", "von"})
+"""Words in lower case inside names."""
 CLOSING = frozenset({",", ".", ";", ")", "-", "--"})
 FOUND = frozenset({"pronounce", "find", "declare"})
 """Verbs by which somebody is told to be dead: "was pronounced dead"."""
@@ -44,11 +46,12 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
     yield from _surnames(sentence, english)
     tokens, behind = sentence.tokens, 0
     for token, following in pairwise(tokens):
-        if following.tag not in NAMES or token.i < behind or not _is_in_name(token, english):
+        begins = following.tag in NAMES or following.lower in PARTICLES
+        if not begins or token.i < behind or not _is_in_name(token, english):
             continue
         first, head = token.i, token.i
-        while head + 1 < len(tokens) and _is_in_name(tokens[head + 1], english):
-            head += 1
+        while (step := _step_in_name(sentence, head, english)) > 0:
+            head += step
         behind = head + 1
         while tokens[head].tag not in NAMES:
             head -= 1
@@ -102,6 +105,17 @@ def _is_in_name(token: Token, english: English) -> bool:
         return True
     lent = token.entity == "GPE" and token.dep == "compound"  # "Jordan Hale"
     return lent and token.head > token.i
+
+
+def _step_in_name(sentence: Sentence, head: int, english: English) -> int:
+    """How many tokens on the name goes on: "Salim Tawil", "Salim al-Tawil", "Anne-Marie"; 0 where it ends."""
+    at = head + 1
+    at += sentence.around[at] in PARTICLES
+    hyphen = sentence.token(at)
+    tight = hyphen is not None and hyphen.lower == "-" and hyphen.start == sentence.tokens[at - 1].end
+    at += tight
+    token = sentence.token(at)
+    return at - head if token is not None and _is_in_name(token, english) else 0
 
 
 def _is_part_of_noun(sentence: Sentence, first: int, head: int) -> bool:
@@ -181,7 +195,7 @@ def _is_told_of(sentence: Sentence, name: int, harms: Sequence[HarmWords]) -> bo
 
 def _says_who(sentence: Sentence, i: int, head: int) -> bool:
     token = sentence.tokens[i]
-    return i > head and token.dep == "appos" and token.pos != "NUM"
+    return i > head and token.dep == "appos" and token.pos != "NUM" and not is_kin_of(sentence, i)
 
 
 def _harms(sentence: Sentence, verb: Token, words: HarmWords) -> bool:

@@ -14,7 +14,7 @@ from dateline.coding.blocks import Block
 from dateline.coding.labels import label_names
 from dateline.coding.lemmas import Lemmas, set_aside
 from dateline.coding.relevance import Relevance
-from dateline.coding.stretches import Stretch
+from dateline.coding.stretches import RANKS, Stretch
 from dateline.coding.tokens import QUOTE_MARKS, ParsedStory, Sentence, Token
 from dateline.errors import KnowledgeError
 from dateline.model import Story
@@ -62,6 +62,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"the language model {name} has no {' and no '.join(lacking)}, and sentences cannot be read "
             "without; name another with --model"
         )
+    for rank in RANKS:
+        model.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]
     set_aside(model)
     return model
 

@@ -10,7 +10,14 @@ from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
 from dateline.coding.quantities import Quantity, ages_behind, behind_children, opens_quantity
-from dateline.coding.single_persons import ARTICLES, POSSESSIVES, PRONOUNS, name_behind, single_persons
+from dateline.coding.single_persons import (
+    ARTICLES,
+    POSSESSIVES,
+    PRONOUNS,
+    is_kin_of,
+    name_behind,
+    single_persons,
+)
 from dateline.coding.tokens import Sentence
 from dateline.coding.wholes import told_one_by_one
 from dateline.model import Victims
@@ -99,7 +106,8 @@ def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
     if other.named or not (one.definite and other.article and closed and other.head is not None):
         return False
     token = sentence.tokens[other.head]
-    return token.dep == "appos" and one.first <= token.head <= one.last
+    apposed = token.dep == "appos" and one.first <= token.head <= one.last
+    return apposed and not is_kin_of(sentence, other.head)
 
 
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:

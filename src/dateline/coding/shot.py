@@ -52,7 +52,7 @@ def _hurt(toll: Toll, claim: DraftClaim, told: Sequence[DraftClaim]) -> Toll | N
     ]
     if toll.low == toll.high == 1:
         portrait = Portrait.of(toll.mention.text)
-        apart = [one for other, one in others if other is claim and not _recalls(one)]
+        apart = [one for other, one in others if other is claim and not (_recalls(one) or _recalls(toll))]
         return None if any(_can_hold(one, portrait) for one in dead if one not in apart) else toll
     beside = any(other is claim and one in dead and not _is_some(one) for other, one in others)
     if beside or not dead:

@@ -193,7 +193,7 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
     if sentence.title or verb not in killed.verbs or verb in killed.patient_named:
         return None
     apposed = [sentence.tokens[child] for child in sentence.children[last.i] if child > last.i]
-    if any(one.dep == "appos" and one.pos != "NUM" for one in apposed):
+    if any(one.dep == "appos" and one.pos != "NUM" and not is_kin_of(sentence, one.i) for one in apposed):
         return None  # "Omar Haddad, a commander": the commander is counted
     first = last.i + 1
     while first > 0 and _is_in_name(sentence.tokens[first - 1], last, english):
@@ -207,6 +207,14 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
         return None
     bodies = (english.kinds.force, english.kinds.place, english.people.collective, english.people.things)
     return first if all(body.isdisjoint(words) for body in bodies) else None
+
+
+def is_kin_of(sentence: Sentence, noun: int) -> bool:
+    """ "Omar Haddad, *his wife* and their children": one more person, not who Omar Haddad is."""
+    return any(
+        sentence.deps[child] == "poss" and sentence.lowers[child] in POSSESSIVES
+        for child in sentence.children[noun]
+    )
 
 
 def _is_in_name(token: Token, last: Token, english: English) -> bool:

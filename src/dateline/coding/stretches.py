@@ -86,9 +86,31 @@ def _is_abbreviation(text: str, start: int, at: int) -> bool:
     return len(word) < INITIAL or "." in word or f"{word.lower()}." in _abbreviations()
 
 
+RANKS = (
+    *(
+        "Adm.",
+        "Brig.",
+        "Capt.",
+        "Cmdr.",
+        "Col.",
+        "Cpl.",
+        "Det.",
+        "Hon.",
+        "Insp.",
+        "Lt.",
+        "Maj.",
+        "Pfc.",
+        "Pte.",
+    ),
+    *("Pvt.", "Sgt.", "Sp.", "Spc.", "Supt."),
+)
+"""Abbreviations before names that the tokenizer cuts from their full stop, and sentences behind it."""
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     """The abbreviations that the tokenizer knows, with their full stop."""
     from spacy.lang.en.tokenizer_exceptions import TOKENIZER_EXCEPTIONS  # noqa: PLC0415 - slow to import
 
-    return frozenset(word.lower() for word in TOKENIZER_EXCEPTIONS if word.endswith("."))
+    known = (word.lower() for word in TOKENIZER_EXCEPTIONS if word.endswith("."))
+    return frozenset({*known, *(word.lower() for word in RANKS)})

@@ -33,6 +33,9 @@ PARTICIPLES = ("ed", "shot", "hurt", "slain")
 DEAD = frozenset({"body", "corpse", "dead"})
 """Nouns for people who came to no other harm."""
 
+RISEN, AFTER = frozenset({"rise", "rises", "rose", "risen", "climbed", "grew"}), frozenset({"after", "when"})
+"""How a toll grows, and what leads on to those by whom it does."""
+
 JOINED = 3
 """Words from "killed" to "injured" where both are said of the same number."""
 
@@ -59,7 +62,9 @@ def find_tolls(
     for noun in nouns:
         word = HarmWord(noun.harm, noun.noun, noun.noun_last, "toll")
         tolls[noun.harm, noun.group.first] = _toll(sentence, word, noun.group)
-    _add_harmed(HarmReader(sentence, people, words, english), nouns, tolls)
+    reader = HarmReader(sentence, people, words, english)
+    _add_harmed(reader, nouns, tolls)
+    _add_them(reader, tolls)
     for zero in find_zeros(sentence, words, english):
         overlapping = (toll.first <= zero.last and zero.first <= toll.last for toll in _of(zero.harm, tolls))
         if not any(overlapping):
@@ -131,6 +136,22 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
         for group in reader.harmed(word):
             if group.first not in counted and _fits(reader, word, group):
                 tolls.setdefault((word.harm, group.first), _toll(sentence, word, group))
+
+
+def _add_them(reader: HarmReader, tolls: Tolls) -> None:
+    """ "lined up 12 men and shot them dead", "shot three men, killing them instantly": the people before."""
+    sentence = reader.sentence
+    for word in reader.words:
+        beside = sentence.around[word.first - 1], sentence.around[word.last + 1]
+        if word.harm is not Harm.KILLED or word.how not in {"patient", "state"} or "them" not in beside:
+            continue
+        before = [toll for toll in tolls.values() if toll.last < word.first and toll.harm is Harm.INJURED]
+        shot = [t for t in before if is_presumed(sentence, t.harm_at, reader.english.harms[t.harm])]
+        told = [group for group in reader.people if group.last < word.first and group.low != 1]
+        starts = {toll.first for toll in shot} or {group.first for group in told[-1:]}
+        for group in reader.people:
+            if group.first in starts and (Harm.KILLED, group.first) not in tolls:
+                tolls[Harm.KILLED, group.first] = _toll(sentence, word, group)
 
 
 def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
@@ -220,7 +241,10 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
         high=group.high,
         approximate=group.approximate,
         victims=group.victims,
-        subset=group.subset or _are_more_dead(word, group) or _is_portrait(sentence, word, group),
+        subset=group.subset
+        or _are_more_dead(word, group)
+        or _is_portrait(sentence, word, group)
+        or _are_in_toll(sentence, word),
         first=first,
         last=last,
         harm_at=word.first,
@@ -232,6 +256,21 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
 def _are_more_dead(word: HarmWord, group: People) -> bool:
     """ "Two more died": they are among those whom the story counts, and were hurt before."""
     return group.more and word.how == "agent" and word.harm is Harm.KILLED
+
+
+def _are_in_toll(sentence: Sentence, word: HarmWord) -> bool:
+    """ "the toll rose to 31 after seven people died": the seven are among the 31."""
+    if word.how != "agent" or word.harm is not Harm.KILLED:
+        return False
+    return any(
+        sentence.lowers[at] == "toll" and _rose_after(sentence, at, word.first)
+        for at in sentence.places(Opens.TOLL_NOUN)
+    )
+
+
+def _rose_after(sentence: Sentence, toll: int, death: int) -> bool:
+    between = sentence.lowers[toll:death]
+    return toll < death and not RISEN.isdisjoint(between) and not AFTER.isdisjoint(between)
 
 
 def _with_also(sentence: Sentence, word: HarmWord, first: int, last: int) -> tuple[int, int]:
