@@ -54,6 +54,31 @@ def told(when: When | None) -> str:
             "2016-05-30",
         ),
         ("Shelling killed six people in Mosul, a doctor said on Tuesday.", "six people", "2016-05-31"),
+        # of the violence, not of the day on which people died of it
+        (
+            "Two men died on Monday of wounds suffered in a bombing in Mosul on Friday.",
+            "Two men",
+            "2016-05-27",
+        ),
+        ("A child died on Monday after being shot in Mosul on Friday.", "A child", "2016-05-27"),
+        (
+            "A boy was shot in Mosul on 27 May. On Monday the boy was pronounced dead.",
+            "the boy",
+            "2016-05-27",
+        ),
+        (
+            "A bombing in Mosul on Friday wounded two guards. One of the guards died on Monday.",
+            "One",
+            "2016-05-27",
+        ),
+        ("Five people died on Monday in a bombing in Mosul.", "Five people", "2016-05-30"),
+        (
+            "Gunmen attacked a market in Mosul on Friday. The mayor died on Monday when a bomb exploded.",
+            "The mayor",
+            "2016-05-30",
+        ),
+        # a house number is no year
+        ("One man is dead after a shooting at a bar (1816 N. Water) in Mosul.", "One man", "2016-06-01"),
         # of an act beside the day of the arrest that it led to
         (
             "Police arrested a man on Monday over a bombing that killed nine people in Mosul on 12 May.",

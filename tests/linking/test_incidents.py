@@ -309,3 +309,10 @@ def test_a_full_disk_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(ResourceError, match=f"{tmp_path}.*TMPDIR"), engine:
         raise duckdb.IOException("Could not write file: No space left on device")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_death_of_a_month_is_an_incident_and_forty_are_a_total() -> None:
+    month = when(1, 31)
+    single, many = (claim("a", days=month, tolls=(toll(n, n),), background=True) for n in (1, 40))
+    assert link_claims(STORIES, [single], {})[single.id] is not None
+    assert link_claims(STORIES, [many], {})[many.id] is None

@@ -93,3 +93,15 @@ def test_others_hurt_beside_the_dead_are_those_of_whom_at_least_about_as_many_we
     rows = weigh_incident("i-1", (first, again), STORIES, {}).tolls
     (injured,) = (row for row in rows if row.harm is Harm.INJURED)
     assert injured.best == 546
+
+
+def test_further_people_may_be_among_those_counted_before() -> None:
+    """ "Three people died. … Another man died at the scene": three or four."""
+    another = replace(toll(1, 1, at=60), mention=span("Another man", 60))
+    assert killed(claim("a", 0, tolls=(toll(3, 3),)), claim("a", 5, tolls=(another,))) == (3, 4, 4)
+
+
+def test_one_person_is_harmed_on_one_day_however_vaguely_it_is_told() -> None:
+    month = when(1, 31)
+    assert killed(claim("a", days=month, tolls=(toll(1, 1),))) == (1, 1, 1)
+    assert not weigh_incident("i-1", [claim("a", days=month, tolls=(toll(40, 40),))], STORIES, {}).tolls

@@ -1,0 +1,147 @@
+"""Nobody is counted twice, and nobody who was not harmed: lists, ages, kin, headlines, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.reader import Reader
+
+BODY = "Police in Medina are looking into an attack that happened on Monday."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Two children, a girl and a boy, were killed in Medina.", ["killed 2 civilian"]),
+        (
+            "Officers found the bodies of two children, a girl in the kitchen and a boy in the yard.",
+            ["killed 2 civilian"],
+        ),
+        ("Three people, a woman and two children, were killed in Medina.", ["killed 3 civilian"]),
+        ("The blast killed four people, two women and two children.", ["killed 4 civilian"]),
+        ("A rocket killed two women, a mother and her daughter.", ["killed 2 civilian"]),
+        ("Troops detained two militants, a commander and a bomb maker, in Medina.", ["captured 2 combatant"]),
+        (
+            "The shelling killed four people, two soldiers and two civilians, in Medina.",
+            ["killed 4", "killed 2 combatant of them", "killed 2 civilian of them"],
+        ),
+        ("Two soldiers, a woman and a child were killed.", ["killed 2 combatant", "killed 2 civilian"]),
+        ("Two women, a man and a child were killed in Medina.", ["killed 4 civilian"]),
+        (
+            "Two children, a girl and a boy, and a soldier were killed in Medina.",
+            ["killed 2 civilian", "killed 1 combatant"],
+        ),
+        ("Gunmen killed a 10-year-old boy and his father, a policeman, in Medina.", ["killed 2 civilian"]),
+    ],
+)
+def test_who_is_named_behind_a_number_is_counted_once(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Two men, 16 and 24, were shot dead in Medina.", ["killed 2"]),
+        ("Three boys (9, 10 and 14) were killed in Medina.", ["killed 3 civilian"]),
+        ("Two women, 56 and 60, and a man were killed in Medina.", ["killed 3 civilian"]),
+        ("Gunmen killed five soldiers, 12 were wounded.", ["killed 5 combatant", "injured 12"]),
+        ("The teacher, a mother of five, died in the attack in Medina.", ["killed 1 civilian"]),
+        ("The attacker, a 34-year-old father of two, was shot dead by guards.", ["killed 1 combatant"]),
+        ("Two suspects, a man of 25 and a woman of 22, were killed in Medina.", ["killed 2"]),
+    ],
+)
+def test_ages_and_children_of_the_harmed_are_no_toll(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "Amina Noor, 37, Layla Noor, 29 and pregnant, and Omar Noor, eight years old, were fatally shot.",
+            ["killed 1", "killed 1", "killed 1"],
+        ),
+        ("Ahmed Noor, Hassan Musa and Said Omar were killed in Medina.", ["killed 1"] * 3),
+        ("Omar al-Masri and Said bin Noor were killed in Medina.", ["killed 1", "killed 1"]),
+        ("Sgt. John Smith, 24, and Cpl. David Jones, 22, died in Medina.", ["killed 1", "killed 1"]),
+        ("Amina Noor, 37, and her son, Karim Noor, 16, were murdered.", ["killed 1", "killed 1 civilian"]),
+        (
+            "The strike killed Salim Noor, his wife and their four children.",
+            ["killed 1", "killed 5 civilian"],
+        ),
+        ("A man and his toddler were killed in Medina.", ["killed 2"]),
+        ("Her husband and four children were hacked to death in Medina.", ["killed 5 civilian"]),
+        ("An elderly couple died when a shell struck their flat.", ["killed 2"]),
+        ("Five people plus the bomber were killed in Medina.", ["killed 5", "killed 1 combatant"]),
+        ("The driver was killed along with his two passengers.", ["killed 1 civilian", "killed 2 civilian"]),
+        ("A man shot and killed his friend's two daughters in Medina.", ["killed 2 civilian"]),
+        (
+            "Gunmen killed one farmer on Monday, then went a short way and killed a shepherd in Medina.",
+            ["killed 1 civilian", "killed 1 civilian"],
+        ),
+        ("Forty-two people were burned to death in Medina.", ["killed 42"]),
+        ("The hospital received 12 bodies and 34 wounded people.", ["killed 12", "injured 34"]),
+        ("Militants lined up 12 men in Medina and shot them dead.", ["killed 12"]),
+        (
+            "A bomber killed 12 people and wounded 30 in Medina, and five of the wounded later died.",
+            ["killed 12", "injured 30", "injured 5 of them", "killed 5 of them"],
+        ),
+        (
+            "The toll in Medina rose to 31 from 24 after seven people succumbed to their wounds.",
+            ["killed 31", "killed 7 of them"],
+        ),
+        ("The number of people killed has risen to 43.", ["killed 43"]),
+        ("An infant died on Thursday after he was shot in the head in Medina.", ["killed 1 civilian"]),
+        (
+            "A gunman wounded six people in Medina and then killed himself.",
+            ["killed 1 combatant", "injured 6"],
+        ),
+    ],
+)
+def test_everybody_who_is_harmed_is_counted_once(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("title", "tolls"),
+    [
+        ("Gunman Fatally Shoots Two Policemen", ["killed 2 combatant"]),
+        ("Soldier shoots dead three comrades", ["killed 3"]),
+        ("Israeli troops shoot dead two teens", ["killed 2 civilian"]),
+        ("Man Fatally Shoots Neighbour's Daughters, Then Self", []),
+        ("Two men shot dead in Medina", ["killed 2"]),
+        ("3 shot dead in Medina", ["killed 3"]),
+        ("Driver killed, 12 passengers safe after ambush", ["killed 1 civilian"]),
+        ("Six killed, 2 critical in Medina blast", ["killed 6"]),
+        ("Mother of four killed by stray bullet", ["killed 1 civilian"]),
+        ("Father-of-three killed in Medina bomb", ["killed 1 civilian"]),
+        ("Gunman wounds six, then kills himself", ["injured 6"]),
+        ("Youths, 16 and 10, Killed in Shootings", []),
+    ],
+)
+def test_headlines_count_whom_they_tell_of(read: Reader, title: str, tolls: list[str]) -> None:
+    claims = read.claims(BODY, title)
+    assert [toll for claim in claims for toll in claim.tolls] == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Organ donation can only occur after a person has died.", "hypothetical"),
+        ("A curfew was imposed after a person had died in Medina.", "asserted"),
+    ],
+)
+def test_what_can_be_only_then_is_no_news(read: Reader, sentence: str, status: str) -> None:
+    assert [claim.status for claim in read.claims(sentence)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("He was cleaning his loaded handgun in Medina when it went off.", []),
+        ("The rifle that went off in Medina was old.", []),
+        ("Guards with rifles were searching the market when a bomb went off.", ["bombing"]),
+    ],
+)
+def test_a_gun_that_goes_off_is_no_bomb(read: Reader, sentence: str, events: list[str]) -> None:
+    assert [claim.event for claim in read.claims(sentence)] == events
