@@ -22,6 +22,9 @@ BREAKS = re.compile(
 """Behind these a sentence goes on with something else."""
 
 
+OWN_PHRASE = 60
+"""Characters from the word for an act to a day of its own at most."""
+
 LATEST = timedelta(days=60)
 """People who die of an act later than this are hardly told of without its day in the sentence."""
 
@@ -55,7 +58,7 @@ def dated_by_act(
         act = None
         if when.mention.end <= draft.trigger.start and _tells_of_death(draft, coded, dying):
             act = days.of(draft._replace(scopes=(_behind(draft, coded),)))
-            act = act if act and act.mention and act.mention.start >= draft.trigger.end else None
+            act = act if _is_beside(act, draft) else None
         elif _is_death_of_known(draft, coded, dying):
             act = _day_of_act(
                 [
@@ -97,6 +100,15 @@ def _day_of_act(told: Sequence[When | None], death: When) -> When | None:
         if when.latest < death.earliest <= when.earliest + LATEST
     ]
     return stated[0] if len({(when.earliest, when.latest) for when in stated}) == 1 else None
+
+
+def _is_beside(act: When | None, draft: DraftClaim) -> bool:
+    """Whether the day stands shortly behind the word for the act."""
+    return (
+        act is not None
+        and act.mention is not None
+        and 0 <= act.mention.start - draft.trigger.end <= OWN_PHRASE
+    )
 
 
 def _behind(draft: DraftClaim, coded: CodedStory) -> tuple[int, int]:
