@@ -103,6 +103,28 @@ def test_everybody_who_is_harmed_is_counted_once(read: Reader, sentence: str, to
 
 
 @pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "A man who shot two policemen was killed by soldiers in Medina.",
+            ["injured 2 combatant", "killed 1"],
+        ),
+        ("The man who killed two guards was arrested in Medina.", ["captured 1", "killed 2"]),
+        (
+            "The commander of a group that beheaded 21 captives was killed.",
+            ["killed 21", "killed 1 combatant"],
+        ),
+        ("Police said the blast that left two soldiers dead was an accident.", ["killed 2 combatant"]),
+        ("A bomb hit a bus in which a man was killed.", ["killed 1 of them"]),
+    ],
+)
+def test_what_befell_who_did_it_is_not_said_of_whom_he_harmed(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert sorted(read.tolls(sentence)) == sorted(tolls)
+
+
+@pytest.mark.parametrize(
     ("title", "tolls"),
     [
         ("Gunman Fatally Shoots Two Policemen", ["killed 2 combatant"]),
@@ -117,6 +139,8 @@ def test_everybody_who_is_harmed_is_counted_once(read: Reader, sentence: str, to
         ("Father-of-three killed in Medina bomb", ["killed 1 civilian"]),
         ("Gunman wounds six, then kills himself", ["injured 6"]),
         ("Youths, 16 and 10, Killed in Shootings", []),
+        ("Man who shot two cops killed by police", ["killed 1"]),
+        ("Triple murder suspect shot dead by police", ["killed 1"]),
     ],
 )
 def test_headlines_count_whom_they_tell_of(read: Reader, title: str, tolls: list[str]) -> None:

@@ -38,6 +38,10 @@ NEAR, FAR = 6, 18
 OF_THE = frozenset({("of", "the"), ("among", "the")})
 OTHERS = frozenset({"another", "others", "many", "some"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+BE = frozenset({"was", "is", "were", "are"})
+PERCEIVING = frozenset({"found", "saw", "says", "said", "sees", "left", "leaves"})
+"""Verbs behind which people's own fate is told: "a blast that left two soldiers dead"."""
 NO_OBJECT = frozenset({"ADP", "ADV", "CCONJ", "PUNCT", "SCONJ"})
 """Parts of speech that open no object."""
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
@@ -162,6 +166,9 @@ class HarmReader(NamedTuple):
                 if is_passed(self.sentence, i, self.english) or self._ends_age(i):
                     continue
                 return []
+            if (pronoun := self._clause_of(group, word)) is not None:
+                subjects = [g for g in self.people if g.last < pronoun and not g.subset]
+                return subjects[-1:]
             if (outer := self._some_of(group, word)) is not None or self._names_others(group):
                 outer = outer or self._governing(group)
                 return [] if outer is None else listed_before(self.sentence, outer, self.people, self.words)
@@ -169,6 +176,19 @@ class HarmReader(NamedTuple):
                 return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
             return listed_before(self.sentence, group, self.people, self.words)
         return []
+
+    def _clause_of(self, group: People, word: HarmWord) -> int | None:
+        """ "a man *who* shot two policemen was killed": the pronoun of a clause whose object the people are,
+        while the word of harm is said of its subject."""
+        lowers, sentence = self.sentence.lowers, self.sentence
+        between = lowers[group.last + 1 : word.first]
+        before = range(group.first - 1, -1, -1)
+        pronoun = next((i for i in before if sentence.tokens[i].tag in RELATIVE_TAGS), None)
+        if pronoun is None or "," in lowers[pronoun : word.first] or "and" in between:
+            return None
+        verbs = [t for t in sentence.tokens[pronoun + 1 : group.first] if t.is_verb]
+        told = not BE.isdisjoint(between) or (sentence.title and not between)
+        return pronoun if verbs and told and not any(t.lower in PERCEIVING for t in verbs) else None
 
     def _some_of(self, group: People, word: HarmWord) -> People | None:
         """ "two of the four hostages died": the two; not "one of the four hostages killed in the raid"."""
@@ -204,7 +224,7 @@ class HarmReader(NamedTuple):
         dozens".
         """
         group = next((g for g in self.people if word.last < g.first <= word.last + NEAR), None)
-        if group is None or has_own_harm(self.sentence, group, self.words, word, self.english):
+        if group is None or self._has_own(group, word):
             return []
         between = self.sentence.tokens[word.last + 1 : group.first]
         if (
@@ -216,6 +236,13 @@ class HarmReader(NamedTuple):
         if self._group_at(word.first - 1) and any(word.last < w.first < group.first for w in self.words):
             return []  # "left two people wounded and killed a third"
         return self._behind(group, word) if all(map(self._leads_to_people, between)) else []
+
+    def _has_own(self, group: People, word: HarmWord) -> bool:
+        """Whether another word of harm behind the people is said of them."""
+        if not has_own_harm(self.sentence, group, self.words, word, self.english):
+            return False
+        following = next((other for other in self.words if other.first > group.last), None)
+        return following is None or self._clause_of(group, following) is None
 
     def _leads_to_people(self, token: Token) -> bool:
         tolls = self.english.tolls

@@ -91,7 +91,8 @@ def _is_named_behind(sentence: Sentence, one: People, name: People) -> bool:
 
 def _is_last_apposed(sentence: Sentence, one: People, other: People) -> bool:
     """ "a boy and his father, a policeman, ": who the last of several is."""
-    if other.head is None or not other.article or other.low != 1 or other.definite:
+    several = one.low is not None and one.low > 1
+    if not several or other.head is None or not other.article or other.low != 1 or other.definite:
         return False
     token, ends = sentence.tokens[other.head], sentence.around[other.last + 1]
     listed = any(sentence.deps[child] in {"cc", "conj"} for child in sentence.children[other.head])

@@ -51,7 +51,7 @@ def _multiples(sentence: Sentence, english: English) -> Iterator[NounToll]:
         number, noun = words.multiples.get(sentence.lowers[i]), sentence.token(i + 1)
         if number is None or noun is None or not {noun.lower, noun.lemma} & words.multiplied:
             continue
-        if sentence.lower(i + 2) == "of":
+        if sentence.lower(i + 2) == "of" or sentence.lower(i + 2) in words.charged:
             continue  # "the double murder of a father and his son": they are told themselves
         number += sentence.lowers[i + 2 : i + 4] == ("-", "suicide")  # "a double murder-suicide"
         if words.unreal.isdisjoint(sentence.lowers[max(0, i - 3) : i]):

@@ -125,6 +125,7 @@ class TollWords:
     rates: tuple[Words, ...]
     multiples: Mapping[str, int]
     multiplied: frozenset[str]
+    charged: frozenset[str]
     unreal: frozenset[str]
 
     @cached_property
