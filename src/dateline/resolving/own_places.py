@@ -9,7 +9,7 @@ from itertools import islice
 
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
-from dateline.model import Role
+from dateline.model import Role, Span
 from dateline.resolving.attachment import Attachment, attachments
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
@@ -81,6 +81,22 @@ INSIDE = re.compile(
 )
 
 
+BARE_PART = re.compile(r"(?:(?:at least|about|more than|over) )?[\w-]+")
+WHERE_PART = re.compile(r"\s(?:in|at|near|inside|outside|around)\s[^,.;:]{0,40}")
+
+
+def _is_of_part(place: Span, draft: DraftClaim, text: str) -> bool:
+    """ "killed 31 people across the province, including 12 in *Saraqib*": where a part of them were."""
+    if not any(not toll.subset and toll.mention.end <= place.start for toll in draft.tolls):
+        return False
+    return any(
+        toll.subset
+        and BARE_PART.fullmatch(toll.mention.text) is not None
+        and WHERE_PART.fullmatch(text, toll.mention.end, place.start) is not None
+        for toll in draft.tolls
+    )
+
+
 def own_place(
     draft: DraftClaim,
     places: Sequence[LocatedMention],
@@ -109,6 +125,7 @@ def own_place(
     for start, end in draft.scopes:
         found = [m for m in places if start <= m.mention.start and m.mention.end <= end]
         found = [m for m in found if _is_of_event(m, draft, ties[m.mention.start], text)]
+        found = [m for m in found if not _is_of_part(m.mention, draft, text)]
         found = innermost(found, text)
         if found and NAMED_BEFORE.search(text, start, end):
             found = [m for m in found if not _is_aside(m, text)]
