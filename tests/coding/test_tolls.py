@@ -494,3 +494,46 @@ def test_a_sum_over_two_harms_with_a_sign_for_and_is_the_number_of_neither(read:
     assert read.claim("At least 88 people were killed & injured in shelling on the town.").tolls == []
     claim = read.claim("Shells killed 8 men & wounded 12 women in the town.")
     assert [toll.split()[:2] for toll in claim.tolls] == [["killed", "8"], ["injured", "12"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Five drivers and one cook escaped unharmed when a mine exploded.", []),
+        ("Twelve passengers escaped with slight injuries when a mine exploded.", ["injured 12 civilian"]),
+        ("The blast killed two guards, and nine others escaped injury.", ["killed 2"]),
+        ("Troops shot dead a bomber, but three gunmen managed to escape.", ["killed 1 combatant"]),
+        ("Forty of the pupils escaped from the kidnappers.", []),
+        ("Six inmates escaped from a prison during the attack.", []),
+        ("Six people escaped death when gunmen opened fire at a bus.", []),
+        ("Thousands of residents escaped the fighting.", ["displaced 2000+ civilian"]),
+        ("About 300 villagers escaped to Turkey.", ["displaced ~300 civilian"]),
+    ],
+)
+def test_who_escapes_harm_or_custody_is_not_displaced(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Rebels freed nine prisoners and two guards were killed.", ["killed 2"]),
+        ("The raid left nine rebels, two guards dead.", ["killed 9 combatant", "killed 2"]),
+        ("Police said nine rebels and two guards were killed.", ["killed 9 combatant", "killed 2"]),
+    ],
+)
+def test_the_object_of_one_verb_does_not_join_the_subject_of_the_next(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_a_headline_s_object_does_not_join_the_subject_behind_its_comma(read: Reader) -> None:
+    (toll,) = [
+        toll
+        for claim in read.claims(
+            "The gates were open.", title="Prison attack frees 20 rebels, 3 guards killed"
+        )
+        for toll in claim.tolls
+    ]
+    assert toll.startswith("killed 3")

@@ -125,6 +125,9 @@ class HarmReader(NamedTuple):
             return []
         return self._behind(group, word)
 
+    def _before(self, group: People) -> list[People]:
+        return listed_before(self.sentence, group, self.people, self.words, self.english)
+
     def _behind(self, group: People, word: HarmWord) -> list[People]:
         return self._listed(group, word, self.words)
 
@@ -147,10 +150,10 @@ class HarmReader(NamedTuple):
                 return []
             if (outer := self._some_of(group, word)) is not None or self._names_others(group):
                 outer = outer or self._governing(group)
-                return [] if outer is None else listed_before(self.sentence, outer, self.people, self.words)
+                return [] if outer is None else self._before(outer)
             if group.subset and group.last == word.first - 1 and word.how == "state":
                 return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
-            return listed_before(self.sentence, group, self.people, self.words)
+            return self._before(group)
         return []
 
     def _some_of(self, group: People, word: HarmWord) -> People | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
 from dateline.coding.bare_numbers import FATALLY
+from dateline.coding.escapes import comes_to_harm, is_escape, leaves_home
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
@@ -139,7 +140,7 @@ def _state_or_word(
         return "state", len(state)
     if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
-    return _single_word(sentence, token, opening.words), 1
+    return _single_word(sentence, token, opening.words, english), 1
 
 
 def _wording(sentence: Sentence, i: int, phrases: Sequence[Words], *, around: bool = False) -> Words:
@@ -168,10 +169,10 @@ def _stands_around(sentence: Sentence, verb: int, rest: Words) -> bool:
     return False
 
 
-def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
+def _single_word(sentence: Sentence, token: Token, words: HarmWords, english: English) -> str:
     """The list that holds the token as a word of harm by itself; empty for none."""
     needs, lemma = words.agent_needs, token.lemma
-    if lemma == "escape" and _escapes_harm(sentence, token, words):
+    if is_escape(token, english) and not _tells_escape(sentence, token, words, english):
         return ""
     if lemma in words.agent and token.is_verb and (not needs or _is_near(sentence, token, needs)):
         return "agent"
@@ -236,12 +237,11 @@ def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
     return bool(starting) and any(sentence.matches(at, phrase) for phrase in starting)
 
 
-def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
-    """ "two men escaped injury" went nowhere."""
-    if words.harm is not Harm.DISPLACED:
-        return False
-    objects = (sentence.tokens[child] for child in sentence.children[token.i])
-    return any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
+def _tells_escape(sentence: Sentence, token: Token, words: HarmWords, english: English) -> bool:
+    """ "escaped the fighting" for the displaced, "escaped with minor injuries" for the injured."""
+    if words.harm is Harm.DISPLACED:
+        return leaves_home(sentence, token.i, english)
+    return comes_to_harm(sentence, token.i)
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
