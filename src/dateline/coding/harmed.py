@@ -23,6 +23,8 @@ from dateline.coding.deeds import (
 )
 from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_behind, parts_of_the_dead
+from dateline.coding.person_nouns import modified_person
+from dateline.coding.single_persons import is_last_of_several
 from dateline.coding.tokens import Sentence, Token
 from dateline.ontology.english import English
 
@@ -46,6 +48,10 @@ class HarmReader(NamedTuple):
     def harmed(self, word: HarmWord) -> list[People]:
         """The groups that the word of harm is said of."""
         sentence = self.sentence
+        if (noun := modified_person(sentence, word.first, self.english)) is not None:
+            return self._told_by(word, noun)
+        if self._is_one_captive(word):
+            return []
         if word.how == "of":
             return self._after_of(word)
         before = sentence.around[word.first - 2], sentence.around[word.first - 1]
@@ -54,6 +60,17 @@ class HarmReader(NamedTuple):
         if word.how == "patient":
             return self._object_or_subject(word)
         return self._of_state(word)
+
+    def _told_by(self, word: HarmWord, noun: int) -> list[People]:
+        """ "nine displaced people", not "a wounded man", one of those whom the story counts elsewhere."""
+        group = self._group_at(noun)
+        counted = group is not None and group.first < word.first and not group.article
+        return [group] if group is not None and counted else []
+
+    def _is_one_captive(self, word: HarmWord) -> bool:
+        """ "US hostage pleads for his life": somebody who was taken before."""
+        group = self._group_at(word.first)
+        return group is not None and group.article and group.head == word.first
 
     def _of_state(self, word: HarmWord) -> list[People]:
         """ "two men dead", "shot dead three men", "fatally shot a clerk"."""
@@ -91,6 +108,8 @@ class HarmReader(NamedTuple):
         """ "12 people were killed", "a blast killed 12"."""
         if is_passive(self.sentence, word, self.english):
             return [*(self._left(word) or self._subject(word)), *self._companions(word)]
+        if self._is_of_number_before(word):
+            return self._left(word)
         if right := self._right(word):
             return [*right, *(self._doer(word) if ends_in_himself(self.sentence, word) else ())]
         named = self.english.harms[word.harm].patient_named  # "a child lost both legs" has no dead
@@ -99,6 +118,13 @@ class HarmReader(NamedTuple):
         if self.sentence.tokens[word.first].tag == "VBN":
             return self._left(word) or self._subject(word)
         return self._object(word) or self._left(word)
+
+    def _is_of_number_before(self, word: HarmWord) -> bool:
+        """ "three killed, 13 wounded, 63 missing": the 13; not "a blast kills 3 injured 20"."""
+        group = self._group_at(word.first - 1)
+        if group is None or not group.bare or self.sentence.tokens[word.first].tag not in {"VBN", "VBD"}:
+            return False
+        return not any(other.last == group.first - 1 for other in self.words)
 
     def _doer(self, word: HarmWord) -> list[People]:
         """Who does it, by the nearest verb above that has a subject ("a man shot his wife before killing
@@ -210,7 +236,7 @@ class HarmReader(NamedTuple):
         token = self.sentence.tokens[word.first]
         if some := self._of_whom(word):
             return some
-        if self._is_said_of_others(word):
+        if self._is_said_of_others(word) or self._has_uncounted_subject(word):
             return []
         if token.dep == "relcl":
             antecedent = self._group_at(token.head)
@@ -238,6 +264,15 @@ class HarmReader(NamedTuple):
                 return False
             i -= 1
         return i >= 0 and self._group_at(i) is None and not self._is_joined(i)
+
+    def _has_uncounted_subject(self, word: HarmWord) -> bool:
+        """ "six men were killed and 30 houses were seized": whom it is said of is told, and is no group."""
+        for child in self.sentence.children[word.first]:
+            if self.sentence.deps[child] in {"nsubj", "nsubjpass"} and child < word.first:
+                other = is_last_of_several(self.sentence, child - 1) if child else False
+                counted = other or self.sentence.has_child(child, {"nummod"})
+                return counted and self._group_at(child) is None
+        return False
 
     def _is_joined(self, i: int) -> bool:
         """ "his son and the others died"."""

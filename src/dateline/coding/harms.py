@@ -25,6 +25,9 @@ STRUCK = 10
 AROUND = 9
 """How far behind a verb its last words stand at most."""
 
+AFTER_HELD = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ"})
+"""Parts of speech behind "held", of people; others are what is held ("4 held talks")."""
+
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
 
@@ -70,6 +73,8 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
         token = sentence.tokens[i]
         if sentence.around[i - 1] == "-" and _is_joined(sentence, token):
             continue
+        if sentence.around[i + 1] == "-" and token.dep == "compound":
+            continue  # "hostage-takers"
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
         if token.lower == "dead" and "brain" in {sentence.around[i - 1], sentence.around[i - 2]}:
@@ -136,11 +141,21 @@ def _state_or_word(
     sentence: Sentence, token: Token, opening: HarmOpening, english: English
 ) -> tuple[str, int]:
     """The list that holds a state or single word of harm at the token, and how many words it takes."""
+    if token.lower in opening.words.headline:
+        return ("state" if _is_held(sentence, token) else ""), 1
     if opening.states and (state := sentence.first_standing(token.i, opening.states)):
         return "state", len(state)
     if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
     return _single_word(sentence, token, opening.words, english), 1
+
+
+def _is_held(sentence: Sentence, token: Token) -> bool:
+    """ "1 dead, 4 held": what a headline says of a number right before it."""
+    before, following = sentence.token(token.i - 1), sentence.token(token.i + 1)
+    if not sentence.title or before is None or before.pos != "NUM" or token.tag not in {"VBN", "VBD"}:
+        return False
+    return following is None or following.pos in AFTER_HELD
 
 
 def _wording(sentence: Sentence, i: int, phrases: Sequence[Words], *, around: bool = False) -> Words:
@@ -284,6 +299,8 @@ def is_negated(sentence: Sentence, word: HarmWord) -> bool:
 
 def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
     """Whether the word of harm stands in the passive, by the words right before it, else by the parse."""
+    if sentence.tokens[word.first].tag == "VBG":
+        return False  # "the camp was shelled, killing seven"
     for k, lower in enumerate(reversed(sentence.lowers[max(0, word.first - 4) : word.first])):
         if lower in english.grammar.passive:
             return True

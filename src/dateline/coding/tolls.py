@@ -9,6 +9,7 @@ from dateline.coding.counted import WITH, People
 from dateline.coding.deeds import ends_in_himself, is_on_oneself
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
+from dateline.coding.known_by_harm import is_known_by_harm
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import find_people
 from dateline.coding.quantities import find_quantities
@@ -69,6 +70,7 @@ def find_tolls(
         if _says_a_number(sentence, toll)
         and not _is_rate(sentence, toll, english)
         and not _is_shot_dead(sentence, toll, tolls, english)
+        and not is_known_by_harm(sentence, toll, tolls, english)
     ]
     if len(told) < 2:
         return tuple(told)
