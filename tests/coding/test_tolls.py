@@ -550,6 +550,15 @@ def test_a_headline_s_object_does_not_join_the_subject_behind_its_comma(read: Re
         ("Five wounded rebels were executed.", ["killed 5 combatant"]),
         ("A wounded nurse later died.", ["killed 1 civilian"]),
         ("The shelling left nine wounded villagers in the street.", ["injured 9 civilian"]),
+        (
+            "The clinic had received more than 80 dead bodies of which at least 20 were children.",
+            ["killed 80+", "killed 20+ civilian"],
+        ),
+        ("The clinic received 90 wounded and 30 dead bodies after the strike.", ["injured 90", "killed 30"]),
+        (
+            "The strike left nine villagers - including two children - dead.",
+            ["killed 9 civilian", "killed 2 civilian of them"],
+        ),
         ("Five wounded rebels were captured.", ["captured 5 combatant", "injured 5 combatant"]),
         ("Four hostages and both hostage-takers were killed.", ["killed 4", "killed 2"]),
         ("Rebels are holding 30 kidnapped villagers.", ["captured 30 civilian"]),

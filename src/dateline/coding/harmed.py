@@ -267,6 +267,8 @@ class HarmReader(NamedTuple):
 
     def _has_uncounted_subject(self, word: HarmWord) -> bool:
         """ "six men were killed and 30 houses were seized": whom it is said of is told, and is no group."""
+        if self.sentence.deps[word.first] == "relcl":
+            return False
         for child in self.sentence.children[word.first]:
             if self.sentence.deps[child] in {"nsubj", "nsubjpass"} and child < word.first:
                 other = is_last_of_several(self.sentence, child - 1) if child else False

@@ -34,7 +34,7 @@ BEFORE_NAMES = frozenset({(), (",",), (":",), ("-",), (",", "including")})
 
 OWNERS = POSSESSIVES | {"its", "our"}
 
-WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
+WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "which")})
 
 
 def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> tuple[People, ...]:

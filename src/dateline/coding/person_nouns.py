@@ -51,8 +51,11 @@ def person_class(sentence: Sentence, i: int, english: English) -> Victims | None
 def modified_person(sentence: Sentence, at: int, english: English) -> int | None:
     """ "nine displaced *people*": the noun for people before which the word at `at` says who they are."""
     token = sentence.tokens[at]
-    if token.dep != "amod" or token.head < at:
+    does = token.tag == "VBG" and token.lemma in english.harming  # "killing two children"
+    if token.dep != "amod" or token.head < at or does:
         return None
+    if any(sentence.tokens[i].pos in {"CCONJ", "NUM", "PUNCT"} for i in range(at + 1, token.head)):
+        return None  # "822 wounded and 270 dead bodies"
     noun = token.head
     while sentence.deps[noun] == "compound" and sentence.heads[noun] > noun:
         noun = sentence.heads[noun]  # "four kidnapped aid workers"
@@ -139,7 +142,9 @@ def _owns_person(sentence: Sentence, i: int, english: English) -> bool:
 
 def _is_joined_to_person(sentence: Sentence, i: int, english: English) -> bool:
     """ "both hostage-takers": the takers are meant."""
-    joined = sentence.around[i + 1] == "-" and i + 2 < len(sentence)
+    if sentence.around[i + 1] != "-" or i + 2 >= len(sentence):
+        return False
+    joined = sentence.tokens[i].end == sentence.tokens[i + 1].start  # not "nine children - dead"
     return joined and person_class(sentence, i + 2, english) is not None
 
 
