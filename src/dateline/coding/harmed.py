@@ -26,6 +26,7 @@ from dateline.coding.lists_of_people import has_own_harm, listed_before, listed_
 from dateline.coding.person_nouns import modified_person
 from dateline.coding.single_persons import is_last_of_several
 from dateline.coding.tokens import Sentence, Token
+from dateline.model import Harm
 from dateline.ontology.english import English
 
 NEAR, FAR = 6, 18
@@ -48,8 +49,9 @@ class HarmReader(NamedTuple):
     def harmed(self, word: HarmWord) -> list[People]:
         """The groups that the word of harm is said of."""
         sentence = self.sentence
-        if (noun := modified_person(sentence, word.first, self.english)) is not None:
-            return self._told_by(word, noun)
+        noun = modified_person(sentence, word.first, self.english)
+        if noun is not None and (self._group_at(noun) or self._group_at(word.first) is None):
+            return self._told_by(word, noun)  # not "one of the wounded people"
         if self._is_one_captive(word):
             return []
         if word.how == "of":
@@ -70,7 +72,8 @@ class HarmReader(NamedTuple):
     def _is_one_captive(self, word: HarmWord) -> bool:
         """ "US hostage pleads for his life": somebody who was taken before."""
         group = self._group_at(word.first)
-        return group is not None and group.article and group.head == word.first
+        one = group is not None and group.article and group.head == word.first
+        return one and word.harm is Harm.CAPTURED
 
     def _of_state(self, word: HarmWord) -> list[People]:
         """ "two men dead", "shot dead three men", "fatally shot a clerk"."""
@@ -219,9 +222,15 @@ class HarmReader(NamedTuple):
         if group is None or has_own_harm(self.sentence, group, self.words, word, self.english):
             return []
         between = self.sentence.tokens[word.last + 1 : group.first]
+        if between and between[0].lower in CONJOINING and self._is_told_by_other(group, word):
+            return []  # "the man killed and the three wounded women"
         if self._group_at(word.first - 1) and any(word.last < w.first < group.first for w in self.words):
             return []  # "left two people wounded and killed a third"
         return self._behind(group, word) if all(map(self._leads_to_people, between)) else []
+
+    def _is_told_by_other(self, group: People, word: HarmWord) -> bool:
+        """Whether another word of harm says who the people are."""
+        return any(w is not word and group.first < w.first < (group.head or 0) for w in self.words)
 
     def _leads_to_people(self, token: Token) -> bool:
         tolls = self.english.tolls
@@ -272,8 +281,9 @@ class HarmReader(NamedTuple):
         for child in self.sentence.children[word.first]:
             if self.sentence.deps[child] in {"nsubj", "nsubjpass"} and child < word.first:
                 other = is_last_of_several(self.sentence, child - 1) if child else False
-                counted = other or self.sentence.has_child(child, {"nummod"})
-                return counted and self._group_at(child) is None
+                numbered = other or self.sentence.has_child(child, {"nummod"})
+                phrase = range(self.sentence.subtree(child)[0], child + 1)
+                return numbered and not any(map(self._group_at, phrase))
         return False
 
     def _is_joined(self, i: int) -> bool:

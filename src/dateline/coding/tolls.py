@@ -146,12 +146,20 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         return False
     if group.definite and (not (shot or word.harm in TAKEN) or _is_asked(sentence, group)):
         return False
-    if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
-        behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
-        told = any(one.head is not None and one.last < group.first for one in reader.people)
-        recalls = told and word.last == group.first - 1  # "killing two insurgents and detaining one"
-        return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
-    return True
+    return not (group.bare and sentence.lowers[group.first] == "one") or _is_one_of_people(
+        reader, word, group
+    )
+
+
+def _is_one_of_people(reader: HarmReader, word: HarmWord, group: People) -> bool:
+    """ "one of them was wounded", "killing two insurgents and detaining one", not "killing one another"."""
+    sentence = reader.sentence
+    if word.harm is Harm.KILLED:
+        return sentence.lower(group.last + 1) != "another"
+    behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
+    told = any(one.head is not None and one.last < group.first for one in reader.people)
+    recalls = told and word.last == group.first - 1
+    return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
 
 
 def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:
