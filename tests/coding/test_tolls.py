@@ -494,3 +494,158 @@ def test_a_sum_over_two_harms_with_a_sign_for_and_is_the_number_of_neither(read:
     assert read.claim("At least 88 people were killed & injured in shelling on the town.").tolls == []
     claim = read.claim("Shells killed 8 men & wounded 12 women in the town.")
     assert [toll.split()[:2] for toll in claim.tolls] == [["killed", "8"], ["injured", "12"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Five drivers and one cook escaped unharmed when a mine exploded.", []),
+        ("Twelve passengers escaped with slight injuries when a mine exploded.", ["injured 12 civilian"]),
+        ("The blast killed two guards, and nine others escaped injury.", ["killed 2"]),
+        ("Troops shot dead a bomber, but three gunmen managed to escape.", ["killed 1 combatant"]),
+        ("Forty of the pupils escaped from the kidnappers.", []),
+        ("Six inmates escaped from a prison during the attack.", []),
+        ("Six people escaped death when gunmen opened fire at a bus.", []),
+        ("Thousands of residents escaped the fighting.", ["displaced 2000+ civilian"]),
+        ("About 300 villagers escaped to Turkey.", ["displaced ~300 civilian"]),
+    ],
+)
+def test_who_escapes_harm_or_custody_is_not_displaced(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Rebels freed nine prisoners and two guards were killed.", ["killed 2"]),
+        ("The raid left nine rebels, two guards dead.", ["killed 9 combatant", "killed 2"]),
+        ("Police said nine rebels and two guards were killed.", ["killed 9 combatant", "killed 2"]),
+    ],
+)
+def test_the_object_of_one_verb_does_not_join_the_subject_of_the_next(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_a_headline_s_object_does_not_join_the_subject_behind_its_comma(read: Reader) -> None:
+    (toll,) = [
+        toll
+        for claim in read.claims(
+            "The gates were open.", title="Prison attack frees 20 rebels, 3 guards killed"
+        )
+        for toll in claim.tolls
+    ]
+    assert toll.startswith("killed 3")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Six displaced men were killed when gunmen raided a shelter.", ["killed 6"]),
+        ("The camp, home to 3,000 displaced villagers, was shelled, killing four men.", ["killed 4"]),
+        ("A school sheltering 900 displaced villagers was bombed.", []),
+        ("Eleven children have died in a camp for displaced villagers.", ["killed 11 civilian"]),
+        ("Hundreds of displaced villagers arrived in the town.", ["displaced 200+ civilian"]),
+        ("Five wounded rebels were executed.", ["killed 5 combatant"]),
+        ("A wounded nurse later died.", ["killed 1 civilian"]),
+        ("The shelling left nine wounded villagers in the street.", ["injured 9 civilian"]),
+        (
+            "The clinic had received more than 80 dead bodies of which at least 20 were children.",
+            ["killed 80+", "killed 20+ civilian"],
+        ),
+        ("The clinic received 90 wounded and 30 dead bodies after the strike.", ["injured 90", "killed 30"]),
+        (
+            "The strike left nine villagers - including two children - dead.",
+            ["killed 9 civilian", "killed 2 civilian of them"],
+        ),
+        (
+            "The names of the man killed and the three wounded women are unknown.",
+            ["killed 1", "injured 3 civilian"],
+        ),
+        ("One of the wounded women was a nurse.", ["injured 1 of them"]),
+        ("All three victims died.", ["killed 3"]),
+        ("Two 16-year-olds were shot.", ["injured 2"]),
+        ("The shelling left a six-year-old dead.", ["killed 1"]),
+        ("They are killing one another.", []),
+        ("Five wounded rebels were captured.", ["captured 5 combatant", "injured 5 combatant"]),
+        ("Four hostages and both hostage-takers were killed.", ["killed 4", "killed 2"]),
+        ("Rebels are holding 30 kidnapped villagers.", ["captured 30 civilian"]),
+        ("Nine of the 40 missing pupils have been found alive.", []),
+        ("Nine missing pupils have not been found.", ["missing 9 civilian"]),
+        ("The remains of nine villagers missing since June were discovered.", ["killed 9 civilian"]),
+    ],
+)
+def test_a_harm_that_only_says_who_the_people_are_is_no_news(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert sorted(read.tolls(sentence)) == sorted(tolls)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("Troops rescued nine kidnapped nurses.", [("release", [])]),
+        ("The nine kidnapped nurses were rescued.", [("release", [])]),
+        ("Two kidnapped aid workers were freed.", [("release", [])]),
+        (
+            "Troops rescued nine hostages and arrested two gunmen.",
+            [("release", []), ("arrest", ["captured 2 combatant"])],
+        ),
+    ],
+)
+def test_who_is_freed_is_not_captured(
+    read: Reader, sentence: str, claims: list[tuple[str, list[str]]]
+) -> None:
+    assert [(claim.event, claim.tolls) for claim in read.claims(sentence)] == claims
+
+
+@pytest.mark.parametrize(
+    ("title", "tolls"),
+    [
+        ("4 wounded soldiers die", ["killed 4 combatant"]),
+        ("Hostage beheaded by militants", ["killed 1"]),
+        ("Bodies of four kidnapped farmers found", ["killed 4 civilian"]),
+        ("9 kidnapped nurses freed", []),
+        ("Port: 2 killed, 11 wounded, 40 held", ["killed 2", "injured 11", "captured 40"]),
+        ("2 dead, 5 held", ["killed 2", "captured 5"]),
+        ("Blast kills 2 injured 11", ["injured 11"]),
+        ("2 held talks after blast", []),
+    ],
+)
+def test_what_a_headline_says_of_people_known_by_a_harm_and_of_numbers(
+    read: Reader, title: str, tolls: list[str]
+) -> None:
+    found = [toll for claim in read.claims("The gates were open.", title=title) for toll in claim.tolls]
+    assert found == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "Four rebels were killed and the fifth was captured.",
+            ["killed 4 combatant", "captured 1 combatant"],
+        ),
+        (
+            "Three of the four gunmen died in the blast and the fourth was arrested.",
+            ["killed 3 of them", "captured 1 combatant"],
+        ),
+        (
+            "Two of the three gunmen were shot dead and the third captured.",
+            ["killed 2 of them", "captured 1 combatant"],
+        ),
+        ("Two rebels were killed when two cars exploded and the third was burned.", ["killed 2 combatant"]),
+        ("Two houses were shelled and the other was burned.", []),
+        ("Nine rebels were killed, 4 captured and 2 demobilised.", ["killed 9 combatant", "captured 4"]),
+        (
+            "Nine rebels were killed, and 14 civil servants were taken hostage.",
+            ["killed 9 combatant", "captured 14 civilian"],
+        ),
+        ("Nine men were killed and 30 houses were seized.", ["killed 9"]),
+    ],
+)
+def test_the_last_of_several_and_numbers_before_their_harm(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert sorted(read.tolls(sentence)) == sorted(tolls)

@@ -22,6 +22,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     wholes               who the people of a number are: "two children, a girl and a boy"
     people               counted groups: "a woman and two children", "including five children"
     aims                 what was only wanted, tried or prevented
+    escapes              who escapes: from home, or from harm and custody
     harms                words of harm: "killed", "dead", "the deaths of"
     deeds                who does it to whom: others, oneself, nobody told
     lists_of_people      groups that are counted together
@@ -29,6 +30,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     toll_nouns           "a death toll of 31"
     zeros                "no one was hurt"
     parts                parts of tolls; tolls of one harm or another
+    known_by_harm        who is only told apart by a harm of before: "12 kidnapped children were freed"
     tolls                all of these put together: the tolls of a sentence
 
     attributions         what an attribution is: cue, speaker, and what is said

@@ -29,7 +29,10 @@ from dateline.coding.lists_of_people import (
     parts_of_the_dead,
     without_owners,
 )
+from dateline.coding.person_nouns import modified_person
+from dateline.coding.single_persons import is_last_of_several
 from dateline.coding.tokens import Sentence, Token
+from dateline.model import Harm
 from dateline.ontology.english import English
 
 NEAR, FAR = 6, 18
@@ -58,6 +61,11 @@ class HarmReader(NamedTuple):
     def harmed(self, word: HarmWord) -> list[People]:
         """The groups that the word of harm is said of."""
         sentence = self.sentence
+        noun = modified_person(sentence, word.first, self.english)
+        if noun is not None and (self._group_at(noun) or self._group_at(word.first) is None):
+            return self._told_by(word, noun)  # not "one of the wounded people"
+        if self._is_one_captive(word):
+            return []
         if word.how == "of":
             return self._after_of(word)
         before = sentence.around[word.first - 2], sentence.around[word.first - 1]
@@ -67,6 +75,18 @@ class HarmReader(NamedTuple):
         if word.how == "patient":
             return self._object_or_subject(word)
         return self._of_state(word)
+
+    def _told_by(self, word: HarmWord, noun: int) -> list[People]:
+        """ "nine displaced people", not "a wounded man", one of those whom the story counts elsewhere."""
+        group = self._group_at(noun)
+        counted = group is not None and group.first < word.first and not group.article
+        return [group] if group is not None and counted else []
+
+    def _is_one_captive(self, word: HarmWord) -> bool:
+        """ "US hostage pleads for his life": somebody who was taken before."""
+        group = self._group_at(word.first)
+        one = group is not None and group.article and group.head == word.first
+        return one and word.harm is Harm.CAPTURED
 
     def _of_state(self, word: HarmWord) -> list[People]:
         """ "two men dead", "shot dead three men", "fatally shot a clerk"."""
@@ -112,6 +132,8 @@ class HarmReader(NamedTuple):
         """ "12 people were killed", "a blast killed 12"."""
         if is_passive(self.sentence, word, self.english):
             return [*(self._left(word) or self._subject(word)), *self._companions(word)]
+        if self._is_of_number_before(word):
+            return self._left(word)
         if right := self._right(word):
             return [*right, *(self._doer(word) if ends_in_himself(self.sentence, word) else ())]
         named = self.english.harms[word.harm].patient_named  # "a child lost both legs" has no dead
@@ -120,6 +142,13 @@ class HarmReader(NamedTuple):
         if self.sentence.tokens[word.first].tag == "VBN":
             return self._left(word) or self._subject(word)
         return self._object(word) or self._left(word)
+
+    def _is_of_number_before(self, word: HarmWord) -> bool:
+        """ "three killed, 13 wounded, 63 missing": the 13; not "a blast kills 3 injured 20"."""
+        group = self._group_at(word.first - 1)
+        if group is None or not group.bare or self.sentence.tokens[word.first].tag not in {"VBN", "VBD"}:
+            return False
+        return not any(other.last == group.first - 1 for other in self.words)
 
     def _doer(self, word: HarmWord) -> list[People]:
         """Who does it, by the nearest verb above that has a subject ("a man shot his wife before killing
@@ -146,6 +175,9 @@ class HarmReader(NamedTuple):
             return []
         return self._behind(group, word)
 
+    def _before(self, group: People) -> list[People]:
+        return listed_before(self.sentence, group, self.people, self.words, self.english)
+
     def _behind(self, group: People, word: HarmWord) -> list[People]:
         return self._listed(group, word, self.words)
 
@@ -171,10 +203,10 @@ class HarmReader(NamedTuple):
                 return subjects[-1:]
             if (outer := self._some_of(group, word)) is not None or self._names_others(group):
                 outer = outer or self._governing(group)
-                return [] if outer is None else listed_before(self.sentence, outer, self.people, self.words)
+                return [] if outer is None else self._before(outer)
             if group.subset and group.last == word.first - 1 and word.how == "state":
                 return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
-            return listed_before(self.sentence, group, self.people, self.words)
+            return self._before(group)
         return []
 
     def _clause_of(self, group: People, word: HarmWord) -> int | None:
@@ -233,6 +265,8 @@ class HarmReader(NamedTuple):
             and self.sentence.lower(word.last + 1) == ","
         ):
             return []  # "driver killed, 12 passengers safe"
+        if between and between[0].lower in CONJOINING and self._is_told_by_other(group, word):
+            return []  # "the man killed and the three wounded women"
         if self._group_at(word.first - 1) and any(word.last < w.first < group.first for w in self.words):
             return []  # "left two people wounded and killed a third"
         return self._behind(group, word) if all(map(self._leads_to_people, between)) else []
@@ -243,6 +277,10 @@ class HarmReader(NamedTuple):
             return False
         following = next((other for other in self.words if other.first > group.last), None)
         return following is None or self._clause_of(group, following) is None
+
+    def _is_told_by_other(self, group: People, word: HarmWord) -> bool:
+        """Whether another word of harm says who the people are."""
+        return any(w is not word and group.first < w.first < (group.head or 0) for w in self.words)
 
     def _leads_to_people(self, token: Token) -> bool:
         tolls = self.english.tolls
@@ -257,7 +295,7 @@ class HarmReader(NamedTuple):
         token = self.sentence.tokens[word.first]
         if some := self._of_whom(word):
             return some
-        if self._is_said_of_others(word):
+        if self._is_said_of_others(word) or self._has_uncounted_subject(word):
             return []
         if token.dep == "relcl":
             antecedent = self._group_at(token.head)
@@ -285,6 +323,18 @@ class HarmReader(NamedTuple):
                 return False
             i -= 1
         return i >= 0 and self._group_at(i) is None and not self._is_joined(i)
+
+    def _has_uncounted_subject(self, word: HarmWord) -> bool:
+        """ "six men were killed and 30 houses were seized": whom it is said of is told, and is no group."""
+        if self.sentence.deps[word.first] == "relcl":
+            return False
+        for child in self.sentence.children[word.first]:
+            if self.sentence.deps[child] in {"nsubj", "nsubjpass"} and child < word.first:
+                other = is_last_of_several(self.sentence, child - 1) if child else False
+                numbered = other or self.sentence.has_child(child, {"nummod"})
+                phrase = range(self.sentence.subtree(child)[0], child + 1)
+                return numbered and not any(map(self._group_at, phrase))
+        return False
 
     def _is_joined(self, i: int) -> bool:
         """ "his son and the others died"."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
 from dateline.coding.bare_numbers import FATALLY
+from dateline.coding.escapes import comes_to_harm, is_escape, leaves_home
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
@@ -23,6 +24,9 @@ STRUCK = 10
 
 AROUND = 9
 """How far behind a verb its last words stand at most."""
+
+AFTER_HELD = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ"})
+"""Parts of speech behind "held", of people; others are what is held ("4 held talks")."""
 
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
@@ -69,6 +73,8 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
         token = sentence.tokens[i]
         if sentence.around[i - 1] == "-" and _is_joined(sentence, token):
             continue
+        if sentence.around[i + 1] == "-" and token.dep == "compound":
+            continue  # "hostage-takers"
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
             continue
         if token.lower == "dead" and "brain" in {sentence.around[i - 1], sentence.around[i - 2]}:
@@ -141,11 +147,21 @@ def _state_or_word(
     sentence: Sentence, token: Token, opening: HarmOpening, english: English
 ) -> tuple[str, int]:
     """The list that holds a state or single word of harm at the token, and how many words it takes."""
+    if token.lower in opening.words.headline:
+        return ("state" if _is_held(sentence, token) else ""), 1
     if opening.states and (state := sentence.first_standing(token.i, opening.states)):
         return "state", len(state)
     if token.tag == "VBG" and is_said_of_people(sentence, token, english):
         return "", 1
-    return _single_word(sentence, token, opening.words), 1
+    return _single_word(sentence, token, opening.words, english), 1
+
+
+def _is_held(sentence: Sentence, token: Token) -> bool:
+    """ "1 dead, 4 held": what a headline says of a number right before it."""
+    before, following = sentence.token(token.i - 1), sentence.token(token.i + 1)
+    if not sentence.title or before is None or before.pos != "NUM" or token.tag not in {"VBN", "VBD"}:
+        return False
+    return following is None or following.pos in AFTER_HELD
 
 
 def _wording(sentence: Sentence, i: int, phrases: Sequence[Words], *, around: bool = False) -> Words:
@@ -174,10 +190,10 @@ def _stands_around(sentence: Sentence, verb: int, rest: Words) -> bool:
     return False
 
 
-def _single_word(sentence: Sentence, token: Token, words: HarmWords) -> str:
+def _single_word(sentence: Sentence, token: Token, words: HarmWords, english: English) -> str:
     """The list that holds the token as a word of harm by itself; empty for none."""
     needs, lemma = words.agent_needs, token.lemma
-    if lemma == "escape" and _escapes_harm(sentence, token, words):
+    if is_escape(token, english) and not _tells_escape(sentence, token, words, english):
         return ""
     if lemma in words.agent and token.is_verb and (not needs or _is_near(sentence, token, needs)):
         return "agent"
@@ -242,12 +258,11 @@ def is_presumed(sentence: Sentence, at: int, words: HarmWords) -> bool:
     return bool(starting) and any(sentence.matches(at, phrase) for phrase in starting)
 
 
-def _escapes_harm(sentence: Sentence, token: Token, words: HarmWords) -> bool:
-    """ "two men escaped injury" went nowhere."""
-    if words.harm is not Harm.DISPLACED:
-        return False
-    objects = (sentence.tokens[child] for child in sentence.children[token.i])
-    return any(o.dep == "dobj" and o.lemma in {"injury", "harm", "death"} for o in objects)
+def _tells_escape(sentence: Sentence, token: Token, words: HarmWords, english: English) -> bool:
+    """ "escaped the fighting" for the displaced, "escaped with minor injuries" for the injured."""
+    if words.harm is Harm.DISPLACED:
+        return leaves_home(sentence, token.i, english)
+    return comes_to_harm(sentence, token.i)
 
 
 def _is_under_rubble(sentence: Sentence, token: Token, english: English) -> bool:
@@ -290,6 +305,8 @@ def is_negated(sentence: Sentence, word: HarmWord) -> bool:
 
 def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
     """Whether the word of harm stands in the passive, by the words right before it, else by the parse."""
+    if sentence.tokens[word.first].tag == "VBG":
+        return False  # "the camp was shelled, killing seven"
     for k, lower in enumerate(reversed(sentence.lowers[max(0, word.first - 4) : word.first])):
         if lower in english.grammar.passive:
             return True

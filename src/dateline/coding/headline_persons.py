@@ -37,7 +37,7 @@ def headline_persons(sentence: Sentence, english: English) -> Iterator[tuple[int
 def _opens(sentence: Sentence, i: int, english: English) -> bool:
     """Whether a noun phrase without an article can start at token `i`."""
     before = sentence.token(i - 1)
-    if _is_harm(sentence.tokens[i], english):
+    if _is_harm(sentence.tokens[i], english) and sentence.lowers[i] not in english.people.captive:
         return False
     return before is None or before.lower in OPENING or before.tag in FINITE or _is_harm(before, english)
 

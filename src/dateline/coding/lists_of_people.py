@@ -22,10 +22,16 @@ NEAR_THE_DEAD = 5
 
 HARM_BEHIND = frozenset({"state", "patient", "agent"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
 
 
 def listed_before(
-    sentence: Sentence, group: People, people: Sequence[People], words: Sequence[HarmWord]
+    sentence: Sentence,
+    group: People,
+    people: Sequence[People],
+    words: Sequence[HarmWord],
+    english: English,
 ) -> list[People]:
     """The group, the parts enumerated with it, and the whole that they are parts of, unless the whole has a
     word of harm of its own ("20 people were hurt, and two of them are dead")."""
@@ -36,6 +42,12 @@ def listed_before(
         joined = between in JOINS or between in INCLUDING
         if joined and last.bare and not last.subset and between == (",",):
             break  # "six people, one fatally"
+        if (
+            joined
+            and _starts_clause(sentence, before, last)
+            and not _is_told_harmed(sentence, before, english)
+        ):
+            break
         if joined and before.subset and not last.subset:
             break  # "including three children, and 43 others were injured"
         if not joined and not (last.subset and _in_one_clause(sentence, before.last, last.first)):
@@ -69,7 +81,7 @@ def listed_behind(
         part = other.subset and _in_one_clause(sentence, last.last, other.first)
         if not (joined or part) or has_own_harm(sentence, other, words, word, english):
             break
-        if joined and other.bare and not other.subset:
+        if joined and ((other.bare and not other.subset) or _starts_clause(sentence, last, other)):
             break
         found.append(other)
     return found
@@ -78,6 +90,21 @@ def listed_behind(
 def without_owners(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """The words from token `first` to before `last`, without "his", "her" and the like."""
     return tuple(word for word in sentence.lowers[first:last] if word not in POSSESSIVES)
+
+
+def _starts_clause(sentence: Sentence, one: People, other: People) -> bool:
+    """ "gunmen freed 17 militants and two policemen were killed": an object, and the next subject."""
+    if one.head is None or other.head is None:
+        return False
+    noun, subject = sentence.tokens[one.head], sentence.tokens[other.head]
+    return noun.dep in OBJECTS and subject.dep in SUBJECTS and subject.head > other.last
+
+
+def _is_told_harmed(sentence: Sentence, group: People, english: English) -> bool:
+    """ "the raid left 17 militants, two policemen killed": the verb leads to what is said of both."""
+    verb = sentence.tokens[sentence.tokens[group.head or group.last].head]
+    told = verb.lower in english.tolls.between or verb.lemma in english.cues.say
+    return told or verb.lemma in english.tolls.leaving
 
 
 def _is_conjunct(sentence: Sentence, one: People, other: People) -> bool:

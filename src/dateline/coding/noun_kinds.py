@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from dateline.coding.person_nouns import person_class
+from dateline.coding.person_nouns import is_captive, person_class
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
@@ -73,6 +73,10 @@ def _is_person(sentence: Sentence, i: int, english: English) -> bool:
         return False  # "its western half"
     counted = number or token.lower in english.kinds.person_pronouns
     return counted or person_class(sentence, i, english) is not None
+
+
+def _is_captive(sentence: Sentence, i: int, english: English) -> bool:
+    return is_captive(sentence, i, english)
 
 
 def _is_target(sentence: Sentence, i: int, english: English) -> bool:
@@ -150,6 +154,7 @@ CHECKS: Mapping[str, Check] = {
     "force": _is_force,
     "place": is_place,
     "person": _is_person,
+    "captive": _is_captive,
     "target": _is_target,
     "deal": _is_deal,
     "attack": _is_attack,

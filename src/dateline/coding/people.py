@@ -8,13 +8,20 @@ from dateline.coding.bare_numbers import RECALLED, is_of_two, may_stand_alone
 from dateline.coding.counted import JOINS, People
 from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
-from dateline.coding.person_nouns import counted_noun, person_class, victims_of, victims_of_number
+from dateline.coding.person_nouns import (
+    counted_noun,
+    modified_person,
+    person_class,
+    victims_of,
+    victims_of_number,
+)
 from dateline.coding.quantities import Quantity, ages_behind, behind_children, opens_quantity
 from dateline.coding.single_persons import (
     ARTICLES,
     POSSESSIVES,
     PRONOUNS,
     is_kin_of,
+    is_last_of_several,
     name_behind,
     single_persons,
 )
@@ -28,7 +35,7 @@ BEFORE_NAMES = frozenset({(), (",",), (":",), ("-",), (",", "including")})
 
 OWNERS = POSSESSIVES | {"its", "our"}
 
-WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom")})
+WHOLE_BEFORE = frozenset({("among", "them"), ("among", "whom"), ("of", "whom"), ("of", "which")})
 
 
 def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> tuple[People, ...]:
@@ -53,14 +60,25 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
 
 
 def _with_another(sentence: Sentence, found: Sequence[People]) -> Iterator[People]:
-    """ "a boy was killed and another wounded": another of those told before."""
+    """ "a boy was killed and another wounded": another of those told before, as is "the fourth"."""
     before: People | None = None
     for people in found:
+        if is_last_of_several(sentence, people.first) and people.head == people.last == people.first + 1:
+            if before is not None and _are_last_counted(sentence, before, people):
+                yield people._replace(victims=before.victims)
+            continue
         if before is not None and people.head == people.first and sentence.lowers[people.first] == "another":
             yield people._replace(victims=before.victims)
         else:
             before = people
             yield people
+
+
+def _are_last_counted(sentence: Sentence, before: People, last: People) -> bool:
+    """ "three *gunmen* were killed and the fourth was captured": nothing else is counted between."""
+    between = sentence.tokens[before.last + 1 : last.first]
+    many = before.low is not None and before.low > 1
+    return many and not any(token.pos == "NUM" for token in between)
 
 
 def _named(first: int, head: int, last: int) -> People:
@@ -161,9 +179,9 @@ def _counted(sentence: Sentence, quantity: Quantity, english: English) -> tuple[
     after, following = sentence.around[start], sentence.around[start + 1]
     if after == "of" and following in {"the", "those"}:
         return (start + 2, start + 2) if sentence.around[start + 2] in harmed else (None, quantity.last)
-    if after == "of" and following in harmed:
+    if after == "of" and following in harmed and modified_person(sentence, start + 1, english) is None:
         return start + 1, start + 1
-    if after in harmed:
+    if after in harmed and modified_person(sentence, start, english) is None:
         return None, quantity.last  # "20 dead": the word of harm is no part of the group
     if after == "others":
         among = sentence.reads(start + 1, ("among", "the")) and start + 3 < len(sentence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from dateline.coding.tokens import Sentence, Token
-from dateline.model import Victims
+from dateline.model import Harm, Victims
 from dateline.ontology.english import English
 
 NOUN_PHRASE_LENGTH = 9
@@ -46,6 +46,31 @@ def person_class(sentence: Sentence, i: int, english: English) -> Victims | None
     if found is None and token.tag == "NNPS":  # "20 Civilians Killed": a headline's capitals
         return classes.get(token.lower.removesuffix("s"))
     return found
+
+
+def modified_person(sentence: Sentence, at: int, english: English) -> int | None:
+    """ "nine displaced *people*": the noun for people before which the word at `at` says who they are."""
+    token = sentence.tokens[at]
+    does = token.tag == "VBG" and token.lemma in english.harming  # "killing two children"
+    if token.dep != "amod" or token.head < at or does:
+        return None
+    if any(sentence.tokens[i].pos in {"CCONJ", "NUM", "PUNCT"} for i in range(at + 1, token.head)):
+        return None  # "822 wounded and 270 dead bodies"
+    noun = token.head
+    while sentence.deps[noun] == "compound" and sentence.heads[noun] > noun:
+        noun = sentence.heads[noun]  # "four kidnapped aid workers"
+    return noun if person_class(sentence, noun, english) is not None else None
+
+
+def is_captive(sentence: Sentence, noun: int, english: English) -> bool:
+    """ "three hostages", "12 kidnapped children", "girls abducted in May": whom somebody holds, by
+    the noun or what says who they are."""
+    token = sentence.tokens[noun]
+    if not english.people.captive.isdisjoint({token.lower, token.lemma}):
+        return True
+    captured = english.harms[Harm.CAPTURED]
+    modifiers = (sentence.tokens[c] for c in sentence.children[noun] if sentence.deps[c] in {"amod", "acl"})
+    return any(one.lemma in captured.verbs or (one.lower,) in captured.state for one in modifiers)
 
 
 def is_thing(token: Token, english: English) -> bool:
@@ -101,7 +126,7 @@ def _noun(sentence: Sentence, i: int, english: English) -> _Step:
     token = sentence.tokens[i]
     if person_class(sentence, i, english) is not None or token.lower in english.people.bodies:
         passed = _modifies_next(sentence, i, english) or _is_name_before_person(sentence, i, english)
-        passed = passed or _owns_person(sentence, i, english)
+        passed = passed or _owns_person(sentence, i, english) or _is_joined_to_person(sentence, i, english)
         return GO_ON if passed else FOUND
     if sentence.around[i + 1] == "-" or _is_before_person(sentence, i, english):
         return GO_ON  # "vehicle-borne bomb makers", "a weapons supplier"
@@ -113,6 +138,14 @@ def _owns_person(sentence: Sentence, i: int, english: English) -> bool:
     """ "his brother's wife": the wife is meant."""
     owner = sentence.around[i + 1] in {"'s", "\u2019s"} and i + 2 < len(sentence)
     return owner and person_class(sentence, i + 2, english) is not None
+
+
+def _is_joined_to_person(sentence: Sentence, i: int, english: English) -> bool:
+    """ "both hostage-takers": the takers are meant."""
+    if sentence.around[i + 1] != "-" or i + 2 >= len(sentence):
+        return False
+    joined = sentence.tokens[i].end == sentence.tokens[i + 1].start  # not "nine children - dead"
+    return joined and person_class(sentence, i + 2, english) is not None
 
 
 def _is_name_before_person(sentence: Sentence, i: int, english: English) -> bool:

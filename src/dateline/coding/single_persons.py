@@ -17,6 +17,7 @@ PRONOUNS = frozenset({"he", "him", "she", "her", "another"})
 SUBJECTS = frozenset({"he", "she"})
 HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+LAST_OF_TWO = frozenset({"second", "other"})
 GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -35,6 +36,8 @@ def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
             harmed or _dies(sentence, token, english) or _is_another(sentence, i, english)
         ):
             yield Quantity(token.i, token.i, token.i, 1, 1, article=True, definite=True)
+        elif lower == "the" and _is_last_of_them(sentence, i, english):
+            yield Quantity(i, i, i + 1, 1, 1, article=True, definite=True)
         elif lower == "the":
             yield from _known(sentence, token.i, english)
         elif lower in OPENING:
@@ -94,6 +97,20 @@ def _is_counted_off(sentence: Sentence, i: int) -> bool:
     following = sentence.token(i + 2)
     ordinal = sentence.lowers[i] == "a" and sentence.around[i + 1] in ORDINALS
     return ordinal and (following is None or (following.lower != "of" and following.pos in COUNTED_OFF))
+
+
+def _is_last_of_them(sentence: Sentence, i: int, english: English) -> bool:
+    """ "three were killed and the fourth was captured", "two were shot and the third wounded"."""
+    following = sentence.token(i + 2)
+    if not is_last_of_several(sentence, i) or following is None or i == 0:
+        return False
+    harmed = following.lemma in english.harming and following.tag in {"VBN", "VBD"}
+    return following.pos == "AUX" or harmed or following.lemma in english.suffering
+
+
+def is_last_of_several(sentence: Sentence, i: int) -> bool:
+    """ "the fourth", "the other"."""
+    return sentence.lowers[i] == "the" and sentence.around[i + 1] in ORDINALS | LAST_OF_TWO
 
 
 def _is_pair(sentence: Sentence, head: int, english: English) -> bool:

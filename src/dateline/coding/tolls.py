@@ -9,6 +9,7 @@ from dateline.coding.counted import WITH, People
 from dateline.coding.deeds import ends_in_himself, is_on_oneself
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
+from dateline.coding.known_by_harm import is_known_by_harm
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import find_people
 from dateline.coding.quantities import find_quantities
@@ -77,6 +78,7 @@ def find_tolls(
         if _says_a_number(sentence, toll)
         and not _is_rate(sentence, toll, english)
         and not _is_shot_dead(sentence, toll, tolls, english)
+        and not is_known_by_harm(sentence, toll, tolls, english)
     ]
     if len(told) < 2:
         return tuple(told)
@@ -170,12 +172,20 @@ def _fits(reader: HarmReader, word: HarmWord, group: People) -> bool:
         return False
     if group.definite and (not (shot or word.harm in TAKEN) or _is_asked(sentence, group)):
         return False
-    if group.bare and sentence.lowers[group.first] == "one" and word.harm is not Harm.KILLED:
-        behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
-        told = any(one.head is not None and one.last < group.first for one in reader.people)
-        recalls = told and word.last == group.first - 1  # "killing two insurgents and detaining one"
-        return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
-    return True
+    return not (group.bare and sentence.lowers[group.first] == "one") or _is_one_of_people(
+        reader, word, group
+    )
+
+
+def _is_one_of_people(reader: HarmReader, word: HarmWord, group: People) -> bool:
+    """ "one of them was wounded", "killing two insurgents and detaining one", not "killing one another"."""
+    sentence = reader.sentence
+    if word.harm is Harm.KILLED:
+        return sentence.lower(group.last + 1) != "another"
+    behind = sentence.lower(group.last + 1), sentence.lower(group.last + 2)
+    told = any(one.head is not None and one.last < group.first for one in reader.people)
+    recalls = told and word.last == group.first - 1
+    return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
 
 
 def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:

@@ -18,7 +18,7 @@ from dateline.ontology.english.entries import (
 
 LISTS = (
     *("patient", "patient_named", "presumed", "agent", "agent_needs", "agent_phrases", "state"),
-    *("struck", "body", "hit", "of_presumed", "of", "of_needs", "toll"),
+    *("struck", "body", "hit", "of_presumed", "of", "of_needs", "toll", "headline"),
 )
 
 
@@ -39,6 +39,7 @@ class HarmWords:
     hit: tuple[Words, ...]
     of_presumed: frozenset[str]
     state: tuple[Words, ...]
+    headline: frozenset[str]
     of: frozenset[str]
     of_needs: Mapping[str, frozenset[str]]
     toll: tuple[Words, ...]
@@ -47,7 +48,7 @@ class HarmWords:
     def first_words(self) -> frozenset[str]:
         """Words that a wording of this harm can start with; no other token needs a look."""
         phrases = (*self.patient, *self.agent_phrases, *self.state)
-        return frozenset(words[0] for words in phrases) | self.agent | self.of | self.struck
+        return frozenset(words[0] for words in phrases) | self.agent | self.of | self.struck | self.headline
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -113,6 +114,12 @@ class TollWords:
     attempts: frozenset[str]
     blame: frozenset[str]
     rubble: frozenset[str]
+    freeing: frozenset[str]
+    sheltering: frozenset[str]
+    leaving: frozenset[str]
+    escaping: frozenset[str]
+    escaped: frozenset[str]
+    custody: frozenset[str]
     stretch_ends: frozenset[str]
     stretch_verbs: frozenset[str]
     leads_to_number: frozenset[str]
@@ -157,6 +164,7 @@ def _wordings(harm: Harm, entry: Entry) -> HarmWords:
         hit=hit,
         of_presumed=_words(entry, "of_presumed"),
         state=_phrases(entry, "state"),
+        headline=_words(entry, "headline"),
         of=_words(entry, "of"),
         of_needs={} if needs is None else {noun: verbs.words() for noun, verbs in needs.values.items()},
         toll=_phrases(entry, "toll"),

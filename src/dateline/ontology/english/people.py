@@ -23,6 +23,7 @@ class PeopleWords:
     classes: Mapping[str, Victims]
     things: frozenset[str]
     bodies: frozenset[str]
+    captive: frozenset[str]
     harmed: frozenset[str]
     abstract: frozenset[str]
     collective: frozenset[str]
@@ -54,6 +55,7 @@ def read_people(document: Entry) -> PeopleWords:
         classes={noun: victims for victims in CLASSES for noun in document[str(victims)].words()},
         things=document["things"].words(),
         bodies=document["bodies"].words(),
+        captive=document["captive"].words(),
         harmed=document["harmed"].words(),
         abstract=document["abstract"].words(),
         collective=document["collective"].words(),

@@ -24,6 +24,7 @@ KINDS = frozenset(
         "thing",
         "aircraft",
         "ammunition",
+        "captive",
     )
 )
 NEEDS = frozenset({"number", "deed", "complement", "crossing"})
