@@ -494,3 +494,42 @@ def test_a_sum_over_two_harms_with_a_sign_for_and_is_the_number_of_neither(read:
     assert read.claim("At least 88 people were killed & injured in shelling on the town.").tolls == []
     claim = read.claim("Shells killed 8 men & wounded 12 women in the town.")
     assert [toll.split()[:2] for toll in claim.tolls] == [["killed", "8"], ["injured", "12"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("None of the 11 people on the ferry was hurt.", ["injured 0"]),
+        ("None of the 11 people on the ferry, including two nurses, was hurt.", ["injured 0"]),
+        ("None of the six nurses and 40 patients was injured.", ["injured 0 civilian"]),
+        ("None of the passengers on the ferry was hurt.", ["injured 0 civilian"]),
+        ("Not a single civilian was harmed, the ministry said.", ["injured 0 civilian"]),
+        ("Not one of the 90 students was wounded.", ["injured 0 civilian"]),
+        ("No one among the 30 passengers was killed.", ["killed 0 civilian"]),
+        ("Neither of the two drivers was injured.", []),
+        ("Neither the mayor nor his three guards were wounded.", []),
+        ("Not a guard was killed in the raid.", []),
+        ("Hardly any of the 60 villagers were hurt.", []),
+        ("Some of the 18 hostages were killed.", []),
+        ("Half of the 50 fighters were killed.", []),
+        ("Not all of the nine hostages were killed.", []),
+        ("None of the 11 people killed was a soldier.", ["killed 11"]),
+        ("Neither of the two soldiers killed in the raid was named.", ["killed 2 combatant"]),
+        ("Most of the 18 people injured were children.", ["injured 18"]),
+        ("Not one but four guards were killed.", ["killed 4"]),
+    ],
+)
+def test_people_of_whom_none_or_only_some_were_harmed(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_none_of_the_people_of_a_headline_was_harmed(read: Reader) -> None:
+    (claim,) = read.claims("The ferry came home.", title="None of 30 passengers hurt")
+    assert (claim.status, claim.tolls) == ("negated", ["injured 0 civilian"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Neither driver was injured.", "Neither the mayor nor his three guards were wounded."]
+)
+def test_harm_that_befell_neither_is_negated(read: Reader, sentence: str) -> None:
+    assert read.claim(sentence).status == "negated"

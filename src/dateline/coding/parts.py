@@ -46,7 +46,7 @@ def _of_whole(before: Sequence[People], tolls: Mapping[tuple[Harm, int], Sentenc
     for whole in reversed(before):
         found = [toll for (_, first), toll in tolls.items() if first == whole.first]
         if found and not whole.subset:
-            return found
+            return [toll for toll in found if toll.high != 0]  # none of all is none of a part
     return []
 
 

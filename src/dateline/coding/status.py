@@ -28,6 +28,7 @@ WANTING = frozenset({"of", "for", "against", "from", "to", "on", "about", "into"
 APART = frozenset({"relcl", "advcl"})
 CARRIED_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OF_A_WAR = frozenset({"which", "that", "since", "years", "months", "for", "over", "started"})
 """First words of what tells of a long time, whatever clause it stands in."""
 
@@ -193,11 +194,23 @@ def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
         lower = sentence.lowers[child]
         if sentence.deps[child] == "neg" or (lower in negations and lower != "without"):
             return True
+        if sentence.deps[child] in SUBJECTS and _is_nobody(sentence, child):
+            return True
     return (
         _is_of_none(sentence, at)
         or _is_under_negation(sentence, at)
         or sentence.around[at - 1] in {"not", "never"}
     )
+
+
+def _is_nobody(sentence: Sentence, subject: int) -> bool:
+    """ "*neither* driver was hurt", "*no one* else was", "*not a* soul was"."""
+    for child in sentence.children[subject]:
+        if child > subject:
+            return False
+        if sentence.lowers[child] in {"no", "neither", "not"}:
+            return sentence.lower(child + 1) not in {"only", "just", "least", "fewer", "less"}
+    return False
 
 
 def _is_of_none(sentence: Sentence, at: int) -> bool:
