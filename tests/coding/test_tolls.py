@@ -504,7 +504,7 @@ def test_a_sum_over_two_harms_with_a_sign_for_and_is_the_number_of_neither(read:
         ("None of the six nurses and 40 patients was injured.", ["injured 0 civilian"]),
         ("None of the passengers on the ferry was hurt.", ["injured 0 civilian"]),
         ("Not a single civilian was harmed, the ministry said.", ["injured 0 civilian"]),
-        ("Not one of the 90 students was wounded.", ["injured 0 civilian"]),
+        ("Not one of the 90 students was wounded.", ["injured 0"]),
         ("No one among the 30 passengers was killed.", ["killed 0 civilian"]),
         ("Neither of the two drivers was injured.", []),
         ("Neither the mayor nor his three guards were wounded.", []),

@@ -129,11 +129,11 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
         for group in sorted(reader.harmed(word), key=lambda group: group.first):
             if group.first in counted or not _fits(reader, word, group):
                 continue
-            if are_some(sentence, group, word, reader.english):
-                break  # nor are they all who are listed with them
             opening = none_before(sentence, group, word, reader.english)
             if opening is not None:
                 tolls.setdefault((word.harm, group.first), _none(sentence, word, group, opening))
+                break  # nor were those who are listed with them
+            if are_some(sentence, group, word, reader.english):
                 break
             tolls.setdefault((word.harm, group.first), _toll(sentence, word, group))
 
