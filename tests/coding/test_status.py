@@ -163,3 +163,12 @@ def test_what_was_told_before_is_denied_in_a_word(read: Reader) -> None:
 def test_a_denial_that_goes_on_is_of_what_it_tells(read: Reader) -> None:
     claims = read.claims("Soldiers killed nine traders. The ministry denied it had sent trucks.")
     assert "denied" not in [claim.status for claim in claims if claim.event == "attack-on-civilians"]
+
+
+@pytest.mark.parametrize(
+    "denial", ["deny a role", "deny any involvement", "deny hand", "denied responsibility"]
+)
+def test_who_denies_a_part_in_a_deed_does_not_deny_its_dead(read: Reader, denial: str) -> None:
+    told, denied = read.claims("It rained.", title=f"Blast kills 24 in Lira; rebels {denial}")
+    assert (told.status, told.source, told.tolls) == ("asserted", "", ["killed 24"])
+    assert (denied.status, denied.tolls) == ("denied", [])

@@ -533,3 +533,41 @@ def test_none_of_the_people_of_a_headline_was_harmed(read: Reader) -> None:
 )
 def test_harm_that_befell_neither_is_negated(read: Reader, sentence: str) -> None:
     assert read.claim(sentence).status == "negated"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Three gunmen die in Lira, no other casualties.", ["killed 3 combatant"]),
+        ("A farmer was killed and no one else was hurt.", ["killed 1 civilian"]),
+        ("There were no deaths among the nine soldiers wounded.", ["killed 0", "injured 9 combatant"]),
+        (
+            "The death toll could climb, as eight of the 30 wounded are in a coma.",
+            ["injured 30", "injured 8 of them"],
+        ),
+    ],
+)
+def test_who_is_not_among_the_dead(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("1 in 4 Sudanese displaced.", []),
+        ("The disease kills one in six.", []),
+        ("Two in three children are displaced.", []),
+        ("Gunmen killed two in three villages.", ["killed 2"]),
+        ("Gunmen killed four in 24 hours.", ["killed 4"]),
+        ("Rovers kill Wanderers 104-91.", []),
+        ("Rovers massacre City 5-0.", []),
+        ("Nine people were injured as Rovers beat City 3-1.", ["injured 9"]),
+        ("Gunmen killed 10-12 people.", ["killed 10-12"]),
+    ],
+)
+def test_shares_and_scores_of_games_count_nobody(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_a_game_is_no_massacre(read: Reader) -> None:
+    assert read.claims("Rovers massacre City 5-0.") == []

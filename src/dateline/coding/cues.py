@@ -23,6 +23,9 @@ NOBODY = frozenset({"no", "nobody", "neither"})
 BEFORE_INVERTED = QUOTE_MARKS | {","}
 MEANWHILE = frozenset({"as", "while", "after", "when", "before", "since"})
 
+DENIED_WITHIN = 4
+"""How many words behind "denied" the part in a deed that is denied may stand."""
+
 CITED_WITHIN = 12
 """How far behind "quoted" its "as saying" may stand."""
 
@@ -139,8 +142,20 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         return None
     speaker = author_of(sentence, speaker, english)
     reach = reach_of_verb(sentence, i, speaker, behind is not None, english, speech_act=act)
+    if deny and behind is None and _denies_a_part(sentence, i, english):
+        reach = Reach.FORWARD
     until = _end_of_act(sentence, i) if act and reach is not Reach.BACKWARD else None
     return FoundCue(i, i, *speaker, reach, rule, deny, act, until=until)
+
+
+def _denies_a_part(sentence: Sentence, i: int, english: English) -> bool:
+    """ "a blast killed ten; rebels *denied any role*": that ten were killed is not what they deny."""
+    for token in sentence.tokens[i + 1 : i + 1 + DENIED_WITHIN]:
+        if token.lower in english.events.taking_part:
+            return True
+        if token.pos not in {"DET", "ADJ", "PRON"}:
+            return False
+    return False
 
 
 def _end_of_act(sentence: Sentence, i: int) -> int | None:

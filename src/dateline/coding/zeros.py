@@ -30,6 +30,8 @@ def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) 
             continue
         if sentence.around[i - 1] in CONDITIONS or sentence.around[i + 1] == "longer":
             continue
+        if not english.tolls.no_others.isdisjoint(sentence.lowers[i + 1 : i + 3]):
+            continue
         before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
         if (
             before is not None

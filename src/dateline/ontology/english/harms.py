@@ -122,6 +122,7 @@ class TollWords:
     some_of: tuple[Words, ...]
     none: frozenset[str]
     no_news: frozenset[str]
+    no_others: frozenset[str]
     none_ends: frozenset[str]
     denied_harms: Mapping[str, tuple[Harm, ...]]
     rates: tuple[Words, ...]
