@@ -172,3 +172,22 @@ def test_who_denies_a_part_in_a_deed_does_not_deny_its_dead(read: Reader, denial
     told, denied = read.claims("It rained.", title=f"Blast kills 24 in Lira; rebels {denial}")
     assert (told.status, told.source, told.tolls) == ("asserted", "", ["killed 24"])
     assert (denied.status, denied.tolls) == ("denied", [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Did the army kill 300 people in a gas attack?", "hypothetical"),
+        ("Did rebels shell the camp, killing nine people?", "hypothetical"),
+        ("Were nine soldiers killed in Lira?", "hypothetical"),
+        ("But have the rebels killed nine hostages?", "hypothetical"),
+        ("The ministry asked: were nine soldiers killed?", "hypothetical"),
+        ("Who killed nine people in Lira?", "asserted"),
+        ("Was the attack that killed nine people a crime?", "asserted"),
+        ("Has the killing of nine soldiers changed anything?", "asserted"),
+        ("Is the shelling of Lira a crime?", "asserted"),
+        ("Did talks end after nine soldiers were killed in Lira?", "asserted"),
+    ],
+)
+def test_what_is_asked_for_is_hypothetical(read: Reader, sentence: str, status: str) -> None:
+    assert read.claims(sentence)[-1].status == status

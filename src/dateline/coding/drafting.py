@@ -14,7 +14,7 @@ from dateline.coding.harms import SentenceToll, is_presumed
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
 from dateline.coding.single_persons import PRONOUNS, SUBJECTS
-from dateline.coding.status import is_background, status_of
+from dateline.coding.status import is_asked, is_background, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
 from dateline.model import EventType, Harm, Span, Status, Toll
@@ -97,10 +97,18 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
         return Status.NEGATED, "zero"
     status, why = _worded_status(sentence, group, english)
+    if status is Status.ASSERTED and _is_asked(sentence, group):
+        return Status.HYPOTHETICAL, "statuses/hypothetical/question"
     if why.startswith(ASKED_FOR) and any(_came_about(sentence, group, toll) for toll in group.tolls):
         return Status.ASSERTED, ""
     unreal = status is Status.NEGATED or "/adjective/" in why
     return (Status.ASSERTED, "") if group.tolls and unreal else (status, why)
+
+
+def _is_asked(sentence: Sentence, group: Group) -> bool:
+    """ "Did the army kill 40 in a raid?": no toll is told, and without one no deed."""
+    told = [toll.harm_at for toll in group.tolls] or [group.main]
+    return "?" in sentence.lowers and all(is_asked(sentence, at) for at in told)
 
 
 def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
-from dateline.coding.tokens import VERBS, Sentence, Token
+from dateline.coding.tokens import QUOTE_MARKS, VERBS, Sentence, Token
 from dateline.model import Status
 from dateline.ontology.english import English, Opens, Words
 from dateline.ontology.english.statuses import WORDED
@@ -32,6 +32,19 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OF_A_WAR = frozenset({"which", "that", "since", "years", "months", "for", "over", "started"})
 """First words of what tells of a long time, whatever clause it stands in."""
 
+
+ASKING_FIRST = frozenset(
+    (
+        *("did", "does", "do", "is", "was", "were", "are", "has", "have", "had"),
+        *("could", "can", "will", "would"),
+    )
+)
+"""What opens a question for yes or no."""
+
+CONJUNCTIONS = frozenset({"but", "and", "so", "or"})
+BREAKS = frozenset({":", ";", "?", "!", ".", "|", *QUOTE_MARKS})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+TOLD_APART = frozenset({"relcl", "acl", "advcl"})
 
 PRESENT_PERFECT, RULING = frozenset({"has", "have"}), frozenset({"can", "cannot"})
 
@@ -232,6 +245,40 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
     if head.i == at or head.lemma in {"know", "say"}:
         return False
     return any(sentence.tokens[child].dep == "neg" and child < at for child in sentence.children[head.i])
+
+
+def is_asked(sentence: Sentence, at: int) -> bool:
+    """ "*Did* the army *kill* 40 people?": whether a question for yes or no asks for it. What it tells in a
+    clause of its own ("… the blast that killed ten?") is not asked for, nor what it has an article for.
+    """
+    mark = next((i for i in range(at, len(sentence)) if sentence.lowers[i] == "?"), None)
+    if mark is None:
+        return False
+    breaks = (i for i in range(at, -1, -1) if sentence.lowers[i] in BREAKS)
+    start = next(breaks, -1) + 1
+    start += sentence.lower(start) in CONJUNCTIONS
+    if sentence.lower(start) not in ASKING_FIRST:
+        return False
+    if _is_known(sentence, at):
+        return False
+    if _is_of_subject(sentence, start, at):
+        return True
+    above = [sentence.tokens[i] for i in (at, *sentence.ancestors(at))]
+    return not any(
+        token.dep in TOLD_APART and not (token.dep == "advcl" and token.tag == "VBG") for token in above
+    )
+
+
+def _is_of_subject(sentence: Sentence, be: int, at: int) -> bool:
+    """ "*were* 12 people *killed*?", which the parser takes for people who were."""
+    subject = sentence.heads[at]
+    passive = sentence.deps[at] == "acl" and sentence.tokens[at].tag == "VBN"
+    return passive and sentence.heads[subject] == be < subject and not _is_known(sentence, subject)
+
+
+def _is_known(sentence: Sentence, i: int) -> bool:
+    known = any(sentence.lowers[child] in KNOWN for child in sentence.children[i] if child < i)
+    return known or sentence.lowers[i] in KNOWN
 
 
 def is_background(sentence: Sentence, at: int, english: English) -> bool:
