@@ -191,3 +191,18 @@ def test_who_denies_a_part_in_a_deed_does_not_deny_its_dead(read: Reader, denial
 )
 def test_what_is_asked_for_is_hypothetical(read: Reader, sentence: str, status: str) -> None:
     assert read.claims(sentence)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A judge cleared an officer of killing two farmers.",
+        "The guard was acquitted of the murder of two priests.",
+    ],
+)
+def test_what_somebody_is_cleared_of_is_older(read: Reader, sentence: str) -> None:
+    assert read.claim(sentence).background
+
+
+def test_a_town_cleared_of_rebels_is_news(read: Reader) -> None:
+    assert not any(claim.background for claim in read.claims("Troops cleared the town of rebels."))

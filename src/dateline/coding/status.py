@@ -13,6 +13,9 @@ from dateline.ontology.english.statuses import WORDED
 WINDOW = 6
 """How many words before an event a phrase of status may stand."""
 
+CLEARED = 6
+"""How many words before "of killing two" the verb that clears somebody of it may stand."""
+
 GOVERNORS = 4
 """How many words above an event in the parse may govern it."""
 
@@ -291,6 +294,19 @@ def is_background(sentence: Sentence, at: int, english: English) -> bool:
         for words in (*by_second.get("", ()), *by_second.get(sentence.around[i + 1], ())):
             if sentence.reads(i, words) and not _is_of_another(sentence, i, at):
                 return True
+    return _is_cleared_of(sentence, at, english)
+
+
+def _is_cleared_of(sentence: Sentence, at: int, english: English) -> bool:
+    """ "a court cleared an officer *of killing* two": an old deed, and whose it was not."""
+    of = at - 1 if sentence.lower(at - 1) == "of" else at - 2
+    if sentence.lower(of) != "of" or (of == at - 2 and sentence.lower(at - 1) not in {"the", "a"}):
+        return False
+    for token in reversed(sentence.tokens[max(0, of - CLEARED) : of]):
+        if token.lemma in english.statuses.clearing:
+            return True
+        if token.is_verb or token.pos == "PUNCT":
+            return False
     return False
 
 
