@@ -571,3 +571,22 @@ def test_shares_and_scores_of_games_count_nobody(read: Reader, sentence: str, to
 
 def test_a_game_is_no_massacre(read: Reader) -> None:
     assert read.claims("Rovers massacre City 5-0.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The ministry initially put the toll at six, but later said 14 had died.", ["killed 14"]),
+        ("Officials at first said six people were killed but later put the toll at eight.", ["killed 8"]),
+        ("Police earlier said six people were killed but revised the figure down to five.", ["killed 5"]),
+        ("Police said six people were killed but then raised the toll to nine.", ["killed 9"]),
+        ("Earlier, the army said six soldiers had been killed.", ["killed 6 combatant"]),
+        ("Five people were initially wounded but three later died.", ["injured 5", "killed 3"]),
+        (
+            "Police initially said six rebels were killed, but later said nine civilians had died.",
+            ["killed 6 combatant", "killed 9 civilian"],
+        ),
+    ],
+)
+def test_a_number_that_is_taken_back_is_no_toll(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls

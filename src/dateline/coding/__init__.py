@@ -30,6 +30,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     toll_nouns           "a death toll of 31"
     zeros                "no one was hurt"
     parts                parts of tolls; tolls of one harm or another
+    revisions            "initially said nine had died, but later 12"
     tolls                all of these put together: the tolls of a sentence
 
     attributions         what an attribution is: cue, speaker, and what is said

@@ -12,6 +12,7 @@ from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import find_people
 from dateline.coding.quantities import find_quantities
+from dateline.coding.revisions import with_revisions
 from dateline.coding.single_persons import PRONOUNS
 from dateline.coding.spared import are_some, none_before
 from dateline.coding.tokens import Sentence
@@ -64,6 +65,7 @@ def find_tolls(
             tolls.setdefault((zero.harm, zero.first), zero)
     add_breakdown(sentence, people, tolls)
     add_parts(sentence, people, tolls)
+    with_revisions(sentence, people, tolls, english)
     told = [
         toll
         for toll in tolls.values()

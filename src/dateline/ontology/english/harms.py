@@ -123,6 +123,8 @@ class TollWords:
     none: frozenset[str]
     no_news: frozenset[str]
     no_others: frozenset[str]
+    revising: frozenset[str]
+    figures: frozenset[str]
     none_ends: frozenset[str]
     denied_harms: Mapping[str, tuple[Harm, ...]]
     rates: tuple[Words, ...]
