@@ -206,3 +206,9 @@ def test_what_somebody_is_cleared_of_is_older(read: Reader, sentence: str) -> No
 
 def test_a_town_cleared_of_rebels_is_news(read: Reader) -> None:
     assert not any(claim.background for claim in read.claims("Troops cleared the town of rebels."))
+
+
+def test_who_denies_a_part_in_the_attack_that_killed_people_does_not_deny_them(read: Reader) -> None:
+    claims = read.claims("The rebels denied responsibility for the attack that killed nine people in Lira.")
+    assert [claim.status for claim in claims if claim.tolls] == ["asserted"]
+    assert [claim.status for claim in claims if not claim.tolls] == ["denied"]

@@ -514,6 +514,7 @@ def test_a_sum_over_two_harms_with_a_sign_for_and_is_the_number_of_neither(read:
         ("Half of the 50 fighters were killed.", []),
         ("Not all of the nine hostages were killed.", []),
         ("None of the 11 people killed was a soldier.", ["killed 11"]),
+        ("The raid killed 15 people, not one of them a fighter.", ["killed 15"]),
         ("Neither of the two soldiers killed in the raid was named.", ["killed 2 combatant"]),
         ("Most of the 18 people injured were children.", ["injured 18"]),
         ("Not one but four guards were killed.", ["killed 4"]),

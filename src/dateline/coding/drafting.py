@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.actors import actors_of
 from dateline.coding.aims import AIM
 from dateline.coding.attributions import Cue
-from dateline.coding.denials import denies
+from dateline.coding.denials import denies, tells_apart
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll, is_presumed
@@ -123,7 +123,8 @@ def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[
     if group.forced is not None:
         return group.forced, "denied"
     if cue is not None and denies(sentence, cue, main, english):
-        return Status.DENIED, cue.rule
+        told = tells_apart(sentence, cue, [toll.harm_at for toll in group.tolls], english)
+        return (Status.ASSERTED, "") if told else (Status.DENIED, cue.rule)
     ends = [anchor.last for anchor in group.anchors if anchor.first == main]
     return status_of(sentence, main, max(ends) if ends else main, english)
 

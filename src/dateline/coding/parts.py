@@ -35,7 +35,7 @@ def add_parts(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> Non
     parts = [(index, group) for index, group in enumerate(people) if group.subset]
     harmed = {first for _, first in tolls} if parts else ()
     for index, group in parts:
-        if group.first not in harmed:
+        if group.first not in harmed and sentence.lower(group.first - 1) != "not":
             wholes = _of_whole(people[:index], tolls) or _of_whole(people[index + 1 : index + 2], tolls)
             for toll in wholes:
                 tolls[toll.harm, group.first] = _part(sentence, toll, group, "part")

@@ -132,6 +132,8 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
             if group.first in counted or not _fits(reader, word, group):
                 continue
             opening = none_before(sentence, group, word, reader.english)
+            if opening is not None and word.last < opening - 1:
+                continue  # "killed 15 people, not one of them a fighter"
             if opening is not None:
                 tolls.setdefault((word.harm, group.first), _none(sentence, word, group, opening))
                 break  # nor were those who are listed with them
