@@ -163,3 +163,52 @@ def test_what_was_told_before_is_denied_in_a_word(read: Reader) -> None:
 def test_a_denial_that_goes_on_is_of_what_it_tells(read: Reader) -> None:
     claims = read.claims("Soldiers killed nine traders. The ministry denied it had sent trucks.")
     assert "denied" not in [claim.status for claim in claims if claim.event == "attack-on-civilians"]
+
+
+@pytest.mark.parametrize(
+    "denial", ["deny a role", "deny any involvement", "deny hand", "denied responsibility"]
+)
+def test_who_denies_a_part_in_a_deed_does_not_deny_its_dead(read: Reader, denial: str) -> None:
+    told, denied = read.claims("It rained.", title=f"Blast kills 24 in Lira; rebels {denial}")
+    assert (told.status, told.source, told.tolls) == ("asserted", "", ["killed 24"])
+    assert (denied.status, denied.tolls) == ("denied", [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Did the army kill 300 people in a gas attack?", "hypothetical"),
+        ("Did rebels shell the camp, killing nine people?", "hypothetical"),
+        ("Were nine soldiers killed in Lira?", "hypothetical"),
+        ("But have the rebels killed nine hostages?", "hypothetical"),
+        ("The ministry asked: were nine soldiers killed?", "hypothetical"),
+        ("Who killed nine people in Lira?", "asserted"),
+        ("Was the attack that killed nine people a crime?", "asserted"),
+        ("Has the killing of nine soldiers changed anything?", "asserted"),
+        ("Is the shelling of Lira a crime?", "asserted"),
+        ("Did talks end after nine soldiers were killed in Lira?", "asserted"),
+    ],
+)
+def test_what_is_asked_for_is_hypothetical(read: Reader, sentence: str, status: str) -> None:
+    assert read.claims(sentence)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A judge cleared an officer of killing two farmers.",
+        "The guard was acquitted of the murder of two priests.",
+    ],
+)
+def test_what_somebody_is_cleared_of_is_older(read: Reader, sentence: str) -> None:
+    assert read.claim(sentence).background
+
+
+def test_a_town_cleared_of_rebels_is_news(read: Reader) -> None:
+    assert not any(claim.background for claim in read.claims("Troops cleared the town of rebels."))
+
+
+def test_who_denies_a_part_in_the_attack_that_killed_people_does_not_deny_them(read: Reader) -> None:
+    claims = read.claims("The rebels denied responsibility for the attack that killed nine people in Lira.")
+    assert [claim.status for claim in claims if claim.tolls] == ["asserted"]
+    assert [claim.status for claim in claims if not claim.tolls] == ["denied"]

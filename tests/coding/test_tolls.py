@@ -649,3 +649,100 @@ def test_the_last_of_several_and_numbers_before_their_harm(
     read: Reader, sentence: str, tolls: list[str]
 ) -> None:
     assert sorted(read.tolls(sentence)) == sorted(tolls)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("None of the 11 people on the ferry was hurt.", ["injured 0"]),
+        ("None of the 11 people on the ferry, including two nurses, was hurt.", ["injured 0"]),
+        ("None of the six nurses and 40 patients was injured.", ["injured 0 civilian"]),
+        ("None of the passengers on the ferry was hurt.", ["injured 0 civilian"]),
+        ("Not a single civilian was harmed, the ministry said.", ["injured 0 civilian"]),
+        ("Not one of the 90 students was wounded.", ["injured 0"]),
+        ("No one among the 30 passengers was killed.", ["killed 0 civilian"]),
+        ("Neither of the two drivers was injured.", []),
+        ("Neither the mayor nor his three guards were wounded.", []),
+        ("Not a guard was killed in the raid.", []),
+        ("Hardly any of the 60 villagers were hurt.", []),
+        ("Some of the 18 hostages were killed.", []),
+        ("Half of the 50 fighters were killed.", []),
+        ("Not all of the nine hostages were killed.", []),
+        ("None of the 11 people killed was a soldier.", ["killed 11"]),
+        ("The raid killed 15 people, not one of them a fighter.", ["killed 15"]),
+        ("Neither of the two soldiers killed in the raid was named.", ["killed 2 combatant"]),
+        ("Most of the 18 people injured were children.", ["injured 18"]),
+        ("Not one but four guards were killed.", ["killed 4"]),
+    ],
+)
+def test_people_of_whom_none_or_only_some_were_harmed(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_none_of_the_people_of_a_headline_was_harmed(read: Reader) -> None:
+    (claim,) = read.claims("The ferry came home.", title="None of 30 passengers hurt")
+    assert (claim.status, claim.tolls) == ("negated", ["injured 0 civilian"])
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Neither driver was injured.", "Neither the mayor nor his three guards were wounded."]
+)
+def test_harm_that_befell_neither_is_negated(read: Reader, sentence: str) -> None:
+    assert read.claim(sentence).status == "negated"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Three gunmen die in Lira, no other casualties.", ["killed 3 combatant"]),
+        ("A farmer was killed and no one else was hurt.", ["killed 1 civilian"]),
+        ("There were no deaths among the nine soldiers wounded.", ["killed 0", "injured 9 combatant"]),
+        (
+            "The death toll could climb, as eight of the 30 wounded are in a coma.",
+            ["injured 30", "injured 8 of them"],
+        ),
+    ],
+)
+def test_who_is_not_among_the_dead(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("1 in 4 Sudanese displaced.", []),
+        ("The disease kills one in six.", []),
+        ("Two in three children are displaced.", []),
+        ("Gunmen killed two in three villages.", ["killed 2"]),
+        ("Gunmen killed four in 24 hours.", ["killed 4"]),
+        ("Rovers kill Wanderers 104-91.", []),
+        ("Rovers massacre City 5-0.", []),
+        ("Nine people were injured as Rovers beat City 3-1.", ["injured 9"]),
+        ("Gunmen killed 10-12 people.", ["killed 10-12"]),
+    ],
+)
+def test_shares_and_scores_of_games_count_nobody(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls
+
+
+def test_a_game_is_no_massacre(read: Reader) -> None:
+    assert read.claims("Rovers massacre City 5-0.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The ministry initially put the toll at six, but later said 14 had died.", ["killed 14"]),
+        ("Officials at first said six people were killed but later put the toll at eight.", ["killed 8"]),
+        ("Police earlier said six people were killed but revised the figure down to five.", ["killed 5"]),
+        ("Police said six people were killed but then raised the toll to nine.", ["killed 9"]),
+        ("Earlier, the army said six soldiers had been killed.", ["killed 6 combatant"]),
+        ("Five people were initially wounded but three later died.", ["injured 5", "killed 3"]),
+        (
+            "Police initially said six rebels were killed, but later said nine civilians had died.",
+            ["killed 6 combatant", "killed 9 civilian"],
+        ),
+    ],
+)
+def test_a_number_that_is_taken_back_is_no_toll(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert read.tolls(sentence) == tolls

@@ -27,10 +27,12 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     deeds                who does it to whom: others, oneself, nobody told
     lists_of_people      groups that are counted together
     harmed               whom a word of harm is said of
+    spared               "none of the 14 people was hurt", "some of the 14 people were"
     toll_nouns           "a death toll of 31"
     zeros                "no one was hurt"
     parts                parts of tolls; tolls of one harm or another
     known_by_harm        who is only told apart by a harm of before: "12 kidnapped children were freed"
+    revisions            "initially said nine had died, but later 12"
     tolls                all of these put together: the tolls of a sentence
 
     attributions         what an attribution is: cue, speaker, and what is said

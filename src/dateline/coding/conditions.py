@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.noun_kinds import any_is
+from dateline.coding.numbers import is_of_game
 from dateline.coding.participants import direct_objects, objects_of, subjects_of, targets_of_noun
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English, Trigger
@@ -16,7 +17,7 @@ FOLLOWING = 4
 
 def holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english: English) -> bool:
     """Whether what the trigger asks of its subject, object and sentence is there."""
-    if trigger.not_before and _is_unlike(sentence, last, trigger):
+    if (trigger.not_before and _is_unlike(sentence, last, trigger)) or is_of_game(sentence, last):
         return False
     if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
         return False

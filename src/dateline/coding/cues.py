@@ -10,7 +10,7 @@ from dateline.coding.reach import ends, reach_of_phrase, reach_of_verb, with_con
 from dateline.coding.speaker_nouns import is_counted
 from dateline.coding.speakers_after import inverted_speaker, speaker_from
 from dateline.coding.speakers_before import speaker_before
-from dateline.coding.speech_verbs import is_progressive, is_speech_verb
+from dateline.coding.speech_verbs import denies_a_part, is_progressive, is_speech_verb
 from dateline.coding.statements import author_of, statement_cue
 from dateline.coding.tokens import QUOTE_MARKS, Sentence, Token
 from dateline.ontology.english import English, Opens, Words
@@ -139,6 +139,8 @@ def _verb(sentence: Sentence, token: Token, english: English) -> FoundCue | None
         return None
     speaker = author_of(sentence, speaker, english)
     reach = reach_of_verb(sentence, i, speaker, behind is not None, english, speech_act=act)
+    if deny and behind is None and denies_a_part(sentence, i, english):
+        reach = Reach.FORWARD
     until = _end_of_act(sentence, i) if act and reach is not Reach.BACKWARD else None
     return FoundCue(i, i, *speaker, reach, rule, deny, act, until=until)
 

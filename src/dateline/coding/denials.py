@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coding.attributions import Cue
+from dateline.coding.speech_verbs import denies_a_part
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
@@ -21,6 +24,15 @@ def denies(sentence: Sentence, cue: Cue, i: int, english: English) -> bool:
         return True
     behind = sentence.lowers[cue.cue_last + 1 : cue.cue_last + CLAIM_WITHIN]
     return any(lower in english.events.responsibility or lower == "that" for lower in behind)
+
+
+def tells_apart(sentence: Sentence, cue: Cue, harms: Sequence[int], english: English) -> bool:
+    """ "denied a role in the attack *that killed ten*": whether the harms, by their words' tokens, are not of
+    what is denied.
+    """
+    if not (harms and cue.deny and denies_a_part(sentence, cue.cue, english)):
+        return False
+    return all(is_in_relative(sentence, at, cue.cue) for at in harms)
 
 
 def is_in_relative(sentence: Sentence, i: int, cue: int) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dateline.coding.actors import actors_of
 from dateline.coding.aims import AIM
 from dateline.coding.attributions import Cue
-from dateline.coding.denials import denies
+from dateline.coding.denials import denies, tells_apart
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll, is_presumed
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
 from dateline.coding.single_persons import PRONOUNS, SUBJECTS
-from dateline.coding.status import is_background, status_of
+from dateline.coding.status import is_asked, is_background, status_of
 from dateline.coding.tokens import Sentence
 from dateline.coding.traits import is_trait
 from dateline.model import EventType, Harm, Span, Status, Toll
@@ -97,10 +97,18 @@ def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status,
     if group.tolls and all(toll.low == 0 and toll.high == 0 for toll in group.tolls):
         return Status.NEGATED, "zero"
     status, why = _worded_status(sentence, group, english)
+    if status is Status.ASSERTED and _is_asked(sentence, group):
+        return Status.HYPOTHETICAL, "statuses/hypothetical/question"
     if why.startswith(ASKED_FOR) and any(_came_about(sentence, group, toll) for toll in group.tolls):
         return Status.ASSERTED, ""
     unreal = status is Status.NEGATED or "/adjective/" in why
     return (Status.ASSERTED, "") if group.tolls and unreal else (status, why)
+
+
+def _is_asked(sentence: Sentence, group: Group) -> bool:
+    """ "Did the army kill 40 in a raid?": no toll is told, and without one no deed."""
+    told = [toll.harm_at for toll in group.tolls] or [group.main]
+    return "?" in sentence.lowers and all(is_asked(sentence, at) for at in told)
 
 
 def _came_about(sentence: Sentence, group: Group, toll: SentenceToll) -> bool:
@@ -115,7 +123,8 @@ def _worded_status(sentence: Sentence, group: Group, english: English) -> tuple[
     if group.forced is not None:
         return group.forced, "denied"
     if cue is not None and denies(sentence, cue, main, english):
-        return Status.DENIED, cue.rule
+        told = tells_apart(sentence, cue, [toll.harm_at for toll in group.tolls], english)
+        return (Status.ASSERTED, "") if told else (Status.DENIED, cue.rule)
     ends = [anchor.last for anchor in group.anchors if anchor.first == main]
     return status_of(sentence, main, max(ends) if ends else main, english)
 

@@ -269,6 +269,8 @@ class HarmReader(NamedTuple):
             return []  # "the man killed and the three wounded women"
         if self._group_at(word.first - 1) and any(word.last < w.first < group.first for w in self.words):
             return []  # "left two people wounded and killed a third"
+        if self._says_who_they_were(word):
+            return []
         return self._behind(group, word) if all(map(self._leads_to_people, between)) else []
 
     def _has_own(self, group: People, word: HarmWord) -> bool:
@@ -281,6 +283,13 @@ class HarmReader(NamedTuple):
     def _is_told_by_other(self, group: People, word: HarmWord) -> bool:
         """Whether another word of harm says who the people are."""
         return any(w is not word and group.first < w.first < (group.head or 0) for w in self.words)
+
+    def _says_who_they_were(self, word: HarmWord) -> bool:
+        """ "one of the men killed *was* a soldier"; not "among the 12 killed were two soldiers"."""
+        own, following = self._group_at(word.first - 1), self.sentence.lower(word.last + 1)
+        if own is None or following not in self.english.grammar.be:
+            return False
+        return "among" not in self.sentence.lowers[max(0, own.first - 2) : own.first]
 
     def _leads_to_people(self, token: Token) -> bool:
         tolls = self.english.tolls

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.coding.aims import is_aim
 from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.escapes import comes_to_harm, is_escape, leaves_home
+from dateline.coding.numbers import is_of_game
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
@@ -76,6 +77,8 @@ def find_harms(sentence: Sentence, english: English) -> tuple[HarmWord, ...]:
         if sentence.around[i + 1] == "-" and token.dep == "compound":
             continue  # "hostage-takers"
         if token.dep == "amod" and _is_said_of_thing(sentence, token, english):
+            continue
+        if token.is_verb and is_of_game(sentence, i):
             continue
         if token.lower == "dead" and "brain" in {sentence.around[i - 1], sentence.around[i - 2]}:
             continue  # "brain-dead" is not yet dead
@@ -289,9 +292,11 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
 
 
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:
-    """ "her son was not hurt", "had not killed 50 people", "was almost killed": nobody came to it."""
+    """ "her son was not hurt", "had not killed 50 people", "was almost killed", "no deaths among the 12":
+    nobody came to it.
+    """
     token = sentence.tokens[word.first]
-    if sentence.around[token.i - 1] in NOT_QUITE:
+    if sentence.around[token.i - 1] in NOT_QUITE or (word.how == "of" and _is_of_none(sentence, token)):
         return True
     verbs = [token.i]
     if token.dep == "acomp" and sentence.tokens[token.head].lemma == "be":
@@ -301,6 +306,12 @@ def is_negated(sentence: Sentence, word: HarmWord) -> bool:
             if sentence.deps[child] == "neg" and child < token.i and sentence.around[child + 1] != "only":
                 return True
     return False
+
+
+def _is_of_none(sentence: Sentence, noun: Token) -> bool:
+    return sentence.around[noun.i - 1] == "no" or any(
+        sentence.lowers[child] == "no" for child in sentence.children[noun.i] if child < noun.i
+    )
 
 
 def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:

@@ -23,6 +23,9 @@ LARGEST = 20_000_000
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_DAY = 31
+LONGEST_NAME = 5
+"""Words from a verb to a score at most ("kill off Real Santos 2")."""
+
 LEADS_ON = frozenset({"and", "or", ","})
 ADDRESS = 5
 """Words that an address takes behind its number at most ("South Harbour View Avenue")."""
@@ -113,6 +116,47 @@ def _value(words: Words) -> int | None:
         return int(text2num(" ".join(words), "en"))
     except (ValueError, OverflowError):
         return None
+
+
+def last_of_share(sentence: Sentence, at: int, english: English) -> int | None:
+    """The last token of a share that opens at token `at`: "*1 in 3* Syrians", "kills *one in four*"; None for
+    a number of people: "killed *two in* 12 *days*".
+    """
+    part = plain_number(sentence, at, english)
+    if part is None or sentence.around[part[0] + 1] != "in" or part[0] + 2 >= len(sentence):
+        return None
+    whole = plain_number(sentence, part[0] + 2, english)
+    if whole is None or whole[1] <= part[1]:
+        return None
+    following = sentence.token(whole[0] + 1)
+    if following is None or following.pos == "PUNCT" or following.lemma == "be":
+        return whole[0]
+    people = following.lower in english.people.classes or following.entity == "NORP"
+    return whole[0] if people else None
+
+
+def last_of_score(sentence: Sentence, at: int) -> int | None:
+    """The last token of the score of a game that opens at token `at`: "*112-98*", "*2-0*"; None for a range:
+    "10-12".
+    """
+    figures = sentence.tokens[at : at + 3]
+    if len(figures) < 3 or figures[1].text not in {"-", "–"}:
+        return None
+    one, dash, other = figures
+    joined = one.end == dash.start and dash.end == other.start
+    if not (joined and one.text.isdigit() and other.text.isdigit()):
+        return None
+    return at + 2 if int(other.text) <= int(one.text) else None
+
+
+def is_of_game(sentence: Sentence, last: int) -> bool:
+    """ "Rovers *massacre* City 6-0": behind the verb that ends with token `last`, names lead to a score."""
+    for token in sentence.tokens[last + 1 : last + 1 + LONGEST_NAME]:
+        if token.text.isdigit():
+            return last_of_score(sentence, token.i) is not None
+        if not token.text[:1].isupper() and token.lower != "off":
+            return False
+    return False
 
 
 def _are_years(sentence: Sentence, at: int) -> bool:

@@ -35,7 +35,7 @@ def add_parts(sentence: Sentence, people: Sequence[People], tolls: Tolls) -> Non
     parts = [(index, group) for index, group in enumerate(people) if group.subset]
     harmed = {first for _, first in tolls} if parts else ()
     for index, group in parts:
-        if group.first not in harmed:
+        if group.first not in harmed and sentence.lower(group.first - 1) != "not":
             wholes = _of_whole(people[:index], tolls) or _of_whole(people[index + 1 : index + 2], tolls)
             for toll in wholes:
                 tolls[toll.harm, group.first] = _part(sentence, toll, group, "part")
@@ -46,7 +46,7 @@ def _of_whole(before: Sequence[People], tolls: Mapping[tuple[Harm, int], Sentenc
     for whole in reversed(before):
         found = [toll for (_, first), toll in tolls.items() if first == whole.first]
         if found and not whole.subset:
-            return found
+            return [toll for toll in found if toll.high != 0]  # none of all is none of a part
     return []
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.coding.numbers import opens_number, plain_number
+from dateline.coding.numbers import last_of_score, last_of_share, opens_number, plain_number
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English, Opens
 
@@ -70,6 +70,9 @@ def find_quantities(sentence: Sentence, english: English) -> tuple[Quantity, ...
     behind = 0
     for i in _openings(sentence, english):
         if i < behind or _is_age(sentence, i, english):
+            continue
+        if (last := last_of_share(sentence, i, english) or last_of_score(sentence, i)) is not None:
+            behind = last + 1
             continue
         quantity = _quantity_at(sentence, i, english)
         if quantity is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.anchors import Anchor
 from dateline.coding.attributions import Cue
+from dateline.coding.denials import tells_apart
 from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.participants import objects_of
 from dateline.coding.tokens import Sentence
@@ -91,7 +92,7 @@ def find_responsibility(
         owns = sentence.tokens[cue.cue].lemma in english.events.owning
         if not (cue.deny or owns) or not cue.has_source:
             continue
-        if any(group.cue is cue and not group.reference for group in groups):
+        if _tells_deed(sentence, [group for group in groups if group.cue is cue], cue, english):
             continue
         words = english.events.responsibility if cue.deny else {"responsibility"}
         window = range(cue.cue + 1, cue.cue + RESPONSIBILITY_WITHIN)
@@ -108,6 +109,15 @@ def find_responsibility(
             responsibility=True,
             forced=Status.DENIED if cue.deny else None,
         )
+
+
+def _tells_deed(sentence: Sentence, own: Sequence[Group], cue: Cue, english: English) -> bool:
+    """Whether the speaker tells of a deed; not "denied a role in *the attack* that killed ten", which recalls
+    one and says what it did.
+    """
+    told = [group for group in own if not group.reference]
+    apart = (tells_apart(sentence, cue, [t.harm_at for t in group.tolls], english) for group in told)
+    return bool(told) and not (len(told) < len(own) and all(apart))
 
 
 def _is_all_that(sentence: Sentence, i: int, english: English) -> bool:

@@ -16,6 +16,9 @@ BLAMING = frozenset({"accuse", "charge", "blame", "suspect", "condemn"})
 LIVES_WITHIN = 5
 """How far behind "claimed" the lives may stand."""
 
+DENIED_WITHIN = 4
+"""How many words behind "denied" the part in a deed that is denied may stand."""
+
 
 def is_speech_verb(sentence: Sentence, token: Token, english: English) -> bool:
     """Whether the token is a verb of cues.yaml, used to attribute."""
@@ -102,3 +105,13 @@ def is_progressive(sentence: Sentence, i: int, english: English) -> bool:
     """Whether the participle at token `i` is the verb of its clause ("was saying")."""
     before, grammar = sentence.lowers[max(0, i - 2) : i], english.grammar
     return not (grammar.be.isdisjoint(before) and grammar.contracted_be.isdisjoint(before))
+
+
+def denies_a_part(sentence: Sentence, i: int, english: English) -> bool:
+    """ "a blast killed ten; rebels *denied any role*": that ten were killed is not what they deny."""
+    for token in sentence.tokens[i + 1 : i + 1 + DENIED_WITHIN]:
+        if token.lower in english.events.taking_part:
+            return True
+        if token.pos not in {"DET", "ADJ", "PRON"}:
+            return False
+    return False

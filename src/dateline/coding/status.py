@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.aims import AIM, follows_from_condition, is_aim, kept_from, purpose_of
-from dateline.coding.tokens import VERBS, Sentence, Token
+from dateline.coding.tokens import QUOTE_MARKS, VERBS, Sentence, Token
 from dateline.model import Status
 from dateline.ontology.english import English, Opens, Words
 from dateline.ontology.english.statuses import WORDED
 
 WINDOW = 6
 """How many words before an event a phrase of status may stand."""
+
+CLEARED = 6
+"""How many words before "of killing two" the verb that clears somebody of it may stand."""
 
 GOVERNORS = 4
 """How many words above an event in the parse may govern it."""
@@ -28,9 +31,23 @@ WANTING = frozenset({"of", "for", "against", "from", "to", "on", "about", "into"
 APART = frozenset({"relcl", "advcl"})
 CARRIED_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OF_A_WAR = frozenset({"which", "that", "since", "years", "months", "for", "over", "started"})
 """First words of what tells of a long time, whatever clause it stands in."""
 
+
+ASKING_FIRST = frozenset(
+    (
+        *("did", "does", "do", "is", "was", "were", "are", "has", "have", "had"),
+        *("could", "can", "will", "would"),
+    )
+)
+"""What opens a question for yes or no."""
+
+CONJUNCTIONS = frozenset({"but", "and", "so", "or"})
+BREAKS = frozenset({":", ";", "?", "!", ".", "|", *QUOTE_MARKS})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+TOLD_APART = frozenset({"relcl", "acl", "advcl"})
 
 PRESENT_PERFECT, RULING = frozenset({"has", "have"}), frozenset({"can", "cannot"})
 
@@ -193,11 +210,23 @@ def _is_negated(sentence: Sentence, at: int, english: English) -> bool:
         lower = sentence.lowers[child]
         if sentence.deps[child] == "neg" or (lower in negations and lower != "without"):
             return True
+        if sentence.deps[child] in SUBJECTS and _is_nobody(sentence, child):
+            return True
     return (
         _is_of_none(sentence, at)
         or _is_under_negation(sentence, at)
         or sentence.around[at - 1] in {"not", "never"}
     )
+
+
+def _is_nobody(sentence: Sentence, subject: int) -> bool:
+    """ "*neither* driver was hurt", "*no one* else was", "*not a* soul was"."""
+    for child in sentence.children[subject]:
+        if child > subject:
+            return False
+        if sentence.lowers[child] in {"no", "neither", "not"}:
+            return sentence.lower(child + 1) not in {"only", "just", "least", "fewer", "less"}
+    return False
 
 
 def _is_of_none(sentence: Sentence, at: int) -> bool:
@@ -221,6 +250,40 @@ def _is_under_negation(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[child].dep == "neg" and child < at for child in sentence.children[head.i])
 
 
+def is_asked(sentence: Sentence, at: int) -> bool:
+    """ "*Did* the army *kill* 40 people?": whether a question for yes or no asks for it. What it tells in a
+    clause of its own ("… the blast that killed ten?") is not asked for, nor what it has an article for.
+    """
+    mark = next((i for i in range(at, len(sentence)) if sentence.lowers[i] == "?"), None)
+    if mark is None:
+        return False
+    breaks = (i for i in range(at, -1, -1) if sentence.lowers[i] in BREAKS)
+    start = next(breaks, -1) + 1
+    start += sentence.lower(start) in CONJUNCTIONS
+    if sentence.lower(start) not in ASKING_FIRST:
+        return False
+    if _is_known(sentence, at):
+        return False
+    if _is_of_subject(sentence, start, at):
+        return True
+    above = [sentence.tokens[i] for i in (at, *sentence.ancestors(at))]
+    return not any(
+        token.dep in TOLD_APART and not (token.dep == "advcl" and token.tag == "VBG") for token in above
+    )
+
+
+def _is_of_subject(sentence: Sentence, be: int, at: int) -> bool:
+    """ "*were* 12 people *killed*?", which the parser takes for people who were."""
+    subject = sentence.heads[at]
+    passive = sentence.deps[at] == "acl" and sentence.tokens[at].tag == "VBN"
+    return passive and sentence.heads[subject] == be < subject and not _is_known(sentence, subject)
+
+
+def _is_known(sentence: Sentence, i: int) -> bool:
+    known = any(sentence.lowers[child] in KNOWN for child in sentence.children[i] if child < i)
+    return known or sentence.lowers[i] in KNOWN
+
+
 def is_background(sentence: Sentence, at: int, english: English) -> bool:
     """Whether the sentence itself tells that the event at token `at` is older context (its dates are looked
     at when they are resolved).
@@ -231,6 +294,19 @@ def is_background(sentence: Sentence, at: int, english: English) -> bool:
         for words in (*by_second.get("", ()), *by_second.get(sentence.around[i + 1], ())):
             if sentence.reads(i, words) and not _is_of_another(sentence, i, at):
                 return True
+    return _is_cleared_of(sentence, at, english)
+
+
+def _is_cleared_of(sentence: Sentence, at: int, english: English) -> bool:
+    """ "a court cleared an officer *of killing* two": an old deed, and whose it was not."""
+    of = at - 1 if sentence.lower(at - 1) == "of" else at - 2
+    if sentence.lower(of) != "of" or (of == at - 2 and sentence.lower(at - 1) not in {"the", "a"}):
+        return False
+    for token in reversed(sentence.tokens[max(0, of - CLEARED) : of]):
+        if token.lemma in english.statuses.clearing:
+            return True
+        if token.is_verb or token.pos == "PUNCT":
+            return False
     return False
 
 

@@ -60,8 +60,11 @@ def _multiples(sentence: Sentence, english: English) -> Iterator[NounToll]:
 
 def _newest(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> Quantity | None:
     best = None
+    parts = {quantity.last for quantity in quantities}
     for quantity in quantities:
         before = sentence.lower(quantity.first - 1)
+        if before == "of" and quantity.first - 2 in parts:
+            continue  # "15 of the 50 wounded"
         if before == "from" and quantity.high is not None and quantity.low != quantity.high:
             return quantity._replace(low=quantity.high)  # "rose from 15 to 18"
         if before in english.tolls.leads_to_number and (best is None or before in {"to", "at"}):

@@ -13,10 +13,12 @@ from dateline.coding.known_by_harm import is_known_by_harm
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import find_people
 from dateline.coding.quantities import find_quantities
+from dateline.coding.revisions import with_revisions
 from dateline.coding.single_persons import PRONOUNS
+from dateline.coding.spared import are_some, none_before
 from dateline.coding.tokens import Sentence
 from dateline.coding.toll_nouns import NounToll, find_noun_tolls
-from dateline.coding.zeros import find_zeros
+from dateline.coding.zeros import find_zeros, zero_toll
 from dateline.model import Harm
 from dateline.ontology.english import FUNCTION_WORDS, English, Opens
 
@@ -72,6 +74,7 @@ def find_tolls(
             tolls.setdefault((zero.harm, zero.first), zero)
     add_breakdown(sentence, people, tolls)
     add_parts(sentence, people, tolls)
+    with_revisions(sentence, people, tolls, english)
     told = [
         toll
         for toll in tolls.values()
@@ -135,9 +138,18 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
             continue
         if nouns and any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
             continue
-        for group in reader.harmed(word):
-            if group.first not in counted and _fits(reader, word, group):
-                tolls.setdefault((word.harm, group.first), _toll(sentence, word, group))
+        for group in sorted(reader.harmed(word), key=lambda group: group.first):
+            if group.first in counted or not _fits(reader, word, group):
+                continue
+            opening = none_before(sentence, group, word, reader.english)
+            if opening is not None and word.last < opening - 1:
+                continue  # "killed 15 people, not one of them a fighter"
+            if opening is not None:
+                tolls.setdefault((word.harm, group.first), _none(sentence, word, group, opening))
+                break  # nor were those who are listed with them
+            if are_some(sentence, group, word, reader.english):
+                break
+            tolls.setdefault((word.harm, group.first), _toll(sentence, word, group))
 
 
 def _add_them(reader: HarmReader, tolls: Tolls) -> None:
@@ -261,6 +273,12 @@ def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:
         mention=sentence.span(*_with_also(sentence, word, first, last)),
         rule=f"harms/{word.harm}/{word.how}/{sentence.lowers[word.first]}",
     )
+
+
+def _none(sentence: Sentence, word: HarmWord, group: People, opening: int) -> SentenceToll:
+    """ "none of the 14 people was hurt": a toll of zero."""
+    first, last = min(opening, word.first), max(group.last, word.last)
+    return zero_toll(sentence, word.harm, first, last, group.victims)
 
 
 def _are_more_dead(word: HarmWord, group: People) -> bool:

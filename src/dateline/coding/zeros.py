@@ -30,13 +30,15 @@ def find_zeros(sentence: Sentence, words: Sequence[HarmWord], english: English) 
             continue
         if sentence.around[i - 1] in CONDITIONS or sentence.around[i + 1] == "longer":
             continue
+        if not english.tolls.no_others.isdisjoint(sentence.lowers[i + 1 : i + 3]):
+            continue
         before = next((w for w in words if w.last == i - 1 and w.how in {"patient", "agent"}), None)
         if (
             before is not None
             and not _opens_clause(sentence, i)
             and _is_nobody(sentence, i, min(i + 3, len(sentence)), english)
         ):
-            yield _zero(sentence, before.harm, before.first, i + 1 if lower == "no" else i)
+            yield zero_toll(sentence, before.harm, before.first, i + 1 if lower == "no" else i)
         elif english.tolls.no_news.isdisjoint(sentence.lowers[i + 1 : i + 3]):
             yield from _zeros_behind(sentence, i, words, english)
 
@@ -50,18 +52,18 @@ def _zeros_behind(
     for token in sentence.tokens[i + 1 : i + REACH]:
         harms = english.tolls.denied_harms.get(token.lower)
         if harms is not None and joined and token.dep in TOLL_NOUN_DEPS:
-            yield from (_zero(sentence, harm, i, token.i) for harm in harms)
+            yield from (zero_toll(sentence, harm, i, token.i) for harm in harms)
             return
         word = next((w for w in words if w.first == token.i and w.how in {"patient", "agent", "state"}), None)
         if (
             word is not None
-            and not parted
+            and (not parted or _is_subject(sentence, i, word))
             and _befalls(sentence, word)
             and _is_nobody(sentence, i, token.i, english)
         ):
             nouns = (person_class(sentence, k, english) for k in range(i + 1, token.i))
             victims = next((found for found in nouns if found is not None), Victims.UNKNOWN)
-            yield _zero(sentence, word.harm, i, word.last, victims)
+            yield zero_toll(sentence, word.harm, i, word.last, victims)
             return
         if token.lower in english.tolls.none_ends:
             return
@@ -72,6 +74,12 @@ def _zeros_behind(
 def _befalls(sentence: Sentence, word: HarmWord) -> bool:
     """ "no one was there | to rescue him" tells of no harm that did not come."""
     return word.harm in BEFALLING and sentence.around[word.first - 1] != "to"
+
+
+def _is_subject(sentence: Sentence, i: int, word: HarmWord) -> bool:
+    """ "*none* of the passengers on board *was hurt*"."""
+    subject = i + 1 if sentence.lower(i + 1) == "one" else i
+    return sentence.heads[subject] == word.first and sentence.deps[subject] in {"nsubj", "nsubjpass"}
 
 
 def _opens_clause(sentence: Sentence, i: int) -> bool:
@@ -86,8 +94,9 @@ def _is_nobody(sentence: Sentence, i: int, end: int, english: English) -> bool:
     return any(person_class(sentence, k, english) is not None for k in range(i + 1, end))
 
 
-def _zero(
+def zero_toll(
     sentence: Sentence, harm: Harm, first: int, last: int, victims: Victims = Victims.UNKNOWN
 ) -> SentenceToll:
+    """The toll of a statement, tokens `first` to `last`, that the harm befell nobody."""
     mention, rule = sentence.span(first, last), f"harms/{harm}/zero"
     return SentenceToll(harm, 0, 0, False, victims, False, first, last, last, mention, rule)

@@ -28,6 +28,7 @@ class EventWords:
     many: frozenset[str]
     crossing: frozenset[str]
     responsibility: frozenset[str]
+    taking_part: frozenset[str]
     told_before: frozenset[str]
     denying: frozenset[str]
     owning: frozenset[str]

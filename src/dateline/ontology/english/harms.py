@@ -125,8 +125,13 @@ class TollWords:
     leads_to_number: frozenset[str]
     states: frozenset[str]
     nobody: tuple[Words, ...]
+    none_of: tuple[Words, ...]
+    some_of: tuple[Words, ...]
     none: frozenset[str]
     no_news: frozenset[str]
+    no_others: frozenset[str]
+    revising: frozenset[str]
+    figures: frozenset[str]
     none_ends: frozenset[str]
     denied_harms: Mapping[str, tuple[Harm, ...]]
     rates: tuple[Words, ...]
@@ -188,11 +193,13 @@ def read_toll_words(document: Entry) -> TollWords:
     plain = {
         name: document[name].words()
         for name in names
-        if name not in {"nobody", "denied_harms", "rates", "multiples"}
+        if name not in {"nobody", "none_of", "some_of", "denied_harms", "rates", "multiples"}
     }
     return TollWords(
         **plain,
         nobody=document["nobody"].phrases(),
+        none_of=document["none_of"].phrases(),
+        some_of=document["some_of"].phrases(),
         rates=document["rates"].phrases(),
         multiples={word: value.number() for word, value in document["multiples"].values.items()},
         denied_harms={

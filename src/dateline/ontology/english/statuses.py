@@ -21,6 +21,7 @@ LISTS = (
     "decided",
     "conditions",
     "light_verbs",
+    "clearing",
 )
 """Lists of words at the top of the file."""
 
@@ -66,6 +67,7 @@ class StatusLexicon:
     conditions: frozenset[str]
     adjectives: Mapping[Status, frozenset[str]]
     light_verbs: frozenset[str]
+    clearing: frozenset[str]
     background: Mapping[str, Mapping[str, tuple[Words, ...]]]
     traits: TraitWords
     totals: tuple[re.Pattern[str], ...]
