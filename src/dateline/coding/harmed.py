@@ -218,6 +218,8 @@ class HarmReader(NamedTuple):
         pronoun = next((i for i in before if sentence.tokens[i].tag in RELATIVE_TAGS), None)
         if pronoun is None or "," in lowers[pronoun : word.first] or "and" in between:
             return None
+        if group.bare or lowers[group.first - 1] in CONJOINING:
+            return None  # "who were among the first there and 25 were hurt"
         verbs = [t for t in sentence.tokens[pronoun + 1 : group.first] if t.is_verb]
         told = not BE.isdisjoint(between) or (sentence.title and not between)
         return pronoun if verbs and told and not any(t.lower in PERCEIVING for t in verbs) else None

@@ -61,8 +61,13 @@ def _lives_there(sentence: Sentence, toll: SentenceToll, noun: int, english: Eng
     token = sentence.tokens[noun]
     above = sentence.tokens[token.head]
     if token.dep == "pobj" and above.i < toll.first:
-        return above.lower in WHERE
+        return above.lower in WHERE and not _is_said_of_place(sentence, above.head)
     return token.dep in {"dobj", "obj"} and above.lemma in english.tolls.sheltering
+
+
+def _is_said_of_place(sentence: Sentence, noun: int) -> bool:
+    """ "the town *is home* to 900,000 displaced people": that they are there is what is told."""
+    return sentence.lowers[noun] == "home" and sentence.lemmas[sentence.heads[noun]] == "be"
 
 
 def _is_freed(sentence: Sentence, noun: int, english: English) -> bool:

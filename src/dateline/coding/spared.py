@@ -10,7 +10,7 @@ from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English, Words
 
 OF = frozenset({"of", "among", "amongst", "from"})
-OWNING = frozenset({"DT", "PRP$", "JJ", "POS", "NN", "NNP"})
+OWNING, NAMES = frozenset({"DT", "PRP$", "JJ", "POS"}), frozenset({"NN", "NNP"})
 """What stands between "none of" and the people: "the", "his", "the minister's"."""
 
 FARTHEST = 6
@@ -45,7 +45,13 @@ def _opening(sentence: Sentence, group: People, word: HarmWord, phrases: Sequenc
 def _leads_to(sentence: Sentence, start: int, group: People) -> bool:
     """Whether from token `start` to the people only "of", articles and owners stand."""
     start += sentence.lower(start) in OF
-    return all(token.tag in OWNING for token in sentence.tokens[start : group.first])
+    return all(_owns(sentence, i) for i in range(start, group.first))
+
+
+def _owns(sentence: Sentence, i: int) -> bool:
+    """ "the", "his", "the minister's"; not "the majority of this number, some 300 people"."""
+    owner, following = sentence.tokens[i].tag in NAMES, sentence.token(i + 1)
+    return sentence.tokens[i].tag in OWNING or (owner and following is not None and following.tag == "POS")
 
 
 def _only_says_who(sentence: Sentence, opening: int, group: People, word: HarmWord) -> bool:
