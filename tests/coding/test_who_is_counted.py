@@ -93,6 +93,21 @@ def test_ages_and_children_of_the_harmed_are_no_toll(read: Reader, sentence: str
         ("The number of people killed has risen to 43.", ["killed 43"]),
         ("An infant died on Thursday after he was shot in the head in Medina.", ["killed 1 civilian"]),
         (
+            "Three more students were shot in Medina, one of them fatally.",
+            ["injured -3 civilian", "killed 1 of them"],
+        ),
+        ("Nearly 200 teens were there and four of them were shot.", ["injured 4 of them"]),
+        ("A shooting in Medina ended in two deaths among the nine shot.", ["killed 2"]),
+        ("Two siblings were there during the shooting, but no one else was injured.", []),
+        (
+            "Four others, Omar Noor, 41; Layla Noor, 22, who is pregnant; and Amina Musa, 53, were injured.",
+            ["injured 4", "injured 1 of them"],
+        ),
+        (
+            "Two of the victims died at the scene, while the third died in hospital.",
+            ["killed 1", "killed 2 of them"],
+        ),
+        (
             "A gunman wounded six people in Medina and then killed himself.",
             ["killed 1 combatant", "injured 6"],
         ),

@@ -216,7 +216,11 @@ def _are_joined(sentence: Sentence, one: int, other: int) -> bool:
 
 def _is_above_whole(toll: SentenceToll, tolls: Sequence[SentenceToll]) -> bool:
     """A part larger than its whole was misread: "killing 15 and injuring dozens of them"."""
-    wholes = [max(t.low or 0, t.high or 0) for t in tolls if t.harm is toll.harm and not t.subset]
+    wholes = [
+        max(t.low or 0, t.high or 0)
+        for t in tolls
+        if t.harm is toll.harm and not t.subset and (t.first < toll.first or t.low != 1)
+    ]  # "two of them died at once, and the third in hospital": one who is told last is no whole
     return toll.subset and bool(wholes) and (toll.low or 0) > max(wholes)
 
 

@@ -39,7 +39,7 @@ NEAR, FAR = 6, 18
 """How far behind the word of harm a group may stand that it harms, and how far before it in one clause."""
 
 OF_THE = frozenset({("of", "the"), ("among", "the")})
-OTHERS = frozenset({"another", "others", "many", "some"})
+OTHERS = frozenset({"another", "else", "others", "many", "some"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
 BE = frozenset({"was", "is", "were", "are"})
@@ -198,9 +198,8 @@ class HarmReader(NamedTuple):
                 if is_passed(self.sentence, i, self.english) or self._ends_age(i):
                     continue
                 return []
-            if (pronoun := self._clause_of(group, word)) is not None:
-                subjects = [g for g in self.people if g.last < pronoun and not g.subset]
-                return subjects[-1:]
+            if (alone := self._by_itself(group, word)) is not None:
+                return alone
             if (outer := self._some_of(group, word)) is not None or self._names_others(group):
                 outer = outer or self._governing(group)
                 return [] if outer is None else self._before(outer)
@@ -208,6 +207,15 @@ class HarmReader(NamedTuple):
                 return [group._replace(subset=False)]  # "700 people including 47 wounded": only the 47
             return self._before(group)
         return []
+
+    def _by_itself(self, group: People, word: HarmWord) -> list[People] | None:
+        """ "200 people were there, and *four of them* were shot": these and no more. Of a clause whose object
+        the people are its subject."""
+        if self.sentence.lowers[group.last] == "them":
+            return [group]
+        if (pronoun := self._clause_of(group, word)) is None:
+            return None
+        return [one for one in self.people if one.last < pronoun and not one.subset][-1:]
 
     def _clause_of(self, group: People, word: HarmWord) -> int | None:
         """ "a man *who* shot two policemen was killed": the pronoun of a clause whose object the people are,
@@ -251,7 +259,16 @@ class HarmReader(NamedTuple):
         if self.sentence.lowers[i] != "," or group is None:
             return False
         before_verb = self.sentence.around[i + 1] in self.english.grammar.be
-        return self.sentence.lowers[i - 1].isdigit() or (group.named and before_verb)
+        if before_verb and group.named:
+            return not self._opens_names(group)
+        return self.sentence.lowers[i - 1].isdigit()
+
+    def _opens_names(self, last: People) -> bool:
+        """ "four others, Omar Haddad, 40; … and Said Omar, 53, were hurt": names of some of the four."""
+        return any(
+            (one.low or 0) > 1 and one.last < last.first and self.sentence.lower(one.last + 1) == ","
+            for one in self.people
+        )
 
     def _right(self, word: HarmWord) -> list[People]:
         """Groups that follow the word at once: "killing 32 people", "injured 32", "killed or wounded
@@ -415,6 +432,9 @@ class HarmReader(NamedTuple):
 
     def _after_of(self, word: HarmWord) -> list[People]:
         """ "the deaths of 12 people", "the lives of at least 63 rebels and 21 fighters", "12 bodies"."""
+        counted = [g for g in self.people if word.first in (g.head, g.last)]
+        if counted and self.sentence.lower(word.last + 1) == "among":
+            return counted  # "two deaths among the nine who were shot"
         if self.sentence.lower(word.last + 1) in {"of", "to", "on", "among"}:
             near = (g for g in self.people if word.last + 1 < g.first <= word.last + 4)
             if (group := next(near, None)) is not None:

@@ -159,6 +159,8 @@ def _add_them(reader: HarmReader, tolls: Tolls) -> None:
         beside = sentence.around[word.first - 1], sentence.around[word.last + 1]
         if word.harm is not Harm.KILLED or word.how not in {"patient", "state"} or "them" not in beside:
             continue
+        if sentence.around[word.first - 2] == "of":
+            continue  # "one of them fatally"
         before = [toll for toll in tolls.values() if toll.last < word.first and toll.harm is Harm.INJURED]
         shot = [t for t in before if is_presumed(sentence, t.harm_at, reader.english.harms[t.harm])]
         told = [group for group in reader.people if group.last < word.first and group.low != 1]
