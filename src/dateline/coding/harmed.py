@@ -212,7 +212,8 @@ class HarmReader(NamedTuple):
         """ "200 people were there, and *four of them* were shot": these and no more. Of a clause whose object
         the people are its subject."""
         if self.sentence.lowers[group.last] == "them":
-            return [group]
+            both = self.sentence.lowers[group.first] == "both"
+            return [group._replace(subset=group.subset and not both)]
         if (pronoun := self._clause_of(group, word)) is None:
             return None
         return [one for one in self.people if one.last < pronoun and not one.subset][-1:]
