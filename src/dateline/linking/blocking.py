@@ -77,6 +77,11 @@ def _shared(table: str, *words: str, main: bool) -> str:
     ON {same} AND b.stretch BETWEEN a.stretch - 1 AND a.stretch + 1 WHERE a.passage < b.passage"""
 
 
+# A passage may be that of other claims as well: each pair is found by what its own two claims are looked up
+# by, or it would hang on what else is linked.
+_WITHIN_REACH = f"""CASE WHEN passage_pairs.main
+    THEN a.act AND b.act AND abs(a.published_day - b.published_day) <= {WORDS_REACH}
+    ELSE len(a.words) > 1 AND len(b.words) > 1 AND abs(a.first_day - b.first_day) <= {WORDS_REACH} END"""
 WORDS = f"""{_LOOKED_UP}
 CREATE TABLE passage_pairs AS
 {_shared("word_pairs", "word", "other_word", main=False)}
@@ -87,26 +92,22 @@ DROP TABLE main_passages;
 DROP TABLE word_pairs;
 DROP TABLE main_word_pairs;
 DROP TABLE act_keys;
+CREATE TABLE by_words AS
+SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
+    FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
+    JOIN claims b ON b.passage = passage_pairs.other WHERE {_WITHIN_REACH};
+DROP TABLE passage_pairs;
 CREATE TABLE province_words AS
 SELECT unique_id AS id, province, unnest(words) AS word, first_day // {WORD_MONTH} AS month FROM claims
     WHERE province IS NOT NULL"""
-"""What the pairs by words are found in: `passage_pairs` and `province_words`."""
-
-
-# A passage may be that of other claims as well: each pair is found by what its own two claims are looked up
-# by, or it would hang on what else is linked.
-_WITHIN_REACH = f"""CASE WHEN passage_pairs.main
-    THEN a.act AND b.act AND abs(a.published_day - b.published_day) <= {WORDS_REACH}
-    ELSE len(a.words) > 1 AND len(b.words) > 1 AND abs(a.first_day - b.first_day) <= {WORDS_REACH} END"""
-_BY_WORDS = f"""SELECT least(a.unique_id, b.unique_id) AS one, greatest(a.unique_id, b.unique_id) AS other
-    FROM passage_pairs JOIN claims a ON a.passage = passage_pairs.one
-    JOIN claims b ON b.passage = passage_pairs.other
-    WHERE {_WITHIN_REACH}
-    AND least(a.unique_id, b.unique_id) >= $first AND least(a.unique_id, b.unique_id) < $last
+"""What the pairs by words are found in: `by_words`, which holds them, and `province_words`."""
+_BY_WORDS = """SELECT one, other FROM by_words WHERE one >= $first AND one < $last
     UNION ALL
     SELECT a.id, b.id FROM province_words a JOIN province_words b
     ON a.province = b.province AND a.word = b.word AND b.month BETWEEN a.month - 1 AND a.month + 1
     WHERE a.id >= $first AND a.id < $last AND b.id > a.id"""
+
+
 _COMPARED = (
     *("story", "event", "family", "kin", "daily", "harmed", "first_day", "last_day", "lasts", "lasts_with"),
     *("leaning", "uncommon", "rare", "rarest", "mass", "some_words", "act", "act_retold"),

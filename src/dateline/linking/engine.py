@@ -204,7 +204,7 @@ class Engine:
             self._score_portion(first, first + self._resources.portion, only)
         run("DROP TABLE filed")
         run("DROP TABLE sought")
-        run("DROP TABLE passage_pairs")
+        run("DROP TABLE by_words")
         run("DROP TABLE province_words")
 
     def _score_portion(self, first: int, last: int, only: str) -> None:
