@@ -28,6 +28,9 @@ OWN_PHRASE = 60
 LATEST = timedelta(days=60)
 """People who die of an act later than this are hardly told of without its day in the sentence."""
 
+A_NIGHT = timedelta(days=1)
+"""No more days than this may the one day of the act be."""
+
 TOLD_BEFORE = re.compile(
     r"(?:the|this|he|she|his|her|both|they)\b|(?:one|two) of (?:the|them|those)\b", re.IGNORECASE
 )
@@ -97,7 +100,7 @@ def _day_of_act(told: Sequence[When | None], death: When) -> When | None:
         when
         for when in told
         if when is not None and when.mention is not None and when.earliest and when.latest and death.earliest
-        if when.latest < death.earliest <= when.earliest + LATEST
+        if when.latest < death.earliest <= when.earliest + LATEST and when.latest - when.earliest <= A_NIGHT
     ]
     return stated[0] if len({(when.earliest, when.latest) for when in stated}) == 1 else None
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.tokens import ParsedStory, Sentence
-from dateline.model import Role, Span
+from dateline.model import EventType, Role, Span
 from dateline.resolving.attachment import Attachment, attachments
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
@@ -29,6 +29,8 @@ LOCATIVE = re.compile(
     r"(?:the\s+|\w+ern\s+|\w+(?:-\w+)?\s+)?$",
     re.IGNORECASE,
 )
+MOVING = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
+
 OF_A_PERSON = re.compile(
     r"\b(?:operat(?:es?|ed|ing)|activ(?:e|ity)|based|born|rais(?:ed)|resid(?:es?|ed|ing)|liv(?:es?|ed|ing)"
     r"|stationed|headquartered|native)\s+(?:out of|in|of|from|throughout|within|near|around)\s+"
@@ -191,7 +193,8 @@ def _is_aside(place: LocatedMention, text: str) -> bool:
 
 def _is_of_event(place: LocatedMention, draft: DraftClaim, tie: Attachment, text: str) -> bool:
     mention = place.mention
-    if tie.doer or tie.origin or tie.afterwards or tie.clauses >= TOO_FAR:
+    origin = tie.origin and draft.event not in MOVING  # "40 people from Qusayr were evacuated": from there
+    if tie.doer or origin or tie.afterwards or tie.clauses >= TOO_FAR:
         return False
     if any(start <= mention.start and mention.end <= end for start, end in draft.excluded):
         return False
