@@ -173,3 +173,17 @@ def test_a_headline_alone_tells_of_an_event(resolver: Resolver, title: str, even
     text = f"{title}\n\nPlease sign in. We have sent you an email; click on its link to read on."
     (coded,) = RuleCoder().code([Story(id="story", text=text, title=title, published=WEDNESDAY)])
     assert [claim.event.type for claim in resolver.resolve(coded)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Air strikes killed 31 people on Tuesday in Idlib province, including 12 in Saraqib.", "Idlib"),
+        ("An air strike killed 31 people, including 12 children in Saraqib.", "Saraqib"),
+        ("Forty people from Qusayr were evacuated to Lebanon on Tuesday.", "Qusayr"),
+    ],
+)
+def test_where_a_part_of_them_was_is_not_where_all_were(resolver: Resolver, text: str, place: str) -> None:
+    (claim,) = claims(resolver, text)
+    assert claim.place is not None
+    assert claim.place.mention.text.startswith(place)
