@@ -105,3 +105,8 @@ def test_one_person_is_harmed_on_one_day_however_vaguely_it_is_told() -> None:
     month = when(1, 31)
     assert killed(claim("a", days=month, tolls=(toll(1, 1),))) == (1, 1, 1)
     assert not weigh_incident("i-1", [claim("a", days=month, tolls=(toll(40, 40),))], STORIES, {}).tolls
+
+
+def test_additional_people_are_others_than_those_counted_before() -> None:
+    two_more = replace(toll(1, 1, at=60), mention=span("One additional suspect", 60))
+    assert killed(claim("a", 0, tolls=(toll(3, 3),)), claim("a", 5, tolls=(two_more,))) == (4, 4, 4)

@@ -11,6 +11,8 @@ from dateline.weighing.told import KNOWN, Figure, Member, added_up
 
 MANY, ABOUT = 10, 1.25
 """A lower bound of `MANY` people and more is near a number that is at most `ABOUT` times it."""
+ADDED = frozenset({"additional", "also", "further"})
+"""Words of people who are others than those counted before for sure; "another" may go on with the list."""
 BESIDE = {Harm.KILLED: Harm.INJURED, Harm.INJURED: Harm.KILLED}
 """Harms that one act does side by side: "others" hurt are mostly others than the dead."""
 
@@ -160,6 +162,8 @@ def _whole(base: Sequence[Figure], figure: Figure) -> Figure:
 def _may_be_among(figure: Figure, base: Sequence[Figure]) -> bool:
     """Whether the further people may still be some of those counted before: "Three people died. … Another man
     died at the scene" may tell of the third."""
+    if not ADDED.isdisjoint(figure.words.lower().split()):
+        return False
     exact = figure.low == figure.high and all(one.low == one.high for one in base)
     return exact and any((one.low or 0) > (figure.low or 0) and not one.named for one in base)
 
