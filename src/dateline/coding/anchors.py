@@ -78,7 +78,7 @@ def _is_idiom_of_it(sentence: Sentence, verb: int, english: English) -> bool:
         for i in sentence.places(Opens.IDIOM)
         if i < verb - 1
         for words in english.idioms.get(sentence.lemmas[i], ())
-        if len(words) > 1
+        if len(words) > 2
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.coding.single_persons import POSSESSIVES
+from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 
 WITH = frozenset(
@@ -40,3 +42,8 @@ class People(NamedTuple):
     more: bool
     bare: bool
     named: bool = False
+
+
+def without_owners(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    """The words from token `first` to before `last`, without "his", "her" and the like."""
+    return tuple(word for word in sentence.lowers[first:last] if word not in POSSESSIVES)

@@ -13,11 +13,6 @@ WITH_HARM = 2
 """How far behind "escaped" stands the "with" that says what harm somebody came to."""
 
 
-def is_escape(token: Token, english: English) -> bool:
-    """ "escape"."""
-    return token.lemma in english.tolls.escaping
-
-
 def leaves_home(sentence: Sentence, verb: int, english: English) -> bool:
     """ "thousands escaped the fighting", "escaped to Turkey"; not "escaped unhurt", "escaped from prison"."""
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.coding.counted import JOINS, WITH, People
+from dateline.coding.counted import JOINS, WITH, People, without_owners
 from dateline.coding.deeds import (
     CONJOINING,
     ends_in_himself,
@@ -21,13 +21,12 @@ from dateline.coding.deeds import (
     tells_of_some,
     told_deed,
 )
-from dateline.coding.harms import HarmWord, is_passive
+from dateline.coding.harms import HarmWord, is_passive, opens_list
 from dateline.coding.lists_of_people import (
     has_own_harm,
     listed_before,
     listed_behind,
     parts_of_the_dead,
-    without_owners,
 )
 from dateline.coding.person_nouns import modified_person
 from dateline.coding.single_persons import is_last_of_several
@@ -42,7 +41,8 @@ OF_THE = frozenset({("of", "the"), ("among", "the")})
 OTHERS = frozenset({"another", "else", "others", "many", "some"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
-BE = frozenset({"was", "is", "were", "are"})
+WAS = frozenset({"was", "is", "were", "are"})
+"""What opens a passive that is said of the subject; "to be killed" goes with the noun before it."""
 PERCEIVING = frozenset({"found", "saw", "says", "said", "sees", "left", "leaves"})
 """Verbs behind which people's own fate is told: "a blast that left two soldiers dead"."""
 NO_OBJECT = frozenset({"ADP", "ADV", "CCONJ", "PUNCT", "SCONJ"})
@@ -69,7 +69,7 @@ class HarmReader(NamedTuple):
         if word.how == "of":
             return self._after_of(word)
         before = sentence.around[word.first - 2], sentence.around[word.first - 1]
-        included = before[1] == "the" and sentence.lemmas[word.first + 1 : word.first + 2] == ("include",)
+        included = before[1] == "the" and opens_list(sentence, word.first)
         if before == ("among", "those") or (word.how == "state" and (before in OF_THE or included)):
             return parts_of_the_dead(sentence, word, self.people)
         if word.how == "patient":
@@ -230,7 +230,7 @@ class HarmReader(NamedTuple):
         if group.bare or lowers[group.first - 1] in CONJOINING:
             return None  # "who were among the first there and 25 were hurt"
         verbs = [t for t in sentence.tokens[pronoun + 1 : group.first] if t.is_verb]
-        told = not BE.isdisjoint(between) or (sentence.title and not between)
+        told = not WAS.isdisjoint(between) or (sentence.title and not between)
         return pronoun if verbs and told and not any(t.lower in PERCEIVING for t in verbs) else None
 
     def _some_of(self, group: People, word: HarmWord) -> People | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.coding.aims import is_aim
 from dateline.coding.bare_numbers import FATALLY
-from dateline.coding.escapes import comes_to_harm, is_escape, leaves_home
+from dateline.coding.escapes import comes_to_harm, leaves_home
 from dateline.coding.numbers import is_of_game
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
@@ -124,7 +124,7 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
     named = bool(opening.states) and sentence.around[i - 1] == "the"
     if phrase := _wording(sentence, i, opening.agent_phrases):
         how, length = "agent", len(phrase)
-    elif named and sentence.around[i - 2] not in {"of", "among"} and not _opens_list(sentence, i):
+    elif named and sentence.around[i - 2] not in {"of", "among"} and not opens_list(sentence, i):
         pass  # "travelling with the wounded" names people met before and harms no one anew
     elif (
         not named
@@ -141,7 +141,7 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
     return HarmWord(words.harm, i, i + length - 1, how, wording or length) if how else None
 
 
-def _opens_list(sentence: Sentence, i: int) -> bool:
+def opens_list(sentence: Sentence, i: int) -> bool:
     """ "the dead included seven women"."""
     return sentence.lemmas[i + 1 : i + 2] == ("include",)
 
@@ -196,7 +196,7 @@ def _stands_around(sentence: Sentence, verb: int, rest: Words) -> bool:
 def _single_word(sentence: Sentence, token: Token, words: HarmWords, english: English) -> str:
     """The list that holds the token as a word of harm by itself; empty for none."""
     needs, lemma = words.agent_needs, token.lemma
-    if is_escape(token, english) and not _tells_escape(sentence, token, words, english):
+    if token.lemma in english.tolls.escaping and not _tells_escape(sentence, token, words, english):
         return ""
     if lemma in words.agent and token.is_verb and (not needs or _is_near(sentence, token, needs)):
         return "agent"

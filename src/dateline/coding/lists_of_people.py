@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.counted import JOINS, People
+from dateline.coding.counted import JOINS, People, without_owners
 from dateline.coding.harms import HarmWord
-from dateline.coding.single_persons import POSSESSIVES
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
@@ -85,11 +84,6 @@ def listed_behind(
             break
         found.append(other)
     return found
-
-
-def without_owners(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
-    """The words from token `first` to before `last`, without "his", "her" and the like."""
-    return tuple(word for word in sentence.lowers[first:last] if word not in POSSESSIVES)
 
 
 def _starts_clause(sentence: Sentence, one: People, other: People) -> bool:

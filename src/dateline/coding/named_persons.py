@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.coding.numbers import opens_number
 from dateline.coding.person_nouns import behind_age
-from dateline.coding.quantities import AGE_ENDS, OLDEST
+from dateline.coding.quantities import AGE_ENDS, may_be_age
 from dateline.coding.single_persons import is_kin_of, is_name
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
@@ -133,7 +133,7 @@ def _is_no_body(sentence: Sentence, first: int, head: int, english: English) -> 
 def _opens_with_age(sentence: Sentence, first: int) -> int | None:
     """The first token of "25-year-old" right before a name."""
     for start in range(first - 3, first - 6, -1):
-        if start >= 0 and _is_age(sentence.lowers[start]) and behind_age(sentence, start) == first:
+        if start >= 0 and may_be_age(sentence.lowers[start]) and behind_age(sentence, start) == first:
             return start
     return None
 
@@ -143,7 +143,7 @@ def _closes_with_age(sentence: Sentence, head: int) -> int | None:
     if sentence.lower(head + 1) == "," and sentence.reads(head + 3, ("years", "old")):
         return head + 4 if opens_number(sentence.lower(head + 2)) else None
     age, after = sentence.lower(head + 2), sentence.lower(head + 3)
-    if not _is_age(age):
+    if not may_be_age(age):
         return None
     if sentence.lower(head + 1) == "(":
         return head + 3 if after == ")" else None
@@ -153,10 +153,6 @@ def _closes_with_age(sentence: Sentence, head: int) -> int | None:
     trait = sentence.token(head + 4)
     described = trait is not None and trait.pos == "ADJ" and sentence.lower(head + 5) == ","
     return head + 4 if described and after == "and" else head + 2  # "29 and pregnant,"
-
-
-def _is_age(word: str) -> bool:
-    return word.isdigit() and int(word) <= OLDEST
 
 
 def _is_harmed(sentence: Sentence, first: int, head: int, english: English) -> bool:

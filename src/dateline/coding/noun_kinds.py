@@ -75,10 +75,6 @@ def _is_person(sentence: Sentence, i: int, english: English) -> bool:
     return counted or person_class(sentence, i, english) is not None
 
 
-def _is_captive(sentence: Sentence, i: int, english: English) -> bool:
-    return is_captive(sentence, i, english)
-
-
 def _is_target(sentence: Sentence, i: int, english: English) -> bool:
     return sentence.tokens[i].lemma in english.kinds.target
 
@@ -154,7 +150,7 @@ CHECKS: Mapping[str, Check] = {
     "force": _is_force,
     "place": is_place,
     "person": _is_person,
-    "captive": _is_captive,
+    "captive": is_captive,
     "target": _is_target,
     "deal": _is_deal,
     "attack": _is_attack,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.bare_numbers import RECALLED, is_of_two, may_stand_alone
-from dateline.coding.counted import JOINS, People
+from dateline.coding.counted import JOINS, People, without_owners
 from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import (
@@ -262,8 +262,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
         if before is None or before.head is None or people.head is None:
             found.append(people)
             continue
-        between = sentence.lowers[before.last + 1 : people.first]
-        joined = tuple(word for word in between if word not in POSSESSIVES) in JOINS
+        joined = without_owners(sentence, before.last + 1, people.first) in JOINS
         if joined and before.subset:
             found.append(people._replace(subset=not _is_on_its_own(sentence, people, english)))
         elif _is_last_apposed(sentence, before, people):

@@ -62,14 +62,14 @@ def modified_person(sentence: Sentence, at: int, english: English) -> int | None
     return noun if person_class(sentence, noun, english) is not None else None
 
 
-def is_captive(sentence: Sentence, noun: int, english: English) -> bool:
+def is_captive(sentence: Sentence, i: int, english: English) -> bool:
     """ "three hostages", "12 kidnapped children", "girls abducted in May": whom somebody holds, by
     the noun or what says who they are."""
-    token = sentence.tokens[noun]
+    token = sentence.tokens[i]
     if not english.people.captive.isdisjoint({token.lower, token.lemma}):
         return True
     captured = english.harms[Harm.CAPTURED]
-    modifiers = (sentence.tokens[c] for c in sentence.children[noun] if sentence.deps[c] in {"amod", "acl"})
+    modifiers = (sentence.tokens[c] for c in sentence.children[i] if sentence.deps[c] in {"amod", "acl"})
     return any(one.lemma in captured.verbs or (one.lower,) in captured.state for one in modifiers)
 
 

@@ -123,7 +123,7 @@ def _is_age_alone(sentence: Sentence, i: int, before: str) -> bool:
 def _is_age_of(sentence: Sentence, i: int, english: English) -> bool:
     """Whether the figure behind a comma is the age of whom the noun or name before it tells of."""
     token, noun = sentence.tokens[i], sentence.token(i - 2)
-    if noun is None or not token.text.isdigit() or int(token.text) > OLDEST:
+    if noun is None or not may_be_age(token.lower):
         return False
     harm = noun.lower in english.people.harmed or noun.lower in english.harming  # "9 people shot, 1 fatally"
     one = noun.tag not in PLURAL_NOUNS and not harm
@@ -140,9 +140,8 @@ def _is_of_one(sentence: Sentence, i: int, english: English) -> bool:
     if sentence.around[noun] in english.people.parents:
         return True
     token = sentence.token(noun)
-    aged = sentence.lowers[i].isdigit() and int(sentence.lowers[i]) <= OLDEST
     return (
-        aged
+        may_be_age(sentence.lowers[i])
         and token is not None
         and token.tag == "NN"
         and token.lower in english.people.summed
@@ -160,13 +159,13 @@ def behind_children(sentence: Sentence, last: int, english: English) -> int:
 def _are_ages(sentence: Sentence, i: int, english: English) -> bool:
     """ "two men, 16 and 24, were shot", "youths (9, 10 and 14)": figures that stand alone behind people."""
     first, last = i, i
-    while (step := _listed(sentence, first, -1)) and _may_be_age(sentence.around[first - step]):
+    while (step := _listed(sentence, first, -1)) and may_be_age(sentence.around[first - step]):
         first -= step
-    while (step := _listed(sentence, last, 1)) and _may_be_age(sentence.around[last + step]):
+    while (step := _listed(sentence, last, 1)) and may_be_age(sentence.around[last + step]):
         last += step
     behind = sentence.around[last + 1]
     closed = behind in AGES_CLOSE or (sentence.title and behind in english.people.harmed)
-    if not closed or not _may_be_age(sentence.lowers[i]) or "respectively" in sentence.lowers:
+    if not closed or not may_be_age(sentence.lowers[i]) or "respectively" in sentence.lowers:
         return False
     if first > 1 and RUN_ON.fullmatch(sentence.around[first - 2]) and sentence.lowers[first - 1] == "and":
         return True
@@ -181,9 +180,9 @@ def ages_behind(sentence: Sentence, last: int, people: int) -> int:
     """The last token of the ages of so many people, who are named up to token `last`; `last` when none stand
     behind them: "two women, 56 and 60, and a man"."""
     opening, end = sentence.around[last + 1], last + 2
-    if opening not in {",", "("} or not _may_be_age(sentence.around[end]):
+    if opening not in {",", "("} or not may_be_age(sentence.around[end]):
         return last
-    while (step := _listed(sentence, end, 1)) and _may_be_age(sentence.around[end + step]):
+    while (step := _listed(sentence, end, 1)) and may_be_age(sentence.around[end + step]):
         people, end = people - 1, end + step
     if people != 1 or sentence.around[end + 1] != ("," if opening == "," else ")"):
         return last
@@ -200,7 +199,8 @@ def _listed(sentence: Sentence, i: int, way: int) -> int:
     return 0
 
 
-def _may_be_age(word: str) -> bool:
+def may_be_age(word: str) -> bool:
+    """Whether figures can be the age of somebody."""
     return word.isdigit() and int(word) <= OLDEST
 
 

@@ -102,7 +102,7 @@ RANKS = (
         "Pfc.",
         "Pte.",
     ),
-    *("Pvt.", "Sgt.", "Sp.", "Spc.", "Supt."),
+    *("Pvt.", "Sgt.", "Spc.", "Supt."),
 )
 """Abbreviations before names that the tokenizer cuts from their full stop, and sentences behind it."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.counted import JOINS, People
-from dateline.coding.single_persons import POSSESSIVES
+from dateline.coding.counted import JOINS, People, without_owners
 from dateline.coding.tokens import Sentence
 from dateline.model import Victims
 from dateline.ontology.english import English
@@ -71,8 +70,7 @@ def _items(sentence: Sentence, whole: People, groups: Sequence[People]) -> list[
 
 def _goes_on(sentence: Sentence, one: People, other: People) -> bool:
     """ "a girl and a boy", "a girl in the kitchen and a boy in the yard"."""
-    between = sentence.lowers[one.last + 1 : other.first]
-    if tuple(word for word in between if word not in POSSESSIVES) in JOINS:
+    if without_owners(sentence, one.last + 1, other.first) in JOINS:
         return True
     noun = sentence.tokens[other.head or other.last]
     return noun.dep == "conj" and one.first <= noun.head <= one.last

@@ -29,6 +29,10 @@ LOCATIVE = re.compile(
     r"(?:the\s+|\w+ern\s+|\w+(?:-\w+)?\s+)?$",
     re.IGNORECASE,
 )
+BARE_PART = re.compile(r"(?:(?:at least|about|more than|over) )?[\w-]+")
+WHERE_PART = re.compile(r"\s(?:in|at|near|inside|outside|around)\s[^,.;:]{0,40}")
+"""A number without a noun, and what leads from it to where these people were."""
+
 MOVING = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
 
 OF_A_PERSON = re.compile(
@@ -81,10 +85,6 @@ INSIDE = re.compile(
     r"(?:(?:province|city|region|governorate|district|state) of\b)?\s*$",
     re.IGNORECASE,
 )
-
-
-BARE_PART = re.compile(r"(?:(?:at least|about|more than|over) )?[\w-]+")
-WHERE_PART = re.compile(r"\s(?:in|at|near|inside|outside|around)\s[^,.;:]{0,40}")
 
 
 def _is_of_part(place: Span, draft: DraftClaim, text: str) -> bool:

@@ -30,6 +30,11 @@ _RULES_AT = {
 }
 
 _CORE = frozenset(SYMBOLS[cls] for cls in TELLING_CLASSES)
+_HOUSE_NUMBER = re.compile(
+    r"\d{4}[ ]+(?:(?:[NSEW]|North|South|East|West)\b\.?[ ]+[A-Z0-9]"
+    r"|(?:[A-Z][\w.]*[ ]+){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane)\b)"
+)
+"""The number of a house and its street: four figures that are no year."""
 _DASH, _TO, _AND = SYMBOLS["dash"], SYMBOLS["to"], SYMBOLS["and"]
 _BETWEEN, _FROM, _ONWARD = SYMBOLS["between"], SYMBOLS["from"], SYMBOLS["onward"]
 _SINCE, _THE = SYMBOLS["since"], SYMBOLS["the"]
@@ -238,12 +243,6 @@ def find_times(
         for one in found
         if one.kind is not TimeKind.AGE and not _is_house_number(text, starts[one.first], ends[one.last - 1])
     ]
-
-
-_HOUSE_NUMBER = re.compile(
-    r"\d{4}[ ]+(?:(?:[NSEW]|North|South|East|West)\b\.?[ ]+[A-Z0-9]"
-    r"|(?:[A-Z][\w.]*[ ]+){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane)\b)"
-)
 
 
 def _is_house_number(text: str, start: int, end: int) -> bool:
