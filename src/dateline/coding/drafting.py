@@ -11,6 +11,7 @@ from dateline.coding.denials import denies, tells_apart
 from dateline.coding.drafts import DraftClaim
 from dateline.coding.groups import Group
 from dateline.coding.harms import SentenceToll, is_presumed
+from dateline.coding.own_deaths import is_own_death
 from dateline.coding.quotes import quote_of
 from dateline.coding.sides import side_told
 from dateline.coding.single_persons import PRONOUNS, SUBJECTS
@@ -216,9 +217,10 @@ def _are_joined(sentence: Sentence, one: int, other: int) -> bool:
 
 def _is_above_whole(toll: SentenceToll, tolls: Sequence[SentenceToll]) -> bool:
     """A part larger than its whole was misread: "killing 15 and injuring dozens of them"."""
+    others = (one for one in tolls if not is_own_death(one))
     wholes = [
         max(t.low or 0, t.high or 0)
-        for t in tolls
+        for t in others
         if t.harm is toll.harm and not t.subset and (t.first < toll.first or t.low != 1)
     ]  # "two of them died at once, and the third in hospital": one who is told last is no whole
     return toll.subset and bool(wholes) and (toll.low or 0) > max(wholes)

@@ -12,7 +12,7 @@ from dateline.coding.numbers import is_of_game
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Victims
-from dateline.ontology.english import English, HarmOpening, HarmWords, Opens, Words
+from dateline.ontology.english import FUNCTION_WORDS, English, HarmOpening, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
 MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
@@ -30,6 +30,9 @@ AFTER_HELD = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ"})
 """Parts of speech behind "held", of people; others are what is held ("4 held talks")."""
 
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
+
+
+ASKING = FUNCTION_WORDS[Opens.ASKING]
 
 
 class HarmWord(NamedTuple):
@@ -325,3 +328,15 @@ def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
         if k > 0 and not passed:
             return False
     return sentence.has_child(word.first, {"auxpass", "nsubjpass"})
+
+
+def is_in_question(sentence: Sentence, word: HarmWord) -> bool:
+    """ "it was not clear whether two soldiers had been killed": nobody says so."""
+    if not sentence.places(Opens.ASKING):
+        return False
+    clause = sentence.clause_of(word.first)
+    return any(
+        sentence.lowers[child] in ASKING and child < word.first
+        for verb in {word.first, clause}
+        for child in sentence.children[verb]
+    )

@@ -8,8 +8,17 @@ from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.counted import WITH, People
 from dateline.coding.deeds import ends_in_himself, is_on_oneself
 from dateline.coding.harmed import HarmReader
-from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_negated, is_presumed
+from dateline.coding.harms import (
+    ASKING,
+    HarmWord,
+    SentenceToll,
+    is_attempt,
+    is_in_question,
+    is_negated,
+    is_presumed,
+)
 from dateline.coding.known_by_harm import is_known_by_harm
+from dateline.coding.own_deaths import own_deaths
 from dateline.coding.parts import Tolls, add_breakdown, add_parts, either_or
 from dateline.coding.people import find_people
 from dateline.coding.quantities import find_quantities
@@ -20,7 +29,7 @@ from dateline.coding.tokens import Sentence
 from dateline.coding.toll_nouns import NounToll, find_noun_tolls
 from dateline.coding.zeros import find_zeros, zero_toll
 from dateline.model import Harm
-from dateline.ontology.english import FUNCTION_WORDS, English, Opens
+from dateline.ontology.english import English, Opens
 
 TAKEN = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED})
 """Harms of which a person who is known by name or from before is a toll of one."""
@@ -28,7 +37,8 @@ TAKEN = frozenset({Harm.KILLED, Harm.INJURED, Harm.CAPTURED})
 HURT = frozenset({Harm.KILLED, Harm.INJURED})
 """Harms of which a person who is told by name alone is a toll of one."""
 
-ASKING = FUNCTION_WORDS[Opens.ASKING]
+OPENING = (Opens.TOLL_NOUN, Opens.NO_HARM, Opens.OWN_DEATH)
+"""What can tell of a toll besides words of harm."""
 
 PARTICIPLES = ("ed", "shot", "hurt", "slain")
 """How verbs of harm end that a headline mostly has in the passive."""
@@ -53,7 +63,7 @@ def find_tolls(
 
     Tokens of `speakers` name nobody harmed.
     """
-    if not (words or sentence.places(Opens.TOLL_NOUN) or sentence.places(Opens.NO_HARM)):
+    if not (words or any(map(sentence.places, OPENING))):
         return ()
     quantities = find_quantities(sentence, english)
     counted = find_people(sentence, quantities, english)
@@ -65,9 +75,12 @@ def find_tolls(
     for noun in nouns:
         word = HarmWord(noun.harm, noun.noun, noun.noun_last, "toll")
         tolls[noun.harm, noun.group.first] = _toll(sentence, word, noun.group)
+    own = list(own_deaths(sentence, words, people, english))
+    tolls |= {(toll.harm, toll.first): toll for toll in own}
     reader = HarmReader(sentence, people, words, english)
     _add_harmed(reader, nouns, tolls)
     _add_them(reader, tolls)
+    _drop_own_wounds(own, tolls)
     for zero in find_zeros(sentence, words, english):
         overlapping = (toll.first <= zero.last and zero.first <= toll.last for toll in _of(zero.harm, tolls))
         if not any(overlapping):
@@ -86,6 +99,14 @@ def find_tolls(
     if len(told) < 2:
         return tuple(told)
     return tuple(sorted(either_or(sentence, told), key=lambda toll: (toll.first, toll.harm)))
+
+
+def _drop_own_wounds(own: Sequence[SentenceToll], tolls: Tolls) -> None:
+    """Who shot himself and may have died of it is not one more who was hurt."""
+    for toll in own:
+        hurt = tolls.get((Harm.INJURED, toll.first))
+        if hurt is not None and hurt.high == toll.high:
+            del tolls[Harm.INJURED, toll.first]
 
 
 def _is_speaker(group: People, speakers: Set[int]) -> bool:
@@ -134,7 +155,7 @@ def _add_harmed(reader: HarmReader, nouns: Sequence[NounToll], tolls: Tolls) -> 
     for word in reader.words:
         if is_attempt(sentence, word, reader.english) or is_negated(sentence, word):
             continue
-        if _is_in_question(sentence, word):
+        if is_in_question(sentence, word):
             continue
         if nouns and any(noun.noun <= word.first <= noun.noun_last for noun in nouns):
             continue
@@ -200,18 +221,6 @@ def _is_one_of_people(reader: HarmReader, word: HarmWord, group: People) -> bool
     told = any(one.head is not None and one.last < group.first for one in reader.people)
     recalls = told and word.last == group.first - 1
     return recalls or behind in {("of", "them"), ("of", "whom"), ("of", "the")}
-
-
-def _is_in_question(sentence: Sentence, word: HarmWord) -> bool:
-    """ "it was not clear whether two soldiers had been killed": nobody says so."""
-    if not sentence.places(Opens.ASKING):
-        return False
-    clause = sentence.clause_of(word.first)
-    return any(
-        sentence.lowers[child] in ASKING and child < word.first
-        for verb in {word.first, clause}
-        for child in sentence.children[verb]
-    )
 
 
 def _is_asked(sentence: Sentence, group: People) -> bool:

@@ -34,6 +34,14 @@ ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 """Words that count one person; "a leader" only names one."""
 
 
+OWN_HAND = re.compile(
+    r"\b(?:him|her|them)sel(?:f|ves)\b|\bthen self\b|\b(?:his|her|their) own (?:life|lives)\b|"
+    r"\bcommit(?:s|ted|ting)? suicide\b",
+    re.IGNORECASE,
+)
+"""Words of a death by one's own hand, of somebody who is none of those whom he killed."""
+
+
 SEEN = re.compile(r"(?:(?!\bof\b).)*\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
 """Words for the dead whom somebody saw: where there were more, these are some of them."""
 SEEN_OF = re.compile(r"\b(?:bod(?:y|ies)|corpses?) of (?:the )?\Z", re.IGNORECASE)
@@ -228,7 +236,9 @@ def _with_listed(figures: Rows, claim: Claim) -> Rows:
 
 def _is_listed(claim: Claim, harm: Harm) -> bool:
     """Whether the people of unsaid kind and the others of one harm stand in one list, or the former say
-    that they are others."""
+    that they are others, or somebody killed others and then himself."""
+    if harm is Harm.KILLED and OWN_HAND.search(claim.quote.text):
+        return True
     tolls = sorted((t for t in claim.tolls if t.harm is harm and not t.subset), key=lambda t: t.mention.start)
     return all(
         _stand_together(claim, one, other) or _is_further(other)

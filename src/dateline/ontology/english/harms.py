@@ -112,6 +112,9 @@ class TollWords:
     relatives: frozenset[str]
     fatal_deeds: frozenset[str]
     attempts: frozenset[str]
+    own_deaths: tuple[Words, ...]
+    turned: frozenset[str]
+    attackers: frozenset[str]
     blame: frozenset[str]
     rubble: frozenset[str]
     freeing: frozenset[str]
@@ -139,6 +142,11 @@ class TollWords:
     multiplied: frozenset[str]
     charged: frozenset[str]
     unreal: frozenset[str]
+
+    @cached_property
+    def own_deaths_by_first(self) -> Mapping[str, tuple[Words, ...]]:
+        """How somebody is told to have ended his own life, by the first word."""
+        return by_first(self.own_deaths)
 
     @cached_property
     def rates_by_first(self) -> Mapping[str, tuple[Words, ...]]:
@@ -193,10 +201,11 @@ def read_toll_words(document: Entry) -> TollWords:
     plain = {
         name: document[name].words()
         for name in names
-        if name not in {"nobody", "none_of", "some_of", "denied_harms", "rates", "multiples"}
+        if name not in {"nobody", "none_of", "some_of", "denied_harms", "rates", "multiples", "own_deaths"}
     }
     return TollWords(
         **plain,
+        own_deaths=document["own_deaths"].phrases(),
         nobody=document["nobody"].phrases(),
         none_of=document["none_of"].phrases(),
         some_of=document["some_of"].phrases(),

@@ -161,6 +161,7 @@ class English:
                 Opens.CONDITION: self.statuses.conditions,
                 Opens.PARTS: FUNCTION_WORDS[Opens.PARTS],
                 Opens.QUOTE: FUNCTION_WORDS[Opens.QUOTE],
+                Opens.OWN_DEATH: self.tolls.own_deaths_by_first.keys() | FUNCTION_WORDS[Opens.OWN_DEATH],
             }
         )
 

@@ -26,12 +26,14 @@ class Opens(IntEnum):
     CONDITION = auto()
     PARTS = auto()
     QUOTE = auto()
+    OWN_DEATH = auto()
 
 
 FUNCTION_WORDS: Mapping[Opens, frozenset[str]] = {
     Opens.PERSON: frozenset({"a", "an", "another", "the", "his", "her", "their", "my", "our", "he", "she"}),
     Opens.ASKING: frozenset({"if", "whether"}),
     Opens.PARTS: frozenset({":", "-", "–", "—"}),
+    Opens.OWN_DEATH: frozenset({"himself", "herself", "themselves", "self"}),
     Opens.QUOTE: frozenset({'"', "“", "”", "``", "''", "«", "»"}),
 }
 """Words and marks that are the rule themselves and stand in no file."""
