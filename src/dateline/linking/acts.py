@@ -9,7 +9,7 @@ tells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.linking.facts import Extent, Facts, MainAct
@@ -48,7 +48,36 @@ class StoryFacts:
     @cached_property
     def clash(self) -> list[list[bool]]:
         """Which two can hardly be of one event."""
-        return [[two_events(one, other, self.settings) for other in self.facts] for one in self.facts]
+        numbers = range(len(self.facts))
+        return [[self._two_events(one, other) for other in numbers] for one in numbers]
+
+    def _two_events(self, one: int, other: int) -> bool:
+        """As `two_events`; the day of an arrest says nothing against an older act that is recalled."""
+        a, b = self.facts[one], self.facts[other]
+        if (one in self._of_arrest and b.background) or (other in self._of_arrest and a.background):
+            a, b = replace(a, days=None), replace(b, days=None)
+        return two_events(a, b, self.settings)
+
+    @cached_property
+    def _arrests(self) -> frozenset[tuple[int, int]]:
+        """First and last days of what the story tells, if only to deny it, to have followed from acts."""
+        followers = {follower for follower, _ in self.settings.families.follow_from}
+        told = (one for one in self.facts if not one.background)
+        return frozenset(
+            (one.days.first, one.days.last) for one in told if one.days and one.event in followers
+        )
+
+    @cached_property
+    def _of_arrest(self) -> frozenset[int]:
+        """Numbers of the acts that bear the day of an arrest, in a story that recalls such acts: "arrested on
+        Tuesday in the shooting of 15 people" may be of those."""
+        retold = self._retold(
+            number for number, one in enumerate(self.facts) if one.status is Status.ASSERTED
+        )
+        if not any(self.facts[number].background for number in retold):
+            return frozenset()
+        news = ((n, self.facts[n].days) for n in retold if not self.facts[n].background)
+        return frozenset(n for n, days in news if days and (days.first, days.last) in self._arrests)
 
     def _agreed(self, numbers: Sequence[int]) -> tuple[int, float]:
         """Of these claims the one that clashes with the fewest of those with a place, and the share of them
@@ -111,15 +140,20 @@ class StoryFacts:
     @cached_property
     def _founding(self) -> list[int]:
         """The claims that could be the act: news that founds an incident, but no sum of several; without any
-        what could join one, without news what is recalled."""
-        parts = {number: part_of(one, self.settings) for number, one in enumerate(self.facts)}
-        for part, among in ((Part.NEWS, self._news), (Part.JOINER, self._news), (Part.RECALLED, list(parts))):
-            found = [one for one in among if parts[one] is part and not self.facts[one].sums_up]
-            if part is not Part.NEWS:
-                found = self._retold(found)
-            if found:
-                return found
-        return []
+        what could join one, without news what is recalled. Where all such acts in the news bear the day of an
+        arrest, what is recalled as well."""
+        news = self._of_part(Part.NEWS)
+        if not news:
+            return self._retold(self._of_part(Part.JOINER)) or self._retold(self._of_part(Part.RECALLED))
+        if self._arrests and self._of_arrest.issuperset(self._retold(news)):
+            return sorted({*news, *self._retold(self._of_part(Part.RECALLED))})
+        return news
+
+    def _of_part(self, part: Part) -> list[int]:
+        """The claims of a part, but for sums of several acts and what is recalled to no end."""
+        among = range(len(self.facts)) if part is Part.RECALLED else self._news
+        parts = ((number, part_of(self.facts[number], self.settings)) for number in among)
+        return [number for number, its in parts if its is part and not self.facts[number].sums_up]
 
     def _two_sides(self, one: int, other: int) -> bool:
         """Whether the two are by sides that exclude each other, so that the story tells of two acts."""
@@ -146,15 +180,18 @@ class StoryFacts:
         told = [self.facts[number] for number in self.act]
         if not told or told[0].published is None:
             return None
+        # The day of the arrest is not the act's where the act has another.
+        dated = [self.facts[number] for number in self.act if number not in self._of_arrest]
+        dated = dated if any(_days(one) for one in dated) else told
         return MainAct(
             retold=any(one.event in self.settings.families.retold for one in told),
             partly=self._partly,
             towns=frozenset(town for one in told for town in _towns(one)),
             provinces=frozenset(area for one in told for area in _province(one)),
-            days=frozenset(day for one in told for day in _days(one)),
-            stated=frozenset(day for one in told if one.days and one.days.stated for day in _days(one)),
+            days=frozenset(day for one in dated for day in _days(one)),
+            stated=frozenset(day for one in dated if one.days and one.days.stated for day in _days(one)),
             of_calendar=frozenset(
-                day for one in told if one.days and not one.days.leaning for day in _days(one)
+                day for one in dated if one.days and not one.days.leaning for day in _days(one)
             ),
             tolls={
                 harm: max(one.tolls[harm][0] for one in told if harm in one.tolls)

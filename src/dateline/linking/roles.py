@@ -17,8 +17,9 @@ class Part(IntEnum):
     """A claim's part.
 
     NEWS founds an incident; FOLLOWER, news of what an act led to, first looks for that act in its story;
-    RECALLED, background that could found one, first looks for the incident that it recalls; JOINER only
-    joins one; OUTSIDE is of none, as a toll of a whole war.
+    RECALLED, background that could found one, first looks for the incident that it recalls, unless it is the
+    act that its story is mainly about, which is told again like news; JOINER only joins one; OUTSIDE is of
+    none, as a toll of a whole war.
     """
 
     NEWS = 0
@@ -70,7 +71,7 @@ def follows(facts: Facts, settings: LinkingSettings) -> bool:
 def part_of(facts: Facts, settings: LinkingSettings) -> Part:
     """The claim's part by itself; one that sums up what its story then tells one by one has none."""
     if founds(facts, settings):
-        if facts.background:
+        if facts.background and facts.main_act is None:
             return Part.RECALLED
         return Part.FOLLOWER if follows(facts, settings) else Part.NEWS
     return Part.OUTSIDE if is_aggregate(facts, settings) else Part.JOINER
