@@ -13,6 +13,7 @@ from dateline.model import EventType, Role, Span
 from dateline.resolving.attachment import Attachment, attachments
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
+from dateline.resolving.persons import surnames
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
@@ -159,6 +160,7 @@ def _called_so(places: Sequence[LocatedMention], scope: tuple[int, int], text: s
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
     """Names behind a preposition of place: "in Raqqa", "the strike on Urum al-Joz"."""
     found = []
+    persons = surnames(parsed.story.text)
     prepositions = recalling.place_prepositions | recalling.target_prepositions
     for sentence in parsed.sentences:
         for i in [i for i, lower in enumerate(sentence.lowers) if lower in prepositions]:
@@ -174,6 +176,8 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
             ):
                 last += 1
             if last == first or not sentence.tokens[first].text[:1].isupper():
+                continue
+            if sentence.tokens[last - 1].text in persons:
                 continue
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
             found.append((start, end, "GPE"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.coding.tokens import ParsedStory, Sentence
@@ -9,6 +10,28 @@ from dateline.model import Span
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
+
+
+_NAME = r"[A-Z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
+_BEHIND = "and|at|by|died|from|had|has|in|is|of|on|said|told|to|was|were|who|with"
+"""What stands behind a person's name, and not behind "7-year-old Dundalk" of a boy from there."""
+_FULL_NAME = re.compile(
+    rf"(?:years?[- ]old |\baged? \d+ )((?:{_NAME} ){{0,2}}{_NAME})(?=[,.]|['’]s|\s(?:{_BEHIND})\b)"
+    rf"|(?<!\bin )(?<!\bat )(?<!\bof )(?<!near )(?<!from )\b{_NAME} (?:{_NAME} )?({_NAME})"
+    r"(?:,? (?:age[d ]*)?\d{1,2},| \(\d\d\)| (?:said|says|told|added)\b)"
+)
+"""A full name with an age, or with a verb of saying."""
+
+
+def surnames(text: str) -> frozenset[str]:
+    """The words of a text that it gives as persons' names: "1-year-old *Malika Grant*", "Omar *Carr*, 51,".
+
+    "From Carr's driveway" is no place then.
+    """
+    found: set[str] = set()
+    for match in _FULL_NAME.finditer(text):
+        found.update((match[1] or match[2]).split())
+    return frozenset(found)
 
 
 class NamedPersons:

@@ -19,12 +19,12 @@ TAKEN_NEAR = 90
 
 
 def possible_scenes(places: Iterable[LocatedMention], text: str, words: PlaceWords) -> list[LocatedMention]:
-    """The places without streets that have no point of their own, and hospitals to which people are taken;
-    all of them where no town or other place would be left.
+    """The places without hospitals to which people are taken, and without streets that have no point of
+    their own; with these where no town or other place would be left.
     """
-    places = list(places)
-    kept = [p for p in places if not _is_street(p, words) and not _is_hospital_after(p, text, words)]
-    return kept if any(p.kind in LOCAL for p in kept) else places
+    kept = [place for place in places if not _is_hospital_after(place, text, words)]
+    towns = [place for place in kept if not _is_street(place, words)]
+    return towns if any(place.kind in LOCAL for place in towns) else kept
 
 
 def _is_street(place: LocatedMention, words: PlaceWords) -> bool:
@@ -49,6 +49,6 @@ def _taken(verbs: frozenset[str]) -> re.Pattern[str]:
     """One of the words, in one sentence with a preposition right before the end."""
     any_verb = "|".join(sorted(map(re.escape, verbs)))
     return re.compile(
-        rf"\b(?:{any_verb})\b[^.;]*\b(?:to|at|in|from)\s+(?:(?:the|an?|local)\s+)*(nearby\s+)?$",
+        rf"\b(?:{any_verb})\b[^.;]*\b(?:to|at|in|into|from)\s+(?:(?:the|an?|local)\s+)*(nearby\s+)?$",
         re.IGNORECASE,
     )
