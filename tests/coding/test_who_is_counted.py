@@ -140,6 +140,49 @@ def test_what_befell_who_did_it_is_not_said_of_whom_he_harmed(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("A man killed his two daughters and then himself.", ["killed 1", "killed 2 civilian"]),
+        ("A gunman kills six and himself after a siege.", ["killed 1 combatant", "killed 6"]),
+        ("A gunman killed four people, then fatally shot himself.", ["killed 1 combatant", "killed 4"]),
+        (
+            "A man shot dead his partner and their two children before setting a fire and killing himself.",
+            ["killed 1", "killed 1", "killed 2 civilian"],
+        ),
+        ("A gunman killed four people before taking his own life.", ["killed 1 combatant", "killed 4"]),
+        ("The two gunmen killed five men and took their own lives.", ["killed 2 combatant", "killed 5"]),
+        ("The suspect killed three people before he committed suicide.", ["killed 1", "killed 3"]),
+        (
+            "A man shot six people, killing four of them, before killing himself.",
+            ["killed 1", "injured 6", "killed 4 of them"],
+        ),
+        # Nobody says that he died of it.
+        (
+            "The soldier shot dead two comrades before turning his rifle on himself.",
+            ["killed 0-1 combatant", "killed 2"],
+        ),
+        ("The gunman turned the gun on himself.", ["killed 0-1 combatant"]),
+        # It may have been another day.
+        (
+            "Two women were shot dead by a man who killed himself after his arrest.",
+            ["killed 2 civilian", "killed 1 of them"],
+        ),
+        # It did not come to it, or was nobody's violence.
+        ("The attacker tried to kill himself after wounding three people.", ["injured 3"]),
+        ("The man was threatening to shoot everybody and commit suicide.", []),
+        ("It was not clear if the gunman was killed by officers or killed himself.", []),
+        ("A prisoner committed suicide in a jail in Medina.", []),
+        ("The general distanced himself from those who killed 12 people.", ["killed 12"]),
+        ("The militants killed two soldiers and declared themselves rulers.", ["killed 2 combatant"]),
+    ],
+)
+def test_who_kills_others_and_then_himself_is_one_of_the_dead(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    assert sorted(read.tolls(sentence)) == sorted(tolls)
+
+
+@pytest.mark.parametrize(
     ("title", "tolls"),
     [
         ("Gunman Fatally Shoots Two Policemen", ["killed 2 combatant"]),
@@ -152,7 +195,7 @@ def test_what_befell_who_did_it_is_not_said_of_whom_he_harmed(
         ("Six killed, 2 critical in Medina blast", ["killed 6"]),
         ("Mother of four killed by stray bullet", ["killed 1 civilian"]),
         ("Father-of-three killed in Medina bomb", ["killed 1 civilian"]),
-        ("Gunman wounds six, then kills himself", ["injured 6"]),
+        ("Gunman wounds six, then kills himself", ["injured 6", "killed 1"]),
         ("Youths, 16 and 10, Killed in Shootings", []),
         ("Man who shot two cops killed by police", ["killed 1"]),
         ("Triple murder suspect shot dead by police", ["killed 1"]),

@@ -94,3 +94,40 @@ def test_an_arrest_told_for_an_act_is_of_its_incident_however_late() -> None:
     )
     arrest, act = told(story("a", text, day=24), claims=claims)
     assert arrest == act is not None
+
+
+def test_an_act_that_its_story_only_recalls_is_grouped_like_news() -> None:
+    claims = (
+        claim("a", 1, ATTACK, where=TARVO, days=when(3), tolls=(toll(1, 1),)),
+        claim("b", 1, EventType.ARREST, where=MIRENO, days=when(23)),
+        claim("b", 2, ATTACK, where=TARVO, days=when(3), tolls=(toll(1, 1),), background=True),
+    )
+    stories = {"a": story("a", NIGHT, day=4), "b": story("b", LATER, day=24)}
+    levels = {
+        reason.field: reason.level
+        for reason in explain_pair(stories, claims[0], claims[2], {}, claims=claims).reasons
+    }
+    assert levels["place"] == "retold-town"
+    first, _, recalled = told(*stories.values(), claims=claims)
+    assert first == recalled
+
+
+def test_the_day_of_an_arrest_says_nothing_against_an_older_act() -> None:
+    claims = (
+        claim("b", 1, EventType.ARREST, where=MIRENO, days=when(23)),
+        claim("b", 2, EventType.ARREST, where=MIRENO, days=when(23)),
+        claim("b", 3, ATTACK, where=TARVO, days=when(23)),
+        claim("b", 4, ATTACK, where=TARVO, days=when(3), tolls=(toll(1, 1),), background=True),
+    )
+    *_, charged, recalled = told(story("b", LATER, day=24), claims=claims)
+    assert charged == recalled
+
+
+def test_another_act_of_the_day_of_an_arrest_keeps_away_from_what_is_recalled() -> None:
+    claims = (
+        claim("b", 1, EventType.ARREST, where=MIRENO, days=when(23)),
+        claim("b", 2, ATTACK, where=MIRENO, days=when(23), tolls=(toll(9, 9),)),
+        claim("b", 3, ATTACK, where=TARVO, days=when(3), tolls=(toll(1, 1),), background=True),
+    )
+    _, attack, recalled = told(story("b", LATER, day=24), claims=claims)
+    assert attack != recalled

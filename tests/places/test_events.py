@@ -164,3 +164,24 @@ def test_what_is_counted_besides_is_counted_over_the_same_days(resolver: Resolve
     last = claims_of(resolver, text)[-1]
     assert last.date is not None
     assert last.date.earliest == date(2019, 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("“They came back,” Layla Tavin said. A man was wounded near Tavin's shop.", "Goma"),
+        ("Among the dead was 1-year-old Malika Corran. Two women were hurt at Corran's home.", "Goma"),
+        ("A 7-year-old Goma boy was shot dead on Monday near Lake Kivu, police in Goma said.", "Goma"),
+    ],
+)
+def test_a_person_told_by_his_full_name_is_no_place(resolver: Resolver, text: str, place: str) -> None:
+    assert last_place(resolver, f"Gunmen fired at houses in Goma on Monday. {text}") == place
+
+
+@pytest.mark.parametrize(
+    "hospital",
+    ["Two of them walked into Kelling Hospital.", "A man died shortly after arriving at Kelling Hospital."],
+)
+def test_where_the_wounded_went_is_not_where_they_were_shot(resolver: Resolver, hospital: str) -> None:
+    text = f"Gunmen shot three men on Monday, police said. {hospital}"
+    assert all(claim.place is None for claim in claims_of(resolver, text))

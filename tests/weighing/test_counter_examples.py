@@ -528,3 +528,24 @@ def test_days_are_no_part_of_what_is_compared() -> None:
     one = claim("a", by=MONITOR, days=when(3), tolls=(toll(9, 9),))
     other = claim("b", by=MONITOR, days=when(4), tolls=(toll(9, 9),))
     assert killed(one, other) == (9, 9, 9)
+
+
+# By one's own hand
+
+
+def by_own_hand(words: str, *tolls: Toll) -> Claim:
+    one = told("a", 0, HOSPITAL, *tolls)
+    return replace(one, quote=span(words))
+
+
+def test_who_kills_others_and_then_himself_is_none_of_them() -> None:
+    words = "A man killed his two daughters and then himself."
+    doer, daughters = toll(1, 1), toll(2, 2, victims=CIVIL)
+    assert killed(by_own_hand(words, doer, daughters)) == (3, 3, 3)
+    # The same two without such words may be the same people.
+    assert killed(by_own_hand("A man and two children died.", doer, daughters)) != (3, 3, 3)
+
+
+def test_who_turned_the_gun_on_himself_may_have_died() -> None:
+    words = "A man killed his two daughters before turning the gun on himself."
+    assert killed(by_own_hand(words, toll(0, 1), toll(2, 2, victims=CIVIL))) == (2, 2, 3)

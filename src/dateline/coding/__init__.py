@@ -27,6 +27,7 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     deeds                who does it to whom: others, oneself, nobody told
     lists_of_people      groups that are counted together
     harmed               whom a word of harm is said of
+    own_deaths           who kills others and then himself
     spared               "none of the 14 people was hurt", "some of the 14 people were"
     toll_nouns           "a death toll of 31"
     zeros                "no one was hurt"

@@ -154,6 +154,8 @@ def _is_harmed_kin(sentence: Sentence, head: int, english: English) -> bool:
         return False
     verb, harms = sentence.tokens[noun.head], [english.harms[harm] for harm in (Harm.KILLED, Harm.INJURED)]
     if noun.dep in HARMED_DEPS:
+        if verb.lower == "dead":  # "shot dead his wife": hers, by the parse
+            return sentence.lemmas[verb.i - 1] in english.tolls.fatal_deeds
         return any(
             sentence.matches(verb.i, phrase)
             for words in harms

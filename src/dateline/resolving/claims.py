@@ -42,7 +42,7 @@ from dateline.resolving.place_threads import Threads, listed_divisions, told_nex
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
-from dateline.resolving.scenes_named import possible_scenes
+from dateline.resolving.scenes_named import outside_hospitals, possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 from dateline.resolving.taking_up import taken_up
 
@@ -126,7 +126,8 @@ class Resolver:
         )
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
-        scenes = possible_scenes(places, story.text, self.gazetteer.words)
+        places = outside_hospitals(places, story.text, self.gazetteer.words)
+        scenes = possible_scenes(places, self.gazetteer.words)
         threads, day_threads = Threads(scenes, coded, self.recalling), DayThreads(days, coded, written)
         named_own = [own_place(d, scenes, sentences, self.recalling) or threads.said_again(d) for d in drafts]
         scopes = {d.scopes[-1] for d in drafts}

@@ -11,7 +11,6 @@ from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
-
 _NAME = r"[A-Z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 _BEHIND = "and|at|by|died|from|had|has|in|is|of|on|said|told|to|was|were|who|with"
 """What stands behind a person's name, and not behind "7-year-old Dundalk" of a boy from there."""

@@ -7,7 +7,7 @@ to a hospital that the event may be far from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dateline.resolving.discourse import LOCAL
@@ -18,13 +18,17 @@ TAKEN_NEAR = 90
 """Characters before a hospital's name in which it is said that someone was taken there."""
 
 
-def possible_scenes(places: Iterable[LocatedMention], text: str, words: PlaceWords) -> list[LocatedMention]:
-    """The places without hospitals to which people are taken, and without streets that have no point of
-    their own; with these where no town or other place would be left.
+def outside_hospitals(places: Iterable[LocatedMention], text: str, words: PlaceWords) -> list[LocatedMention]:
+    """The places without hospitals to which people are taken."""
+    return [place for place in places if not _is_hospital_after(place, text, words)]
+
+
+def possible_scenes(places: Sequence[LocatedMention], words: PlaceWords) -> Sequence[LocatedMention]:
+    """The places without streets that have no point of their own; all of them where no town or other place
+    would be left.
     """
-    kept = [place for place in places if not _is_hospital_after(place, text, words)]
-    towns = [place for place in kept if not _is_street(place, words)]
-    return towns if any(place.kind in LOCAL for place in towns) else kept
+    kept = [place for place in places if not _is_street(place, words)]
+    return kept if any(place.kind in LOCAL for place in kept) else places
 
 
 def _is_street(place: LocatedMention, words: PlaceWords) -> bool:
