@@ -227,3 +227,17 @@ def test_what_can_be_only_then_is_no_news(read: Reader, sentence: str, status: s
 )
 def test_a_gun_that_goes_off_is_no_bomb(read: Reader, sentence: str, events: list[str]) -> None:
     assert [claim.event for claim in read.claims(sentence)] == events
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He attempted to force the officers to shoot and kill him in Medina.",
+        "After the shooting in Medina the thought of losing him crossed their minds.",
+        "The fear of losing 20 fighters kept the rebels from attacking Medina.",
+        "Without the guards 200 people would be dead after the attack on Medina.",
+        "After the attack on Medina she said that her husband should be dead.",
+    ],
+)
+def test_what_was_only_tried_or_thought_of_harms_nobody(read: Reader, sentence: str) -> None:
+    assert read.tolls(sentence) == []

@@ -13,11 +13,13 @@ AIM = "statuses/planned/aim"
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 INFINITIVES = frozenset({"VB", "VBP"})
+MADE_TO = frozenset({"xcomp", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def is_aim(sentence: Sentence, at: int, english: English) -> bool:
-    """ "a raid today to detain a leader", "attempts by rebels to storm the base", "tried to shell it"."""
+    """ "a raid today to detain a leader", "attempts by rebels to storm the base", "tried to shell it",
+    "tried to force guards to shoot him"."""
     verb = _of_infinitive(sentence, at, english)
     if verb is None:
         return False
@@ -25,7 +27,10 @@ def is_aim(sentence: Sentence, at: int, english: English) -> bool:
     if _is_aiming(sentence, _to(sentence, verb) - 1, english):
         return True
     noun = head.pos in NOUNS and head.lemma in english.statuses.aiming
-    return head.i < verb and (noun or head.lemma in english.statuses.attempting)
+    if head.i >= verb:
+        return False
+    made = head.is_verb and sentence.deps[verb] in MADE_TO and is_aim(sentence, head.i, english)
+    return noun or made or head.lemma in english.statuses.attempting
 
 
 def _is_aiming(sentence: Sentence, i: int, english: English) -> bool:

@@ -285,8 +285,14 @@ def _of_fits(sentence: Sentence, token: Token, words: HarmWords) -> bool:
 
 
 def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
-    """ "tried to arrest two men", "an operation to arrest two men": nobody says that it came to it."""
+    """ "tried to arrest two men", "an operation to arrest two men", "the fear of losing 20 men", "20 would
+    be dead": nobody says that it came to it."""
     if is_aim(sentence, word.first, english):
+        return True
+    beside, verb = sentence.around[word.first - 1], sentence.tokens[word.first]
+    if beside == "of" and verb.tag == "VBG" and sentence.lower(word.first - 2) in english.tolls.feared:
+        return True
+    if word.how == "state" and beside == "be" and sentence.lower(word.first - 2) in english.tolls.unmet:
         return True
     if sentence.around[word.first - 1] != "to" or sentence.tokens[word.first].tag != "VB":
         return False

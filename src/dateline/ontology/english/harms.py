@@ -112,6 +112,8 @@ class TollWords:
     relatives: frozenset[str]
     fatal_deeds: frozenset[str]
     attempts: frozenset[str]
+    feared: frozenset[str]
+    unmet: frozenset[str]
     own_deaths: tuple[Words, ...]
     turned: frozenset[str]
     attackers: frozenset[str]
