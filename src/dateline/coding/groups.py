@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from dateline.coding.anchors import Anchor
 from dateline.coding.attributions import Cue, cue_for
 from dateline.coding.harms import HarmWord, SentenceToll
-from dateline.model import EventType, Status
+from dateline.coding.tokens import Sentence
+from dateline.model import EventType, Harm, Status
+from dateline.ontology.english import English
 from dateline.ontology.event_types import EventKind
 
 Kinds = Mapping[EventType, EventKind]
@@ -17,13 +19,21 @@ ONE_DEED = 12
 """How many words may stand between two triggers of the same event that tell of one deed."""
 
 
+BEFORE = frozenset({"after", "following", "from", "like"})
+"""What an older act stands behind."""
+NEXT = frozenset({"from", "like"})
+"""Of these the words that the act itself stands behind."""
+SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
+
+
 @dataclass(slots=True)
 class Group:
     """What makes one claim; grows while the sentence is read.
 
     `event` is None for harm or an attack of unknown kind. `responsibility` for taking or denying
     the blame for a deed told before, `reference` for a mere recall, `forced` a status that the words settle,
-    `total` for one of a sentence whose tolls add up a war.
+    `total` for one of a sentence whose tolls add up a war, `earlier` the first
+    and last token of what is told of an older act beside the news.
     """
 
     event: EventType | None
@@ -36,6 +46,7 @@ class Group:
     reference: bool = False
     forced: Status | None = None
     total: bool = False
+    earlier: tuple[int, int] | None = None
 
     @property
     def first(self) -> int:
@@ -80,19 +91,22 @@ def is_violent(group: Group, kinds: Kinds) -> bool:
     return group.event is None or kinds[group.event].violent
 
 
-def group_acts(anchors: Sequence[Anchor], cues: Sequence[Cue], kinds: Kinds) -> list[Group]:
+def group_acts(
+    sentence: Sentence, anchors: Sequence[Anchor], cues: Sequence[Cue], english: English, kinds: Kinds
+) -> list[Group]:
     """One group for each event that each speaker tells of; deeds without violence told far apart are
-    several.
+    several, and so are acts with days of their own.
     """
     groups: list[Group] = []
     for anchor in anchors:
+        earlier = _earlier(sentence, anchor, english)
         cue = cue_for(cues, anchor.first)
         for group in groups:
-            if group.cue is cue and _is_same_act(group, anchor, kinds):
+            if group.cue is cue and group.earlier == earlier and _is_same_act(group, anchor, kinds):
                 group.anchors.append(anchor)
                 break
         else:
-            groups.append(Group(anchor.event, cue, [anchor], rule=anchor.rule))
+            groups.append(Group(anchor.event, cue, [anchor], rule=anchor.rule, earlier=earlier))
     return groups
 
 
@@ -101,3 +115,31 @@ def _is_same_act(group: Group, anchor: Anchor, kinds: Kinds) -> bool:
         return False
     kind = kinds[anchor.event] if anchor.event else None
     return kind is None or kind.violent or not kind.deed or anchor.first - group.last <= ONE_DEED
+
+
+def _earlier(sentence: Sentence, anchor: Anchor, english: English) -> tuple[int, int] | None:
+    """ "Monday's attack came after *a blast in Homs on Friday that killed 12*", "two days after *a raid*": what
+    is told of an act behind a word for what was before, with a day of its own beside the sentence's."""
+    days = [token.i for token in sentence.tokens if token.entity == "DATE"]
+    if not days:
+        return None
+    for at in (anchor.last, *sentence.ancestors(anchor.last)):
+        marker = _marker(sentence, at)
+        if marker is None or (at != anchor.last and sentence.lowers[marker] in NEXT):
+            continue
+        if sentence.lemmas[sentence.heads[marker]] in english.harms[Harm.KILLED].agent:
+            return None  # "died on Tuesday after a shooting on Monday": of the shooting
+        first, last = sentence.subtree(at)
+        within = [first <= day <= last for day in days]
+        apart = sentence.lower(marker - 1) in SPANS or (any(within) and not all(within))
+        return (max(first, marker + 1), last) if apart else None
+    return None
+
+
+def _marker(sentence: Sentence, at: int) -> int | None:
+    """The word for what was before that token `at`, a noun or a verb, stands behind."""
+    head = sentence.heads[at]
+    if sentence.deps[at] in {"pobj", "dobj", "pcomp"} and sentence.lowers[head] in BEFORE:
+        return head
+    marks = (child for child in sentence.children[at] if sentence.deps[child] in {"mark", "prep"})
+    return next((child for child in marks if child < at and sentence.lowers[child] in BEFORE), None)

@@ -92,6 +92,7 @@ class HarmSorter(NamedTuple):
     ) -> Group:
         """The nearest group whose act can have done the harm; a group of its own when there is none."""
         fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
+        fitting = [group for group in fitting if _is_told_there(group, at)]
         if cue is not None and denies(self.sentence, cue, cue.content_last, self.english):
             fitting = [group for group in fitting if self._is_alike_denied(group, at, cue)]
         if len(fitting) == 1:
@@ -157,3 +158,8 @@ class HarmSorter(NamedTuple):
             or is_fighting(self.sentence, head, self.english)
             for head in heads
         )
+
+
+def _is_told_there(group: Group, at: int) -> bool:
+    """Whether harm at token `at` can be of the group: of an older act only what is told of that."""
+    return group.earlier is None or group.earlier[0] <= at <= group.earlier[1]

@@ -156,6 +156,8 @@ def _own_subject(sentence: Sentence, verb: int) -> int | None:
 
 
 def _is_one_act(sentence: Sentence, host: Group, other: Group) -> bool:
+    if host.earlier != other.earlier:
+        return False
     if _have_own_doers(sentence, host, other):
         return False
     if other.event is None or host.event == other.event:

@@ -36,7 +36,7 @@ class SentenceReader:
         words = find_harms(sentence, english)
         tolls = find_tolls(sentence, words, english, speaking)
         acts = [anchor for anchor in anchors if not is_set_apart(sentence, anchor, english)]
-        groups = group_acts(acts, cues, self.kinds)
+        groups = group_acts(sentence, acts, cues, english, self.kinds)
         HarmSorter(sentence, cues, english, self.kinds).add_to(groups, tolls, words)
         for group in groups:
             group.reference = is_recall(sentence, group, english)
