@@ -241,3 +241,33 @@ def test_a_gun_that_goes_off_is_no_bomb(read: Reader, sentence: str, events: lis
 )
 def test_what_was_only_tried_or_thought_of_harms_nobody(read: Reader, sentence: str) -> None:
     assert read.tolls(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        (
+            "Monday's bombing in Medina killed five and came after a bombing on Friday that killed 12.",
+            [["killed 5"], ["killed 12"]],
+        ),
+        (
+            "The shooting in Medina on Monday was a street from a July shooting that left a girl dead.",
+            [["killed 1 civilian"], []],
+        ),
+        (
+            "Gunmen killed four people in Medina on Monday, two days after a raid in which nine died.",
+            [["killed 4"], ["killed 9"]],
+        ),
+        (
+            "At least 19 people were killed in a raid on Monday, hours after an attack left 40 dead.",
+            [["killed 19+"], ["killed 40"]],
+        ),
+        # Of the act that led to it.
+        ("A man died on Tuesday after a shooting in Medina on Monday.", [["killed 1"]]),
+        ("Three people died on Sunday of wounds from Friday's bombing in Medina.", [["killed 3"]]),
+    ],
+)
+def test_the_dead_of_an_older_act_are_not_those_of_the_news(
+    read: Reader, sentence: str, tolls: list[list[str]]
+) -> None:
+    assert sorted(claim.tolls for claim in read.claims(sentence)) == sorted(tolls)

@@ -185,3 +185,18 @@ def test_a_person_told_by_his_full_name_is_no_place(resolver: Resolver, text: st
 def test_where_the_wounded_went_is_not_where_they_were_shot(resolver: Resolver, hospital: str) -> None:
     text = f"Gunmen shot three men on Monday, police said. {hospital}"
     assert all(claim.place is None for claim in claims_of(resolver, text))
+
+
+def test_an_older_act_beside_the_news_sets_no_scene(resolver: Resolver) -> None:
+    text = (
+        "Monday's bombing in Goma came after a bombing in Bukavu on Friday that killed 12 people. "
+        "Three soldiers were wounded."
+    )
+    news, older, wounded = claims_of(resolver, text)
+    assert [claim.place and claim.place.name for claim in (news, older, wounded)] == [
+        "Goma",
+        "Bukavu",
+        "Goma",
+    ]
+    days = [claim.date and claim.date.earliest for claim in (news, older, wounded)]
+    assert days == [date(2019, 3, 4), date(2019, 3, 1), date(2019, 3, 4)]

@@ -69,6 +69,7 @@ def draft_claim(
         aggregate=aggregate,
         responsibility=group.responsibility,
         under_way=why == AIM,
+        earlier=group.earlier is not None,
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
         excluded=tuple([_of_speaker(sentence, cue) for cue in cues]),
         rule=group.rule + (f" [{why}]" if why else ""),

@@ -38,6 +38,9 @@ class SentenceReader:
         acts = [anchor for anchor in anchors if not is_set_apart(sentence, anchor, english)]
         groups = group_acts(sentence, acts, cues, english, self.kinds)
         HarmSorter(sentence, cues, english, self.kinds).add_to(groups, tolls, words)
+        if all(group.earlier is not None for group in groups):
+            for group in groups:  # "aid was stopped after a raid on Monday": the raid is the news
+                group.earlier = None
         for group in groups:
             group.reference = is_recall(sentence, group, english)
         groups = [g for g in groups if not g.reference or is_violent(g, self.kinds)]

@@ -141,7 +141,7 @@ class Resolver:
                 day_threads.before(d),
                 apart=d.scopes[-1] in apart,
                 later=LATER.search(story.text, *d.scopes[-1]) is not None,
-                aside=is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
+                aside=d.earlier or is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
             )
             for d, place in zip(
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
