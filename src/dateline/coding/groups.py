@@ -118,8 +118,8 @@ def _is_same_act(group: Group, anchor: Anchor, kinds: Kinds) -> bool:
 
 
 def _earlier(sentence: Sentence, anchor: Anchor, english: English) -> tuple[int, int] | None:
-    """ "Monday's attack came after *a blast on Friday that killed 12*", "two days after *a raid*": what is told
-    of an act behind a word for what was before, with a day of its own beside the sentence's."""
+    """ "Monday's attack came after *a blast on Friday that killed 12*", "two days after *a raid*": what is
+    told of an act behind a word for what was before, with a day of its own beside the sentence's."""
     days = [token.i for token in sentence.tokens if token.entity == "DATE"]
     if not days:
         return None
