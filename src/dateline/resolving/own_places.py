@@ -13,7 +13,7 @@ from dateline.model import EventType, Role, Span
 from dateline.resolving.attachment import Attachment, attachments
 from dateline.resolving.discourse import coarseness
 from dateline.resolving.own_days import gap
-from dateline.resolving.persons import surnames
+from dateline.resolving.persons import is_told_as_person
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
@@ -160,7 +160,7 @@ def _called_so(places: Sequence[LocatedMention], scope: tuple[int, int], text: s
 def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, int, str]]:
     """Names behind a preposition of place: "in Raqqa", "the strike on Urum al-Joz"."""
     found = []
-    persons = surnames(parsed.story.text)
+    persons: dict[str, bool] = {}
     prepositions = recalling.place_prepositions | recalling.target_prepositions
     for sentence in parsed.sentences:
         for i in [i for i, lower in enumerate(sentence.lowers) if lower in prepositions]:
@@ -177,7 +177,10 @@ def named_places(parsed: ParsedStory, recalling: Recalling) -> list[tuple[int, i
                 last += 1
             if last == first or not sentence.tokens[first].text[:1].isupper():
                 continue
-            if sentence.tokens[last - 1].text in persons:
+            name = sentence.tokens[last - 1].text
+            if name not in persons:
+                persons[name] = is_told_as_person(parsed.story.text, name)
+            if persons[name]:
                 continue
             start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
             found.append((start, end, "GPE"))
