@@ -262,6 +262,10 @@ def test_what_was_only_tried_or_thought_of_harms_nobody(read: Reader, sentence: 
             "At least 19 people were killed in a raid on Monday, hours after an attack left 40 dead.",
             [["killed 19+"], ["killed 40"]],
         ),
+        (
+            "The army shelled Medina on Monday after rebels killed five soldiers there on Sunday.",
+            [[], ["killed 5 combatant"]],
+        ),
         # Of the act that led to it.
         ("A man died on Tuesday after a shooting in Medina on Monday.", [["killed 1"]]),
         ("Three people died on Sunday of wounds from Friday's bombing in Medina.", [["killed 3"]]),

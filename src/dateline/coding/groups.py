@@ -99,7 +99,7 @@ def group_acts(
     """
     groups: list[Group] = []
     for anchor in anchors:
-        earlier = _earlier(sentence, anchor, english)
+        earlier = earlier_act(sentence, anchor.last, english)
         cue = cue_for(cues, anchor.first)
         for group in groups:
             if group.cue is cue and group.earlier == earlier and _is_same_act(group, anchor, kinds):
@@ -117,15 +117,15 @@ def _is_same_act(group: Group, anchor: Anchor, kinds: Kinds) -> bool:
     return kind is None or kind.violent or not kind.deed or anchor.first - group.last <= ONE_DEED
 
 
-def _earlier(sentence: Sentence, anchor: Anchor, english: English) -> tuple[int, int] | None:
+def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, int] | None:
     """ "Monday's attack came after *a blast on Friday that killed 12*", "two days after *a raid*": what is
     told of an act behind a word for what was before, with a day of its own beside the sentence's."""
     days = [token.i for token in sentence.tokens if token.entity == "DATE"]
     if not days:
         return None
-    for at in (anchor.last, *sentence.ancestors(anchor.last)):
+    for at in (word, *sentence.ancestors(word)):
         marker = _marker(sentence, at)
-        if marker is None or (at != anchor.last and sentence.lowers[marker] in NEXT):
+        if marker is None or (at != word and sentence.lowers[marker] in NEXT):
             continue
         if sentence.lemmas[sentence.heads[marker]] in english.harms[Harm.KILLED].agent:
             return None  # "died on Tuesday after a shooting on Monday": of the shooting

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.coding.attributions import Cue, cue_for
 from dateline.coding.denials import denies, is_in_relative
-from dateline.coding.groups import Group, Kinds, is_violent
+from dateline.coding.groups import Group, Kinds, earlier_act, is_violent
 from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.noun_kinds import is_fighting
 from dateline.coding.participants import objects_of, subjects_of
@@ -92,7 +92,8 @@ class HarmSorter(NamedTuple):
     ) -> Group:
         """The nearest group whose act can have done the harm; a group of its own when there is none."""
         fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
-        fitting = [group for group in fitting if _is_told_there(group, at)]
+        earlier = earlier_act(self.sentence, at, self.english)
+        fitting = [group for group in fitting if group.earlier == earlier]
         if cue is not None and denies(self.sentence, cue, cue.content_last, self.english):
             fitting = [group for group in fitting if self._is_alike_denied(group, at, cue)]
         if len(fitting) == 1:
@@ -101,9 +102,9 @@ class HarmSorter(NamedTuple):
             return min(fitting, key=lambda group: (self._distance(group, at), group.first))
         event = OWN_EVENT.get(harm)
         for group in groups:
-            if group.cue is cue and not group.anchors and group.event == event:
+            if group.cue is cue and not group.anchors and (group.event, group.earlier) == (event, earlier):
                 return group
-        groups.append(Group(event, cue, rule=f"harms/{harm}"))
+        groups.append(Group(event, cue, rule=f"harms/{harm}", earlier=earlier))
         return groups[-1]
 
     def _is_alike_denied(self, group: Group, at: int, cue: Cue) -> bool:
@@ -158,8 +159,3 @@ class HarmSorter(NamedTuple):
             or is_fighting(self.sentence, head, self.english)
             for head in heads
         )
-
-
-def _is_told_there(group: Group, at: int) -> bool:
-    """Whether harm at token `at` can be of the group: of an older act only what is told of that."""
-    return group.earlier is None or group.earlier[0] <= at <= group.earlier[1]
