@@ -120,6 +120,8 @@ def _is_same_act(group: Group, anchor: Anchor, kinds: Kinds) -> bool:
 def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, int] | None:
     """ "Monday's attack came after *a blast on Friday that killed 12*", "two days after *a raid*": what is
     told of an act behind a word for what was before, with a day of its own beside the sentence's."""
+    if BEFORE.isdisjoint(sentence.lowers):
+        return None  # as nearly always
     days = [token.i for token in sentence.tokens if token.entity == "DATE"]
     if not days:
         return None
