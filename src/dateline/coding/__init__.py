@@ -54,10 +54,10 @@ those above it (and from the model, the ontology and, for blocks, the reading st
     anchors              triggers of events whose conditions hold
     denials              what is denied, and what only rejected
     status               denied, planned, ...; older context and totals of a war
-
+    earlier_acts         older acts beside the news: "came after a blast on Friday"
     groups               what makes one claim: triggers, tolls and words of harm
     homes                which act did which harm
-    recalls              "the attack", told before; "denied responsibility"; older acts beside the news
+    recalls              "the attack", told before; "denied responsibility"
     traits               what somebody is known for: violence that is no news
     kinds_of_attack      the kind of an attack by its weapons; one act told twice
     sentence_reader      all of these put together: the groups of a sentence

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dateline.coding.harms import HarmWord
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
-from dateline.ontology.english import English
+from dateline.ontology.english import FUNCTION_WORDS, English, Opens
 
-REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "self"})
+REFLEXIVES = FUNCTION_WORDS[Opens.OWN_DEATH] | {"itself"}
 LAST = frozenset({"and", ",", "then"})
 CONJOINING = frozenset({"and", "or", "/"})
 ENDS = frozenset({".", ";", ":"})
 FAR = 18
 """How far behind a verb its last object may stand."""
+ABOVE = 4
+"""How many verbs above who does it is looked for."""
 
 
 def is_on_oneself(sentence: Sentence, word: HarmWord) -> bool:
@@ -20,14 +22,14 @@ def is_on_oneself(sentence: Sentence, word: HarmWord) -> bool:
     return sentence.lower(word.last + 1) in REFLEXIVES
 
 
-def ends_in_himself(sentence: Sentence, word: HarmWord) -> bool:
-    """ "killed his wife and then himself": who does it is the last of those whom it harms."""
-    for token in sentence.tokens[word.last + 1 : word.last + FAR]:
-        if token.lower in REFLEXIVES:
-            return sentence.lower(token.i - 1) in LAST
-        if token.is_verb or token.lower in ENDS:
-            return False
-    return False
+def subject_above(sentence: Sentence, verb: int) -> int | None:
+    """The subject of the verb, or of the nearest above it that has one ("a man shot his wife before *killing*
+    himself")."""
+    for above in [verb, *list(sentence.ancestors(verb))[:ABOVE]]:
+        for child in sentence.children[above]:
+            if sentence.deps[child] == "nsubj" and child < verb:
+                return child
+    return None
 
 
 def is_under_way(sentence: Sentence, word: HarmWord, english: English) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from dateline.coding.anchors import Anchor
 from dateline.coding.attributions import Cue, cue_for
+from dateline.coding.earlier_acts import earlier_act
 from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.tokens import Sentence
-from dateline.model import EventType, Harm, Status
+from dateline.model import EventType, Status
 from dateline.ontology.english import English
 from dateline.ontology.event_types import EventKind
 
@@ -17,13 +18,6 @@ Kinds = Mapping[EventType, EventKind]
 
 ONE_DEED = 12
 """How many words may stand between two triggers of the same event that tell of one deed."""
-
-
-BEFORE = frozenset({"after", "following", "from", "like"})
-"""What an older act stands behind."""
-NEXT = frozenset({"from", "like"})
-"""Of these the words that the act itself stands behind."""
-SPANS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 
 
 @dataclass(slots=True)
@@ -115,33 +109,3 @@ def _is_same_act(group: Group, anchor: Anchor, kinds: Kinds) -> bool:
         return False
     kind = kinds[anchor.event] if anchor.event else None
     return kind is None or kind.violent or not kind.deed or anchor.first - group.last <= ONE_DEED
-
-
-def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, int] | None:
-    """ "Monday's attack came after *a blast on Friday that killed 12*", "two days after *a raid*": what is
-    told of an act behind a word for what was before, with a day of its own beside the sentence's."""
-    if BEFORE.isdisjoint(sentence.lowers):
-        return None  # as nearly always
-    days = [token.i for token in sentence.tokens if token.entity == "DATE"]
-    if not days:
-        return None
-    for at in (word, *sentence.ancestors(word)):
-        marker = _marker(sentence, at)
-        if marker is None or (at != word and sentence.lowers[marker] in NEXT):
-            continue
-        if sentence.lemmas[sentence.heads[marker]] in english.harms[Harm.KILLED].agent:
-            return None  # "died on Tuesday after a shooting on Monday": of the shooting
-        first, last = sentence.subtree(at)
-        within = [first <= day <= last for day in days]
-        apart = sentence.lower(marker - 1) in SPANS or (any(within) and not all(within))
-        return (max(first, marker + 1), last) if apart else None
-    return None
-
-
-def _marker(sentence: Sentence, at: int) -> int | None:
-    """The word for what was before that token `at`, a noun or a verb, stands behind."""
-    head = sentence.heads[at]
-    if sentence.deps[at] in {"pobj", "dobj", "pcomp"} and sentence.lowers[head] in BEFORE:
-        return head
-    marks = (child for child in sentence.children[at] if sentence.deps[child] in {"mark", "prep"})
-    return next((child for child in marks if child < at and sentence.lowers[child] in BEFORE), None)

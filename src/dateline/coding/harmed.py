@@ -8,7 +8,6 @@ from typing import NamedTuple
 from dateline.coding.counted import JOINS, WITH, People, without_owners
 from dateline.coding.deeds import (
     CONJOINING,
-    ends_in_himself,
     fatal_verb,
     has_object,
     is_deed_of_others,
@@ -18,6 +17,7 @@ from dateline.coding.deeds import (
     is_perfect,
     is_under_way,
     is_undergone,
+    subject_above,
     tells_of_some,
     told_deed,
 )
@@ -93,7 +93,7 @@ class HarmReader(NamedTuple):
         sentence = self.sentence
         if (verb := told_deed(sentence, word, self.english)) is not None:
             done = word._replace(last=max(word.last, verb))
-            return [*self._right(done), *(self._doer(done) if ends_in_himself(sentence, done) else ())]
+            return self._right(done)
         own = self._group_at(word.first - 1)  # "shot six people, one fatally"
         if not (own and own.bare) and (verb := fatal_verb(sentence, word)) is not None:
             return self._objects_of(verb, word)
@@ -135,7 +135,7 @@ class HarmReader(NamedTuple):
         if self._is_of_number_before(word):
             return self._left(word)
         if right := self._right(word):
-            return [*right, *(self._doer(word) if ends_in_himself(self.sentence, word) else ())]
+            return right
         named = self.english.harms[word.harm].patient_named  # "a child lost both legs" has no dead
         if is_perfect(self.sentence, word) or self.sentence.tokens[word.first].lemma in named:
             return self._object(word)  # "who has killed many"
@@ -151,14 +151,10 @@ class HarmReader(NamedTuple):
         return not any(other.last == group.first - 1 for other in self.words)
 
     def _doer(self, word: HarmWord) -> list[People]:
-        """Who does it, by the nearest verb above that has a subject ("a man shot his wife before killing
-        himself")."""
-        for verb in [word.first, *list(self.sentence.ancestors(word.first))[:3]]:
-            for child in self.sentence.children[verb]:
-                if self.sentence.tokens[child].dep == "nsubj" and child < word.first:
-                    group = self._group_at(child)
-                    return [group] if group is not None and group.low == group.high == 1 else []
-        return []
+        """The one who does it ("a man shot his wife before killing himself")."""
+        subject = subject_above(self.sentence, word.first)
+        group = None if subject is None else self._group_at(subject)
+        return [group] if group is not None and group.low == group.high == 1 else []
 
     def _with_himself(self, word: HarmWord) -> list[People]:
         """ "killed himself and 12 others": whom he took with him."""

@@ -11,7 +11,7 @@ from dateline.coding.escapes import comes_to_harm, leaves_home
 from dateline.coding.numbers import is_of_game
 from dateline.coding.person_nouns import is_said_of_people, is_thing
 from dateline.coding.tokens import Sentence, Token
-from dateline.model import Harm, Span, Victims
+from dateline.model import Harm, Span, Status, Victims
 from dateline.ontology.english import FUNCTION_WORDS, English, HarmOpening, HarmWords, Opens, Words
 
 NOT_QUITE = frozenset({"almost", "nearly"})
@@ -290,7 +290,7 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
     if is_aim(sentence, word.first, english):
         return True
     beside, verb = sentence.around[word.first - 1], sentence.tokens[word.first]
-    if beside == "of" and verb.tag == "VBG" and sentence.lower(word.first - 2) in english.tolls.feared:
+    if beside == "of" and verb.tag == "VBG" and _is_thought_of(sentence, word.first - 2, english):
         return True
     if word.how == "state" and beside == "be" and sentence.lower(word.first - 2) in english.tolls.unmet:
         return True
@@ -298,6 +298,12 @@ def is_attempt(sentence: Sentence, word: HarmWord, english: English) -> bool:
         return False
     before = sentence.tokens[max(0, word.first - 4) : word.first - 1]
     return any(token.lemma in english.tolls.attempts for token in before)
+
+
+def _is_thought_of(sentence: Sentence, noun: int, english: English) -> bool:
+    phrases = english.statuses.of[Status.HYPOTHETICAL].phrases  # "risk of"
+    lower = sentence.lower(noun)
+    return lower in english.tolls.thoughts or (lower, "of") in phrases
 
 
 def is_negated(sentence: Sentence, word: HarmWord) -> bool:

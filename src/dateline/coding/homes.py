@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from dateline.coding.attributions import Cue, cue_for
 from dateline.coding.denials import denies, is_in_relative
-from dateline.coding.groups import Group, Kinds, earlier_act, is_violent
+from dateline.coding.earlier_acts import earlier_act
+from dateline.coding.groups import Group, Kinds, is_violent
 from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.noun_kinds import is_fighting
 from dateline.coding.participants import objects_of, subjects_of

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.counted import People
-from dateline.coding.deeds import LAST, REFLEXIVES
+from dateline.coding.deeds import ENDS, FAR, LAST, REFLEXIVES, subject_above
 from dateline.coding.harms import HarmWord, SentenceToll, is_attempt, is_in_question, is_negated
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Victims
@@ -22,16 +22,9 @@ HURT = frozenset({Harm.KILLED, Harm.INJURED})
 DEAD = frozenset({"dead", "fatally"})
 TURNED = 5
 """How far before "on himself" the verb of "turned the gun on himself" stands at most."""
-ABOVE = 4
-"""How many verbs above his own end who does it is looked for."""
 SEVERAL = frozenset({"themselves", "lives"})
-FAR = 18
-"""How far behind the word of harm the last whom it befalls stands at most."""
-ENDS = frozenset({".", ";", ":"})
 OBJECTS = frozenset({"dobj", "obj"})
 RELATIVES = frozenset({"who", "that", "which"})
-
-
 RULE = f"harms/{Harm.KILLED}/own"
 
 
@@ -54,7 +47,7 @@ def own_deaths(
         end = _end_at(sentence, at, words, english)
         if end is None or not _came_to_it(sentence, end, english):
             continue
-        subject = _subject(sentence, end.verb)
+        subject = subject_above(sentence, end.verb)
         doer = _antecedent(sentence, subject)
         deed = _deed(sentence, end, words)
         attacker = doer is not None and sentence.lemmas[doer] in english.tolls.attackers
@@ -158,15 +151,6 @@ def _is_of_end(sentence: Sentence, word: HarmWord, end: End) -> bool:
     """ "*fatally* shot himself"; missing and captured people are harmed by others."""
     of_end = word.last == end.verb - 1 and sentence.lowers[word.first] in FATALLY
     return of_end or word.harm not in HURT
-
-
-def _subject(sentence: Sentence, verb: int) -> int | None:
-    """The subject of the nearest verb above that has one."""
-    for above in [verb, *list(sentence.ancestors(verb))[:ABOVE]]:
-        for child in sentence.children[above]:
-            if sentence.deps[child] == "nsubj" and child < verb:
-                return child
-    return None
 
 
 def _antecedent(sentence: Sentence, subject: int | None) -> int | None:

@@ -14,8 +14,6 @@ from dateline.model import EventType, Status
 from dateline.ontology.english import English
 
 RESPONSIBILITY_WITHIN = 6
-APART_WITHIN = 8
-"""How far behind "days after" the older event may stand."""
 
 
 def is_recall(sentence: Sentence, group: Group, english: English) -> bool:
@@ -50,30 +48,6 @@ def is_backdrop(
         for head in objects_of(sentence, anchor.first, anchor.last, english)
     ]
     return all(any(low <= anchor.first <= high for low, high in hit) for anchor in group.anchors)
-
-
-def is_set_apart(sentence: Sentence, anchor: Anchor, english: English) -> bool:
-    """Whether a noun only tells how long before the news an older event was: "days after an air strike"."""
-    near = sentence.lowers[max(0, anchor.first - APART_WITHIN) + 1 : anchor.first]
-    if anchor.part_of_speech != "noun" or english.events.setting_apart.isdisjoint(near):
-        return False
-    if not _is_object(sentence, anchor.last):
-        return False
-    if sentence.has_child(anchor.last, {"relcl", "acl"}):
-        return False  # "days after a blast that killed ten"
-    for i in range(anchor.first - 1, max(0, anchor.first - APART_WITHIN), -1):
-        if sentence.tokens[i].is_verb:
-            return False
-        if sentence.lowers[i] in english.events.setting_apart:
-            return sentence.tokens[i - 1].lemma in english.kinds.period
-    return False
-
-
-def _is_object(sentence: Sentence, i: int) -> bool:
-    """Whether the noun phrase of token `i` stands behind a preposition."""
-    while sentence.tokens[i].dep == "compound":
-        i = sentence.tokens[i].head
-    return sentence.tokens[i].dep == "pobj"
 
 
 def _is_modifier(sentence: Sentence, anchor: Anchor, english: English) -> bool:

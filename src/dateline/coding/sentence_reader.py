@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from dateline.coding.anchors import Anchor, find_anchors
 from dateline.coding.attributions import Cue
+from dateline.coding.earlier_acts import is_set_apart
 from dateline.coding.groups import Group, Kinds, group_acts, is_violent
 from dateline.coding.harms import find_harms
 from dateline.coding.homes import HarmSorter
 from dateline.coding.kinds_of_attack import merge_acts, tell_kind
-from dateline.coding.recalls import find_responsibility, is_backdrop, is_recall, is_set_apart
+from dateline.coding.recalls import find_responsibility, is_backdrop, is_recall
 from dateline.coding.status import is_total
 from dateline.coding.tokens import Sentence
 from dateline.coding.tolls import find_tolls

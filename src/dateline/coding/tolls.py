@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from dateline.coding.bare_numbers import FATALLY
 from dateline.coding.counted import WITH, People
-from dateline.coding.deeds import ends_in_himself, is_on_oneself
+from dateline.coding.deeds import is_on_oneself
 from dateline.coding.harmed import HarmReader
 from dateline.coding.harms import (
     ASKING,
@@ -234,7 +234,7 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     verb = sentence.tokens[word.first]
     if word.how != "patient" or group.last > word.first:
         return False
-    if is_on_oneself(sentence, word) or ends_in_himself(sentence, word):
+    if is_on_oneself(sentence, word):
         return False
     has_object = sentence.has_child(word.first, {"dobj", "obj"})
     if sentence.title and verb.lower.endswith(PARTICIPLES):

@@ -150,7 +150,8 @@ class StoryFacts:
         return news
 
     def _of_part(self, part: Part) -> list[int]:
-        """The claims of a part, but for sums of several acts and what is recalled to no end."""
+        """The claims that have this part by themselves, but for sums of several acts; only of RECALLED those
+        that are no news."""
         among = range(len(self.facts)) if part is Part.RECALLED else self._news
         parts = ((number, part_of(self.facts[number], self.settings)) for number in among)
         return [number for number, its in parts if its is part and not self.facts[number].sums_up]

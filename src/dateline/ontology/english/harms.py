@@ -112,7 +112,7 @@ class TollWords:
     relatives: frozenset[str]
     fatal_deeds: frozenset[str]
     attempts: frozenset[str]
-    feared: frozenset[str]
+    thoughts: frozenset[str]
     unmet: frozenset[str]
     own_deaths: tuple[Words, ...]
     turned: frozenset[str]
