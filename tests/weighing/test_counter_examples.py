@@ -553,8 +553,9 @@ def test_who_turned_the_gun_on_himself_may_have_died() -> None:
 
 def test_words_of_oneself_double_nobody() -> None:
     tolls = toll(20, 20, at=3), toll(12, 12, victims=CIVIL, at=40)
-    said = "Of 20 dead 12 were civilians, the governor himself said."
-    assert killed(by_own_hand(said, *tolls)) == killed(by_own_hand("Of 20 dead 12 were civilians.", *tolls))
+    plain = killed(by_own_hand("Of 20 dead 12 were civilians.", *tolls))
+    for said in ("the governor himself said.", "the governor, himself a doctor, said."):
+        assert killed(by_own_hand(f"Of 20 dead 12 were civilians, {said}", *tolls)) == plain
     # Who killed himself is one more, and the others are what they were.
     added = "Of 20 dead 12 were civilians; the man then killed himself."
     assert killed(by_own_hand(added, toll(1, 1, at=60), *tolls)) == (21, 21, 21)

@@ -35,11 +35,11 @@ ONE = re.compile(r"\b(?:one|1|single|lone|only|sole)\b", re.IGNORECASE)
 
 
 OWN_HAND = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|shoot(?:s|ing)?|shot|on|and|then)\s+(?:himself|herself|themselves|self)\b"
-    r"|\b(?:his|her|their) own (?:life|lives)\b|\bcommit(?:s|ted|ting)? suicide\b|\bdied by suicide\b",
+    r"(?:\b(?:kill(?:s|ed|ing)?|shoot(?:s|ing)?|shot|on|and|then)|,)\s+(?:himself|herself|(themselves)|self)\b"
+    r"|\b(?:his|her|(their)) own (?:life|lives)\b|\bcommit(?:s|ted|ting)? suicide\b|\bdied by suicide\b",
     re.IGNORECASE,
 )
-"""Words of a death by one's own hand, of somebody who is none of those whom he killed."""
+"""Words of a death by one's own hand, of somebody who is none of those whom he killed; a group for several."""
 
 
 SEEN = re.compile(r"(?:(?!\bof\b).)*\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
@@ -238,9 +238,10 @@ def _is_listed(claim: Claim, harm: Harm) -> bool:
     """Whether the people of unsaid kind and the others of one harm stand in one list, or the former say
     that they are others; who killed himself with them is none of either."""
     tolls = sorted((t for t in claim.tolls if t.harm is harm and not t.subset), key=lambda t: t.mention.start)
-    if harm is Harm.KILLED and tolls and OWN_HAND.search(claim.quote.text):
+    if harm is Harm.KILLED and tolls and (own := OWN_HAND.search(claim.quote.text)):
         fewest = min(tolls, key=lambda toll: toll.high or toll.low or 0)
-        tolls = [toll for toll in tolls if toll is not fewest]
+        if fewest.high == 1 or any(own.groups()):
+            tolls = [toll for toll in tolls if toll is not fewest]
     return all(
         _stand_together(claim, one, other) or _is_further(other)
         for one, other in pairwise(tolls)
