@@ -39,7 +39,7 @@ OWN_HAND = re.compile(
     r"|\b(?:his|her|(their)) own (?:life|lives)\b|\bcommit(?:s|ted|ting)? suicide\b|\bdied by suicide\b",
     re.IGNORECASE,
 )
-"""Words of a death by one's own hand, of somebody who is none of those whom he killed; a group for several."""
+"""Words of a death by one's own hand, of who is none of those whom he killed; groups are of several."""
 
 
 SEEN = re.compile(r"(?:(?!\bof\b).)*\b(?:bod(?:y|ies)|corpses?)\b", re.IGNORECASE)
