@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import pycountry
-
-from dateline.resolving.places.gazetteer import Gazetteer
-from dateline.resolving.places.ranking import Evidence, Ranked
+from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
+from dateline.resolving.places.namesakes import BIG
+from dateline.resolving.places.outlets import outlet_country, outlet_towns
+from dateline.resolving.places.ranking import LEAST_DIVISION, Evidence, Ranked
 from dateline.resolving.places.sightings import Sighting
-from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION, SEA, SETTLEMENT
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SEA, SETTLEMENT
 from dateline.resolving.places.tokens import Token
 
 _TOWN = 20_000
+_VILLAGE = 1_000
+_LEAST_SHARED, _MOST_SHARED = 1.5, 4.0
+_MAJORITY = 0.6
+_METROPOLIS = 1_000_000
+_TIMES = 10
+_HOME = 1.5
 
 
 def first_evidence(
@@ -36,7 +42,8 @@ def first_evidence(
                 mentions[place.country] += 1
             elif place.kind == ADMIN1 and place.country and place.admin1:
                 alone = COUNTRY not in kinds and sum(other.kind == ADMIN1 for other in seen.candidates) == 1
-                if alone and place.form <= 1 and (SETTLEMENT not in kinds or "admin1" in seen.words):
+                known = place.population >= LEAST_DIVISION or "admin1" in seen.words
+                if alone and known and place.form <= 1 and (SETTLEMENT not in kinds or "admin1" in seen.words):
                     divisions.add((place.country, place.admin1))
                     countries[place.country] += 1
     for country, count in mentions.items():
@@ -47,21 +54,54 @@ def first_evidence(
     weights = {country: float(count) for country, count in countries.items()}
     for country, count in demonyms.items():
         weights[country] = weights.get(country, 0.0) + 0.5 + 0.5 * min(count, 6)
-    if home := _home(outlet):
-        weights[home] = weights.get(home, 0.0) + 1.5
-    return Evidence(weights, frozenset(divisions))
+    if home := outlet_country(outlet):
+        weights[home] = weights.get(home, 0.0) + _HOME
+    anchors = tuple(
+        ("", town.latitude, town.longitude)
+        for town in (outlet_towns(outlet, gazetteer) if not mentions else ())
+        if town.latitude is not None and town.longitude is not None
+    )
+    if not mentions and (told := _shared_country(sightings)):
+        country, names = told
+        weights[country] = weights.get(country, 0.0) + min(names, _MOST_SHARED)
+    return Evidence(weights, frozenset(divisions), anchors)
+
+
+def _shared_country(sightings: Iterable[Sighting]) -> tuple[str, float] | None:
+    """The country in which most of the names lie that a story gives without saying which, and how many of
+    them: "Epworth" may be in three, but not beside "Dubuque" and "Peosta". None where it could be several.
+
+    A name counts for its countries by the people in the places that bear it.
+    """
+    shares: Counter[str] = Counter()
+    names = {(seen.key, "admin2" in seen.words): seen for seen in sightings if seen.candidates}
+    for (_, county), seen in names.items():
+        people: Counter[str] = Counter()
+        closest = min(place.form for place in seen.candidates)
+        for place in seen.candidates:
+            if place.country and place.form == closest and place.kind in (SETTLEMENT, ADMIN1, ADMIN2):
+                if not county or place.kind == ADMIN2:
+                    people[place.country] += max(place.population, _VILLAGE)
+        for country, count in people.items():
+            shares[country] += count / people.total()
+    if not shares:
+        return None
+    (country, most), *_ = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+    return (country, most) if most >= _LEAST_SHARED and most >= _MAJORITY * shares.total() else None
 
 
 def second_evidence(first: Evidence, settled: Iterable[tuple[Sighting, Ranked | None]]) -> Evidence:
     """The first evidence and what the places say that were settled on it."""
     weights = dict(first.countries)
     divisions = set(first.divisions)
-    anchors: dict[tuple[str, float, float], None] = {}
+    anchors = dict.fromkeys(first.anchors)
     for seen, best in settled:
         if best is None or best.place.kind in (COUNTRY, REGION, SEA):
             continue
         place = best.place
-        if best.backed or place.population >= 1_000_000 or len(seen.candidates) == 1:
+        if "facility" in seen.words and place.population < BIG:
+            continue  # "Midway Airport" need not be in any Midway
+        if best.backed or _is_known(place, seen.candidates):
             if place.latitude is not None and place.longitude is not None:
                 anchors[seen.key, place.latitude, place.longitude] = None
             if place.country:
@@ -71,10 +111,11 @@ def second_evidence(first: Evidence, settled: Iterable[tuple[Sighting, Ranked | 
     return Evidence(weights, frozenset(divisions), tuple(anchors))
 
 
-def _home(outlet: str | None) -> str | None:
-    """The country of an outlet by its domain's ending ("example.co.uk": GBR); None for any other."""
-    if not outlet or "." not in outlet:
-        return None
-    ending = outlet.rsplit(".", 1)[1].upper()
-    found = pycountry.countries.get(alpha_2="GB" if ending == "UK" else ending) if len(ending) == 2 else None
-    return str(found.alpha_3) if found else None
+def _is_known(place: GazetteerPlace, namesakes: Sequence[GazetteerPlace]) -> bool:
+    """Whether the name alone means this place: Detroit has namesakes, but none that anybody means."""
+    others = [other.population for other in namesakes if other.number != place.number]
+    return (
+        not others
+        or place.population >= _METROPOLIS
+        or (place.population >= BIG and place.population >= _TIMES * max(others))
+    )

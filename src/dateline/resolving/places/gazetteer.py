@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from dateline.resolving.places.disputed import Territory, disputed_territories
 from dateline.resolving.places.index import build_index
 from dateline.resolving.places.names import article_key, name_key, sound_key
+from dateline.resolving.places.short_names import Division, short_divisions
 from dateline.resolving.places.words import PlaceWords, place_words
 
 _BATCH = 400
@@ -42,11 +43,16 @@ class Gazetteer:
     """A read-only index of the world's places, safe to open in many processes at once."""
 
     def __init__(
-        self, connection: sqlite3.Connection, words: PlaceWords, territories: tuple[Territory, ...]
+        self,
+        connection: sqlite3.Connection,
+        words: PlaceWords,
+        territories: tuple[Territory, ...],
+        shorts: Mapping[str, Division],
     ) -> None:
         self._connection = connection
         self.words = words
         self.territories = territories
+        self.shorts = shorts
         self._written: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._named: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
@@ -67,7 +73,9 @@ class Gazetteer:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size = 268435456")
-        return cls(connection, place_words(lexicon), disputed_territories(lexicon))
+        return cls(
+            connection, place_words(lexicon), disputed_territories(lexicon), short_divisions(lexicon)
+        )
 
     def close(self) -> None:
         """Let go of the index file."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
-from dateline.resolving.places.names import ARTICLES
-from dateline.resolving.places.sources import COUNTRY, REGION
+from dateline.resolving.places.names import ARTICLES, name_key
+from dateline.resolving.places.short_names import find_short
+from dateline.resolving.places.sources import COUNTRY, REGION, SETTLEMENT
 from dateline.resolving.places.tokens import Token
 
 Places = tuple[GazetteerPlace, ...]
@@ -66,9 +67,8 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
             continue
         end = tokens[last].end
         short = key.replace(" ", "")
-        if (tokens[first].shouted or tokens[first].headline) and _is_plain(
-            tokens[first : last + 1], gazetteer
-        ):
+        unsure = tokens[first].shouted or tokens[first].headline or _is_second_name(found.get(key, ()))
+        if unsure and _is_plain(tokens[first : last + 1], gazetteer):
             continue
         if short in gazetteer.words.capitals_only:
             if places := _abbreviated(tokens[first : last + 1], found.get(key, ())):
@@ -79,7 +79,15 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
             names[first, last] = (key, places, end)
         elif key.endswith("s") and (places := _plural(found.get(key[:-1], ()))):
             names[first, last] = (key[:-1], places, end - 1)
+    for index, (country, admin1) in find_short(tokens, gazetteer.shorts):
+        if (division := gazetteer.division(country, admin1)) is not None:
+            names[index, index] = (name_key(admin1), (division,), tokens[index].end)
     return names
+
+
+def _is_second_name(places: Places) -> bool:
+    """ "North Side", a suburb's name of old; as likely, any town's north side."""
+    return bool(places) and all(place.form == 1 and place.kind == SETTLEMENT for place in places)
 
 
 def _is_plain(words: Sequence[Token], gazetteer: Gazetteer) -> bool:

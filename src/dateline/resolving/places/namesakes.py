@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
+from dateline.resolving.places.names import name_key
 from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, FACILITY, PART, REGION, SEA, SETTLEMENT
 
 _STANDING = {COUNTRY: 9.0, REGION: 6.0, SEA: 6.0, ADMIN2: 3.2, PART: 4.0, FACILITY: 5.0}
@@ -21,13 +23,14 @@ class Namesakes(NamedTuple):
     """What places that share a name are, whatever a story says.
 
     `sizes` are the points of each for its size and for how the name finds it, `seats` the divisions that have
-    a larger town among them, `countries` those that go by the name, `wider` the places that lend it.
+    a larger town among them, `countries` those that go by the name, `wider` the places that lend it, each with
+    the people for whose sake it is known: a division's are those of its seat, if that has the name.
     """
 
     sizes: tuple[float, ...]
     seats: frozenset[tuple[str | None, str | None]]
     countries: frozenset[str | None]
-    wider: tuple[GazetteerPlace, ...]
+    wider: tuple[tuple[GazetteerPlace, int], ...]
 
 
 # A run's stories ask for the same names again and again.
@@ -40,11 +43,28 @@ def namesakes(candidates: tuple[GazetteerPlace, ...]) -> Namesakes:
         seats=frozenset(
             (place.country, place.admin1)
             for place in several
-            if place.kind == SETTLEMENT and place.form <= 1 and place.population >= _SEAT
+            if place.kind == SETTLEMENT
+            and place.form <= 1
+            and place.population >= _SEAT
+            and not is_called_after(place)
         ),
         countries=frozenset(place.country for place in several if place.kind == COUNTRY and place.form == 0),
-        wider=tuple(place for place in several if _lends_its_name(place)),
+        wider=tuple((place, _known_for(place, several)) for place in several if _lends_its_name(place)),
     )
+
+
+def _known_for(wide: GazetteerPlace, namesakes: Sequence[GazetteerPlace]) -> int:
+    seats = [
+        place.population
+        for place in namesakes
+        if place.kind == SETTLEMENT and (place.country, place.admin1) == (wide.country, wide.admin1)
+    ]
+    return max(seats) if wide.kind == ADMIN1 and seats else wide.population
+
+
+def is_called_after(place: GazetteerPlace) -> bool:
+    """ "Oklahoma City", which some call by its division's name alone; Oklahoma is the division."""
+    return place.admin1 is not None and name_key(place.name).startswith(f"{name_key(place.admin1)} ")
 
 
 def _lends_its_name(place: GazetteerPlace) -> bool:

@@ -29,6 +29,9 @@ _METROPOLIS = 500_000
 _BESIDE = 2.0
 """The nearness (`_proximity`) of what lies some 100 km from another place of the story."""
 _OVERSHADOWED = 6.0
+_COUNTY, _DISTRICT = 2.9, 0.5
+LEAST_DIVISION = 50_000
+"""People of a first-level division whose bare name is known the world over."""
 
 
 class Tie(NamedTuple):
@@ -142,7 +145,7 @@ def rank(
     wider = () if words else same.wider
     ranked = []
     for place, size in zip(candidates, same.sizes, strict=True):
-        points = size + (_kind(place, words) if words else 0.0)
+        points = size + (_kind(place, words, size) if words else 0.0)
         backed = False
         if place.country in same.countries and place.kind != COUNTRY and not words:
             # "Mexico" is the country, whatever in it bears the name.
@@ -175,7 +178,7 @@ def rank(
         if place.form == 3:
             points += 3.0 * (alike(key, place.name) - 1.0)
         elif place.form == 1 and is_by_name(key, place):
-            points -= 1.5
+            points -= 3.0
         ranked.append(Ranked(place, points, backed))
     if len(ranked) > 1:
         ranked.sort(key=lambda item: (-item.points, item.place.number))
@@ -183,7 +186,7 @@ def rank(
 
 
 def _is_overshadowed(
-    place: GazetteerPlace, wider: Sequence[GazetteerPlace], ties: Sequence[Tie], evidence: Evidence
+    place: GazetteerPlace, wider: Sequence[tuple[GazetteerPlace, int]], ties: Sequence[Tie], evidence: Evidence
 ) -> bool:
     """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the
     seat that a province is called after is no such village, nor is a town in the country that the story is
@@ -194,9 +197,10 @@ def _is_overshadowed(
     about = evidence.main_country
     casting = [
         other
-        for other in wider
+        for other, people in wider
         if (other.country, other.name) != (place.country, place.admin1)
         and not (place.country == about and other.kind == ADMIN1 and other.country != about)
+        and not (other.kind == ADMIN1 and people < place.population)
     ]
     if not casting:
         return False
@@ -209,13 +213,14 @@ def is_by_name(key: str, place: GazetteerPlace) -> bool:
     return place.form == 1 and place.kind == SETTLEMENT and alike(key, place.name) < _BY_NAME
 
 
-def _kind(place: GazetteerPlace, words: set[str]) -> float:
+def _kind(place: GazetteerPlace, words: set[str], size: float) -> float:
     points = 0.0
     if "admin1" in words or "surroundings" in words:
         points += 5.0 if place.kind == ADMIN1 else 0.0
         points += 2.5 if place.kind in (ADMIN2, REGION) else 0.0
     if "admin2" in words and "settlement" not in words:
-        points += 3.0 if place.kind == ADMIN2 else 0.0
+        # The gazetteer holds no district that a town in it is called like: the town stands for it, however large.
+        points += _DISTRICT if place.kind == ADMIN2 else min(0.0, _COUNTY - size)
     if "settlement" in words:
         points += 3.0 if place.kind in (SETTLEMENT, PART) else -2.0
     return points
@@ -258,5 +263,5 @@ def plausible(best: Ranked, key: str, evidence: Evidence, *, said: bool) -> bool
     if place.capital or place.population >= (_HUGE if is_by_name(key, place) else BIG):
         return True
     if place.kind == ADMIN1 and place.form == 0 and not evidence.countries:
-        return True
+        return place.population >= LEAST_DIVISION
     return said and not evidence.countries

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dateline.resolving.places.evidence import first_evidence, second_evidence
 from dateline.resolving.places.finding import find_sightings
 from dateline.resolving.places.gazetteer import Gazetteer, GazetteerPlace
+from dateline.resolving.places.namesakes import BIG
 from dateline.resolving.places.ranking import (
     Evidence,
     Ranked,
     Tie,
     alike,
     apart_km,
+    distance_km,
     fits,
     is_by_name,
     plausible,
@@ -28,7 +30,7 @@ from dateline.resolving.places.sources import ADMIN1, ADMIN2, COUNTRY, REGION, S
 from dateline.resolving.places.ties import Link, demonym_before, find_links
 from dateline.resolving.places.tokens import tokenise
 
-_QUARTER_KM = 40.0
+_QUARTER_KM, _FAR_KM = 40.0, 250.0
 _TOWN = 20_000
 _BARE_FOR_ONE = 2
 """How often a story may give a name alone, each time it calls it a province, and mean the province."""
@@ -114,10 +116,10 @@ class SettledStory:
         parts = {
             seen.key
             for seen, best in zip(self.seen, settled, strict=True)
-            if "part" in seen.words and best is None and not _is_too_well_known(seen)
+            if best is None and _is_own_name(seen)
         }
         for number, seen in enumerate(self.seen):
-            # Once a quarter of a city, always that quarter, unless the words say something else.
+            # Once a quarter of a city, or a hospital, always that, unless the words say something else.
             if seen.words or seen.key not in parts:
                 continue
             best = settled[number]
@@ -198,7 +200,7 @@ class SettledStory:
         best = _best_of(seen.key, candidates, words, ties, self.evidence)
         if best is None or ("part" in seen.words and not best.backed):
             return None
-        far = "facility" in seen.words and self._is_far_namesake(seen.key, best.place)
+        far = "facility" in seen.words and self._is_far_namesake(seen.key, best.place, ties)
         if far or not plausible(best, seen.key, self.evidence, said=said):
             return None
         if self.tokens[seen.first].shouted and not (best.backed or said or _is_world_known(best.place)):
@@ -211,13 +213,22 @@ class SettledStory:
             within = [tie for tie in ties if not tie.near]
         return None if _is_elsewhere(best.place, within) else best
 
-    def _is_far_namesake(self, key: str, place: GazetteerPlace) -> bool:
-        """ "Al-Quds Hospital" of a story about another country is not in Jerusalem."""
-        return is_by_name(key, place) and place.country != self.evidence.main_country
+    def _is_far_namesake(self, key: str, place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
+        """ "Al-Quds Hospital" of a story about another country is not in Jerusalem, nor "Mount Sinai Hospital"
+        of one about Chicago in a small town far away."""
+        if is_by_name(key, place) and place.country != self.evidence.main_country:
+            return True
+        if place.kind not in (SETTLEMENT, ADMIN2) or place.population >= BIG:
+            return False
+        others = [(at, east) for anchor, at, east in self.evidence.anchors if anchor != key]
+        latitude, longitude = place.latitude, place.longitude
+        if not others or latitude is None or longitude is None or any(fits(place, tie) for tie in ties):
+            return False
+        return all(distance_km(latitude, longitude, at, east) > _FAR_KM for at, east in others)
 
     def _is_far_from_city(self, place: GazetteerPlace) -> bool:
         """ "The Hamidiyah district" of a story about one city is a quarter of it, not a village far away."""
-        small = place.kind == SETTLEMENT and place.population < _TOWN
+        small = place.kind == SETTLEMENT and not place.capital
         named = Counter(
             best.place.number for best in self.best if best is not None and best.place.kind == SETTLEMENT
         )
@@ -251,6 +262,12 @@ def _is_backed(place: GazetteerPlace, ties: Sequence[Tie], evidence: Evidence) -
     ):
         return True
     return any(fits(place, tie) for tie in ties)
+
+
+def _is_own_name(seen: Sighting) -> bool:
+    """Whether the words call it a quarter, or what is no street, whose name no country or large city has."""
+    called = "part" in seen.words or ("facility" in seen.words and not seen.is_street)
+    return called and not _is_too_well_known(seen)
 
 
 def _is_too_well_known(seen: Sighting) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.resolving.places.neighbours import neighbours, prior
 from dateline.resolving.places.sightings import PLACE_LABELS, Places, Sighting
-from dateline.resolving.places.sources import COUNTRY
+from dateline.resolving.places.sources import ADMIN1, COUNTRY, SETTLEMENT
+from dateline.resolving.places.tokens import Token
 from dateline.resolving.places.wording import Wording
 
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
@@ -74,6 +75,8 @@ class Surroundings(Wording):
         phrase = f"{two.lower} {one.lower}" if two else one.lower
         if one.capital and not one.first and one.lower in words.outfit_of:
             seen.score -= 8
+        elif one.lower in words.on_street and not (one.capital or (one.joined and one.lower == "block")):
+            self._call_street(seen)
         elif phrase in words.unnamed_part or phrase in words.settlement:
             self._describe(seen, "city")
             seen.score += 3
@@ -147,19 +150,35 @@ class Surroundings(Wording):
         elif possessive:
             return
         elif token.lower in self.words.descriptor and (skipped == 0 or token.lower in words.part):
-            self._describe(seen, "city" if self._is_one_of(seen, token.lower) else token.lower)
+            if not (token.lower in words.settlement and _is_only_wide(seen)):
+                self._describe(seen, "city" if self._is_one_of(seen, token.lower) else token.lower)
             seen.score += 3
-        elif token.lower in words.street or (
-            token.lower in words.street_name and token.capital and not token.headline
-        ):
-            seen.words.add("facility")
-            seen.facility_end = token.end
-            seen.score += 3
-            seen.is_street, seen.candidates = True, ()
+        elif (road := self._road(index, sentence)) is not None:
+            self._call_street(seen)
+            seen.facility_end = road.end
         elif token.lower in words.facility:
             seen.words.add("facility")
             seen.facility_end = token.end
             seen.score += 3
+
+    def _road(self, index: int, sentence: int) -> Token | None:
+        """The word that makes a street of a name: "Lee Highway", "Fulton Mill Road"."""
+        words = self.words
+        for token in (self.token(index, sentence), self.token(index + 1, sentence)):
+            if token is None or not token.joined:
+                return None
+            if token.lower in words.street:
+                return token
+            if not token.capital or token.headline:
+                return None
+            if token.lower in words.street_name:
+                return token
+        return None
+
+    def _call_street(self, seen: Sighting) -> None:
+        seen.words.add("facility")
+        seen.score += 3
+        seen.is_street, seen.candidates = True, ()
 
     def _is_one_of(self, seen: Sighting, word: str) -> bool:
         """ "A poor southern Bogota neighbourhood": one of the city's, and the name is the city's."""
@@ -186,3 +205,9 @@ class Surroundings(Wording):
         ):
             if word in listed:
                 seen.words.add(kind)
+
+
+def _is_only_wide(seen: Sighting) -> bool:
+    """ "A small New Mexico town": one in the division; no town has that for its own name."""
+    own = {place.kind for place in seen.candidates if place.form == 0}
+    return bool(own & {COUNTRY, ADMIN1}) and SETTLEMENT not in own
