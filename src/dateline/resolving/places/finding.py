@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dateline.resolving.full_names import is_told_as_person
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
@@ -20,12 +21,12 @@ _METROPOLIS = 500_000
 
 
 def find_sightings(
-    tokens: Sequence[Token], entities: Sequence[Entity], gazetteer: Gazetteer
+    text: str, tokens: Sequence[Token], entities: Sequence[Entity], gazetteer: Gazetteer
 ) -> list[Sighting]:
     """The sightings taken for places, in order, without overlap. Unknown names have no candidates."""
     around = Surroundings(tokens, entities, gazetteer)
     known = _known(tokens, gazetteer, around)
-    taken = _accept(tokens, known)
+    taken = _accept(text, tokens, known)
     unknown = list(_unknown(tokens, around, taken))
     taken = _whole_names(tokens, [*taken, *_drop_overlaps(unknown)], around)
     taken += _repeats(tokens, taken, around)
@@ -51,6 +52,8 @@ def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) 
             seen = around.sighting(first, last, key, places, end)
             longest = longest or seen
             if seen.score >= TAKEN:
+                if seen is not longest and _is_city(longest):
+                    longest.score, seen = max(longest.score, TAKEN), longest
                 break
         else:
             assert longest is not None
@@ -61,10 +64,12 @@ def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) 
     return chosen
 
 
-def _accept(tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting]:
+def _accept(text: str, tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting]:
     """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
     media = {seen.key for seen in sightings if seen.is_medium}
     persons = {seen.key for seen in sightings if seen.is_person and not _may_be_known(seen)}
+    asked = {seen.key: seen for seen in sightings if not (seen.words or seen.located) and seen.first == seen.last}
+    persons |= {key for key, seen in asked.items() if is_told_as_person(text, tokens[seen.first].text)}
     for seen in sightings:
         if seen.key in media and not seen.words:
             seen.score -= 3
@@ -83,6 +88,11 @@ def _accept(tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting
                 taken[index] = True
     kept = [seen for seen, is_taken in zip(sightings, taken, strict=True) if is_taken]
     return _drop_overlaps(kept)
+
+
+def _is_city(seen: Sighting) -> bool:
+    """Whether a larger town has the whole name for its own: "Kansas City" is not Kansas."""
+    return any(place.form == 0 and place.population >= _CITY for place in seen.candidates)
 
 
 def _may_be_known(seen: Sighting) -> bool:

@@ -29,7 +29,7 @@ _METROPOLIS = 500_000
 _BESIDE = 2.0
 """The nearness (`_proximity`) of what lies some 100 km from another place of the story."""
 _OVERSHADOWED = 6.0
-_COUNTY, _DISTRICT = 2.9, 0.5
+_COUNTY, _DISTRICT, _AS_DISTRICT = 2.9, 0.5, 0.75
 LEAST_DIVISION = 50_000
 """People of a first-level division whose bare name is known the world over."""
 
@@ -220,7 +220,10 @@ def _kind(place: GazetteerPlace, words: set[str], size: float) -> float:
         points += 2.5 if place.kind in (ADMIN2, REGION) else 0.0
     if "admin2" in words and "settlement" not in words:
         # The gazetteer holds no district that a town in it is called like: the town stands for it, however large.
-        points += _DISTRICT if place.kind == ADMIN2 else min(0.0, _COUNTY - size)
+        if place.kind == ADMIN2:
+            points += _DISTRICT
+        else:
+            points += _AS_DISTRICT * min(0.0, _COUNTY - size) - (3.0 if place.kind != SETTLEMENT else 0.0)
     if "settlement" in words:
         points += 3.0 if place.kind in (SETTLEMENT, PART) else -2.0
     return points

@@ -46,7 +46,7 @@ class SettledStory:
     ) -> None:
         self.gazetteer = gazetteer
         self.tokens = tokenise(text)
-        self.seen: list[Sighting] = find_sightings(self.tokens, entities, gazetteer)
+        self.seen: list[Sighting] = find_sightings(text, self.tokens, entities, gazetteer)
         self._links: dict[int, list[Link]] = {}
         for link in find_links(self.tokens, self.seen, gazetteer):
             self._links.setdefault(link.inner, []).append(link)

@@ -140,14 +140,15 @@ class Surroundings(Wording):
         possessive = self.tokens[seen.last].possessive
         following = self.token(index + 1, sentence)
         pair = f"{token.lower} {following.lower}" if following and following.joined else ""
-        if pair in words.facility and not possessive and following:
+        treated = token.capital and bool({pair, token.lower} & words.hospital)  # "St. Mary's Hospital"
+        if following and (pair in words.facility or pair in words.hospital) and (treated or not possessive):
             seen.words.add("facility")
             seen.facility_end = following.end
             seen.score += 2
         elif token.lower in words.surroundings:
             seen.words.add("surroundings")
             seen.score += 3
-        elif possessive:
+        elif possessive and not treated:
             return
         elif token.lower in self.words.descriptor and (skipped == 0 or token.lower in words.part):
             if not (token.lower in words.settlement and _is_only_wide(seen)):
