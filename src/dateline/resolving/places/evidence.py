@@ -42,8 +42,7 @@ def first_evidence(
                 mentions[place.country] += 1
             elif place.kind == ADMIN1 and place.country and place.admin1:
                 alone = COUNTRY not in kinds and sum(other.kind == ADMIN1 for other in seen.candidates) == 1
-                known = place.population >= LEAST_DIVISION or "admin1" in seen.words
-                if alone and known and place.form <= 1 and (SETTLEMENT not in kinds or "admin1" in seen.words):
+                if alone and place.form <= 1 and ("admin1" in seen.words or _is_its_own(place, seen)):
                     divisions.add((place.country, place.admin1))
                     countries[place.country] += 1
     for country, count in mentions.items():
@@ -65,6 +64,18 @@ def first_evidence(
         country, names = told
         weights[country] = weights.get(country, 0.0) + min(names, _MOST_SHARED)
     return Evidence(weights, frozenset(divisions), anchors)
+
+
+def _is_its_own(division: GazetteerPlace, seen: Sighting) -> bool:
+    """Whether the bare name is known for the division: no town has it too, nor a district of another country,
+    as "Pasco County" is not in Peru."""
+    shared = any(
+        place.population >= _TOWN
+        if place.kind == SETTLEMENT
+        else place.kind == ADMIN2 and place.country != division.country
+        for place in seen.candidates
+    )
+    return division.population >= LEAST_DIVISION and not shared
 
 
 def _shared_country(sightings: Iterable[Sighting]) -> tuple[str, float] | None:

@@ -8,6 +8,7 @@ from dateline.resolving.places.sources import ADMIN1, COUNTRY, SETTLEMENT
 from dateline.resolving.places.tokens import Token
 from dateline.resolving.places.wording import Wording
 
+_CITY = 500_000
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -149,6 +150,9 @@ class Surroundings(Wording):
             seen.words.add("surroundings")
             seen.score += 3
         elif possessive and not treated:
+            if skipped == 0 and token.lower in words.belonging and not _may_be_known(seen):
+                seen.score -= 5
+                seen.is_person = True
             return
         elif token.lower in self.words.descriptor and (skipped == 0 or token.lower in words.part):
             if not (token.lower in words.settlement and _is_only_wide(seen)):
@@ -206,6 +210,10 @@ class Surroundings(Wording):
         ):
             if word in listed:
                 seen.words.add(kind)
+
+
+def _may_be_known(seen: Sighting) -> bool:
+    return any(place.kind in (COUNTRY, ADMIN1) or place.population >= _CITY for place in seen.candidates)
 
 
 def _is_only_wide(seen: Sighting) -> bool:

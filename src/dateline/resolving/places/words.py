@@ -69,6 +69,7 @@ class PlaceWords:
     before_facility: frozenset[str]
     no_capital: frozenset[str]
     masthead: frozenset[str]
+    belonging: frozenset[str]
     glue: frozenset[str]
     plain: frozenset[str]
     descriptor: frozenset[str]
