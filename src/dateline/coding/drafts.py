@@ -37,8 +37,8 @@ class DraftClaim(NamedTuple):
     `excluded` are stretches that speak of the speaker, not of the event. `speech` indexes the
     story's speeches; None in the outlet's own voice. `under_way` marks the aim of something that went on
     at its place and day. `aggregate` marks totals of a war or period. `presumed` are the starts of the
-    tolls of people who were shot, and of whom the sentence does not say whether they lived. `earlier` marks
-    an older act that is told beside the news ("two days after a raid").
+    tolls of people who were shot, and of whom the sentence does not say whether they lived. `earlier` is
+    the stretch that tells of an older act beside the news ("two days after a raid"); None for the news.
     """
 
     sentence: int
@@ -61,7 +61,7 @@ class DraftClaim(NamedTuple):
     excluded: tuple[tuple[int, int], ...]
     rule: str
     presumed: tuple[int, ...] = ()
-    earlier: bool = False
+    earlier: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """An older act told beside the news: "Monday's attack came after a blast on Friday that killed 12".
 
-Its dead are not those of the news, and what follows does not lean on its place and day.
+Its dead are not those of the news, and what follows does not lean on its place and day, nor it on theirs.
 """
 
 from __future__ import annotations
@@ -10,29 +10,73 @@ from dateline.coding.tokens import Sentence
 from dateline.model import Harm
 from dateline.ontology.english import English
 
+_BEHIND = frozenset({"prep", "advcl", "ccomp", "pcomp"})
 APART_WITHIN = 8
 """How far behind "days after" an older event that is only named may stand."""
 
 
 def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, int] | None:
     """ "Monday's attack came after *a blast on Friday that killed 12*", "two days after *a raid*": what is
-    told of an act behind a word for what was before, with a day of its own beside the sentence's."""
-    if english.events.earlier_behind.isdisjoint(sentence.lowers):
+    told of an act behind a word for what was before, with a day of its own beside the sentence's, or because
+    the act of the sentence is said to come after it."""
+    events = english.events
+    lowers = sentence.lowers
+    if events.earlier_behind.isdisjoint(lowers) and events.coming.isdisjoint(sentence.lemmas):
         return None  # as nearly always
+    above = (word, *sentence.ancestors(word))
+    if not events.coming.isdisjoint(sentence.lemmas):
+        for at in above:
+            if _is_come_after(sentence, at, english):
+                return sentence.subtree(at)
+            if (behind := _behind_coming(sentence, at, english)) is not None:
+                return behind
     days = [token.i for token in sentence.tokens if token.entity == "DATE"]
     if not days:
         return None
-    for at in (word, *sentence.ancestors(word)):
+    below = word
+    for at in above:
         marker = _marker(sentence, at, english)
-        if marker is None or (at != word and sentence.lowers[marker] in english.events.earlier_next):
+        in_clause = at == word or sentence.deps[below] in {"relcl", "acl"}
+        below = at
+        if marker is None or (not in_clause and lowers[marker] in events.earlier_next):
             continue
+        first, last = sentence.subtree(at)
+        first = max(first, marker + 1)
         if sentence.lemmas[sentence.heads[marker]] in english.harms[Harm.KILLED].agent:
             return None  # "died on Tuesday after a shooting on Monday": of the shooting
-        first, last = sentence.subtree(at)
         within = [first <= day <= last for day in days]
-        apart = sentence.lower(marker - 1) in english.events.intervals or (any(within) and not all(within))
-        return (max(first, marker + 1), last) if apart else None
+        apart = sentence.lower(marker - 1) in events.intervals or (any(within) and not all(within))
+        return (first, last) if apart else None
     return None
+
+
+def _is_come_after(sentence: Sentence, at: int, english: English) -> bool:
+    """ "The killing followed *a week of attacks that left 60 dead*"."""
+    verb = sentence.heads[at]
+    return (
+        sentence.deps[at] == "dobj"
+        and sentence.lemmas[verb] == "follow"
+        and _tells_of_act(sentence, verb, english)
+    )
+
+
+def _behind_coming(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
+    """What an act "came after": all behind that word but what goes on with the act itself."""
+    verb = sentence.heads[at]
+    if sentence.lemmas[verb] != "come" or at < verb or sentence.deps[at] not in _BEHIND:
+        return None
+    behind = [child for child in sentence.children[verb] if child > verb and sentence.deps[child] in _BEHIND]
+    marks = (i for child in behind for i in (child, *sentence.children[child]) if sentence.lowers[i] == "after")
+    after = min(marks, default=None)
+    if after is None or not _tells_of_act(sentence, verb, english):
+        return None
+    return after + 1, max(sentence.subtree(child)[1] for child in behind)
+
+
+def _tells_of_act(sentence: Sentence, verb: int, english: English) -> bool:
+    """Whether what comes is an act itself: "the arrests came after a blast" are no later blast."""
+    subjects = (child for child in sentence.children[verb] if sentence.deps[child] == "nsubj")
+    return any(sentence.lemmas[child] in english.events.comers for child in subjects)
 
 
 def _marker(sentence: Sentence, at: int, english: English) -> int | None:

@@ -13,6 +13,7 @@ from dateline.ontology.files import knowledge_file
 from dateline.ontology.tables import Table
 
 FILE = "aggregates.yaml"
+BEFORE, BEHIND = "before", "behind"
 FEW_DAYS = 2
 """A night lies on two days; people counted over more are counted over a time."""
 
@@ -23,7 +24,8 @@ class Aggregates:
 
     `most_people` is the number from which it is of a war by itself, by harm; from `least_people` on it is
     where its claim's words match one of `of_a_war`. `over_time` are patterns of the words of a claim's days,
-    `compared` of claims that compare an act with those since.
+    `compared` of claims that compare an act with those since, `several_acts` of words for many acts, by whether
+    the number that sums them up stands before or behind.
     """
 
     most_people: Mapping[Harm, int]
@@ -31,6 +33,24 @@ class Aggregates:
     of_a_war: tuple[re.Pattern[str], ...]
     over_time: tuple[re.Pattern[str], ...]
     compared: tuple[re.Pattern[str], ...]
+    several_acts: Mapping[str, tuple[re.Pattern[str], ...]]
+
+    def is_of_no_incident(self, toll: Toll, claim: Claim) -> bool:
+        """Whether a toll of the claim is that of a war, of a country or of several acts."""
+        return self.is_of_a_war(toll, claim) or self.is_of_several_acts(toll, claim)
+
+    def is_of_several_acts(self, toll: Toll, claim: Claim) -> bool:
+        """Whether the claim says that people were harmed in many acts: "the third in a string of attacks that have
+        killed 90", "a violent weekend left seven dead", "14 were hurt in 17 shootings"."""
+        words, start = claim.quote.text, claim.quote.start
+        before, behind = toll.mention.end - start, toll.mention.start - start
+        return any(
+            found.start() >= before
+            for pattern in self.several_acts[BEFORE]
+            for found in pattern.finditer(words)
+        ) or any(
+            found.end() <= behind for pattern in self.several_acts[BEHIND] for found in pattern.finditer(words)
+        )
 
     def is_of_a_war(self, toll: Toll, claim: Claim) -> bool:
         """Whether a toll of the claim is that of a war or a country ("more than 10 million displaced across
@@ -72,7 +92,8 @@ def load_aggregates(folder: Path | None = None) -> Aggregates:
     Raises KnowledgeError, naming file and line, for a harm or a pattern that is none.
     """
     table = Table.of_file(knowledge_file(FILE, folder))
-    table.only("most-people", "least-people", "of-a-war", "over-time", "compared")
+    table.only("most-people", "least-people", "of-a-war", "over-time", "compared", "several-acts")
+    several = table.table("several-acts").only(BEFORE, BEHIND)
     most = table.table("most-people").only(*Harm)
     return Aggregates(
         most_people={Harm(harm): most.whole(harm, 1) for harm in most.names()},
@@ -80,4 +101,5 @@ def load_aggregates(folder: Path | None = None) -> Aggregates:
         of_a_war=_patterns(table, "of-a-war"),
         over_time=_patterns(table, "over-time"),
         compared=_patterns(table, "compared"),
+        several_acts={side: _patterns(several, side) for side in (BEFORE, BEHIND)},
     )

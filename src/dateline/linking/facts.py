@@ -168,7 +168,7 @@ def _targets(claim: Claim, left_out: Set[str]) -> frozenset[str]:
 def _tolls(claim: Claim, settings: LinkingSettings) -> dict[Harm, tuple[int, int | None]]:
     found: dict[Harm, tuple[int, int | None]] = {}
     for toll in claim.tolls:
-        if settings.aggregates.is_of_a_war(toll, claim):
+        if settings.aggregates.is_of_no_incident(toll, claim):
             continue
         if toll.low is not None and not toll.subset and toll.low > found.get(toll.harm, (-1, None))[0]:
             found[toll.harm] = (toll.low, toll.high)
@@ -224,6 +224,6 @@ def read_facts(
         sums_up=_sums_up(claim, story, settings),
         outlet=story.outlet if story else None,
         of_a_war=bool(claim.tolls)
-        and all(settings.aggregates.is_of_a_war(toll, claim) for toll in claim.tolls),
+        and all(settings.aggregates.is_of_no_incident(toll, claim) for toll in claim.tolls),
         published=story.published.toordinal() if story and story.published else None,
     )

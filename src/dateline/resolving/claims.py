@@ -141,7 +141,7 @@ class Resolver:
                 day_threads.before(d),
                 apart=d.scopes[-1] in apart,
                 later=LATER.search(story.text, *d.scopes[-1]) is not None,
-                aside=d.earlier or is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
+                aside=d.earlier is not None or is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
             )
             for d, place in zip(
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
@@ -151,7 +151,12 @@ class Resolver:
         own = answered_for(coded, own, days, self.kinds)
         own = dated_by_act(coded, own, days, self.kinds, self.dying)
         news = day_of_news(drafts, own, written)
-        scened = set_scenes(drafts, own, self.kinds, written, news)
+        scened = [
+            _as_told(draft, said, setting)
+            for draft, said, setting in zip(
+                drafts, own, set_scenes(drafts, own, self.kinds, written, news), strict=True
+            )
+        ]
         settings = [
             on_home_ground(draft, said, setting, scenes, self.actors)
             for draft, said, setting in zip(drafts, own, scened, strict=True)
@@ -168,7 +173,11 @@ class Resolver:
             if draft.reference:
                 continue
             speaker = speakers[draft.speech] if draft.speech is not None else None
-            background = draft.background or _is_old(setting.when, news)
+            background = (
+                draft.background
+                or _is_old(setting.when, news)
+                or (draft.earlier is not None and setting.when is None)
+            )
             claim = self._claim(coded, draft, setting, speaker, countries, background=background)
             claims.append((draft.title, claim))
         return without_repeats(claims)
@@ -242,6 +251,21 @@ def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
     if taken and any(a.role is Role.BY and a.kind in NON_STATE for a in actors):
         return Codes("Battles", "Non-state actor overtakes territory")
     return kind.acled
+
+
+def _as_told(draft: DraftClaim, said: Setting, setting: Setting) -> Setting:
+    """Where and when a claim is; an older act told beside the news is not on its day unless that is said
+    ("the strike on Monday came after a bombing that killed 12"), nor then in its town."""
+    if draft.earlier is None:
+        return setting
+    first, last = draft.earlier
+    when, place = said.when, said.place
+    if when is not None and when.mention is not None and when.mention.start < last:
+        # "two days after" touches what it leads to.
+        if when.mention.end + 1 >= first:
+            return setting
+    within = place is not None and first <= place.mention.start < last
+    return setting._replace(when=None, place=place if within else None)
 
 
 def _tells_further_event(text: str, start: int, end: int) -> bool:

@@ -108,7 +108,7 @@ def is_aggregate(claim: Claim, toll: Toll, settings: WeighingSettings) -> bool:
     """Whether a toll of the claim is over a campaign or a war and not an incident's (UCDP GED event
     clarity 2)."""
     when = claim.date
-    if settings.aggregates.is_of_a_war(toll, claim):
+    if settings.aggregates.is_of_no_incident(toll, claim):
         return True
     if (
         toll.harm in settings.counted_over_time

@@ -26,6 +26,8 @@ class EventWords:
     earlier_behind: frozenset[str]
     earlier_next: frozenset[str]
     intervals: frozenset[str]
+    coming: frozenset[str]
+    comers: frozenset[str]
     object_prepositions: frozenset[str]
     target_prepositions: frozenset[str]
     many: frozenset[str]
