@@ -196,7 +196,7 @@ def _are_two_objects(sentence: Sentence, one: SentenceToll, other: SentenceToll)
         return False
     if not PRONOUNS.isdisjoint(sentence.lowers[toll.first] for toll in (one, other)):
         return False
-    deeds = [_first_deed(sentence, toll.harm_at) for toll in (one, other)]
+    deeds = [_first_deed(sentence, _deed(sentence, toll.harm_at)) for toll in (one, other)]
     return deeds[0] == deeds[1] and not all(_has_day(sentence, toll) for toll in (one, other))
 
 
@@ -205,6 +205,11 @@ def _has_day(sentence: Sentence, toll: SentenceToll) -> bool:
     verbs = (token for token in sentence.tokens if token.is_verb and token.i > toll.harm_at)
     end = next((token.i for token in verbs), len(sentence))
     return any(token.entity == "DATE" for token in sentence.tokens[toll.harm_at : end])
+
+
+def _deed(sentence: Sentence, at: int) -> int:
+    """ "*fatally* shot a doctor": the verb."""
+    return sentence.heads[at] if sentence.deps[at] == "advmod" else at
 
 
 def _first_deed(sentence: Sentence, verb: int) -> int:

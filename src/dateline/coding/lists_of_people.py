@@ -38,7 +38,7 @@ def listed_before(
     for before in reversed(people[: people.index(group)]):
         last = found[-1]
         between = sentence.lowers[before.last + 1 : last.first]
-        joined = between in JOINS or between in INCLUDING
+        joined = without_owners(sentence, before.last + 1, last.first) in JOINS or between in INCLUDING
         if joined and last.bare and not last.subset and between == (",",):
             break  # "six people, one fatally"
         if (

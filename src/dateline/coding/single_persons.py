@@ -19,6 +19,7 @@ HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 LAST_OF_TWO = frozenset({"second", "other"})
 GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
+OLDEST = 110
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 NO_NAME_BEHIND = MODIFIERS | {"DET", "PUNCT"}
@@ -222,10 +223,17 @@ def _full_name(sentence: Sentence, last: Token, english: English) -> int | None:
         alone = before is None or before.pos not in NO_SUBJECT_BEHIND
     else:
         alone = first - 1 == last.head  # "killed Omar Haddad", nothing between
-    if not alone or len(words) < 2:
+    if not alone or (len(words) < 2 and not _is_aged(sentence, last.i)):
         return None
     bodies = (english.kinds.force, english.kinds.place, english.people.collective, english.people.things)
     return first if all(body.isdisjoint(words) for body in bodies) else None
+
+
+def _is_aged(sentence: Sentence, name: int) -> bool:
+    """ "killed *Haddad, 43*, who owned it": an age behind the name, between commas."""
+    age = sentence.around[name + 2]
+    closed = sentence.around[name + 1] == "," and sentence.around[name + 3] in {",", "."}
+    return closed and age.isdigit() and int(age) < OLDEST
 
 
 def is_kin_of(sentence: Sentence, noun: int) -> bool:
