@@ -29,7 +29,7 @@ _METROPOLIS = 500_000
 _BESIDE = 2.0
 """The nearness (`_proximity`) of what lies some 100 km from another place of the story."""
 _OVERSHADOWED = 6.0
-_COUNTY, _DISTRICT, _AS_DISTRICT = 2.9, 0.5, 0.75
+_COUNTY, _AS_DISTRICT = 2.9, 0.75
 LEAST_DIVISION = 50_000
 """People of a first-level division whose bare name is known the world over."""
 
@@ -221,9 +221,9 @@ def _kind(place: GazetteerPlace, words: set[str], size: float) -> float:
     if "admin2" in words and "settlement" not in words:
         # The gazetteer holds no district that a town in it is called like: the town stands for it, however large.
         if place.kind == ADMIN2:
-            points += _DISTRICT
-        else:
-            points += _AS_DISTRICT * min(0.0, _COUNTY - size) - (3.0 if place.kind != SETTLEMENT else 0.0)
+            points += 3.0
+        elif place.kind == SETTLEMENT and place.form <= 1:
+            points += 2.5 + _AS_DISTRICT * min(0.0, _COUNTY - size)
     if "settlement" in words:
         points += 3.0 if place.kind in (SETTLEMENT, PART) else -2.0
     return points
