@@ -28,6 +28,10 @@ TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (?:age )?(\d\d),")
 _APOSTROPHE = re.compile(r"['’ʼʿʾ`]s?(?=$)|['’ʼʿʾ`]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_HOSPITAL = re.compile(
+    r"(?:[A-Z][\w.'’-]+ (?:and |of |the )*){1,4}(?:Hospital|Medical Cent(?:er|re)|Trauma Cent(?:er|re)|Infirmary)\b"
+)
+"""Names of hospitals: a city's wounded of any day are taken to the same ones."""
 HEAD = ["word", "rarity"]
 LONG_NUMBER = 3
 """Digits from which a number (of a house, a road, a law) tells something."""
@@ -68,7 +72,7 @@ def telling_words(text: str, rarity: Mapping[str, int], left_out: Set[str] = fro
     Numbers of three digits and more count as uncommon, but not years; so do ages ("12-year-old").
     """
     tiers: tuple[set[str], ...] = (set(), set(), set(), set())
-    for token in TOKEN.findall(text):
+    for token in TOKEN.findall(_HOSPITAL.sub(" ", text)):
         key = word_key(token)
         if key.isdigit():
             if len(key) >= LONG_NUMBER and not _YEAR.fullmatch(key):
