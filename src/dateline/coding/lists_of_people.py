@@ -38,7 +38,10 @@ def listed_before(
     for before in reversed(people[: people.index(group)]):
         last = found[-1]
         between = sentence.lowers[before.last + 1 : last.first]
-        joined = without_owners(sentence, before.last + 1, last.first) in JOINS or between in INCLUDING
+        joined = without_owners(sentence, before.last + 1, last.first) in JOINS
+        joined = joined or between in INCLUDING
+        if last.subset and _are_told_apart(sentence, last, words):
+            break
         if joined and last.bare and not last.subset and between == (",",):
             break  # "six people, one fatally"
         if (
@@ -57,6 +60,14 @@ def listed_before(
             break  # "killed 12 and wounded 30, and five of the wounded died"
         found.append(before)
     return found
+
+
+def _are_told_apart(sentence: Sentence, group: People, words: Sequence[HarmWord]) -> bool:
+    """ "ten friends, including *the boy who was killed*": the harm is told of these alone."""
+    return any(
+        sentence.deps[word.first] == "relcl" and group.first <= sentence.heads[word.first] <= group.last
+        for word in words
+    )
 
 
 def listed_behind(

@@ -16,7 +16,9 @@ from dateline.weighing.voices import Order, Said, Voice
 
 KNOWN = (Victims.CIVILIAN, Victims.COMBATANT)
 JOINED = re.compile(
-    r"\s*(?:,|,? ?and(?: also)?(?: \w+ed)?|,? ?along with|,? ?together with|,? ?as well as)\s*", re.IGNORECASE
+    r"\s*(?:,|,? ?and(?: also)?(?: \w+ed)?|,? ?along with|,? ?together with|,? ?as well as)"
+    r"(?: (?:his|her|their))?\s*",
+    re.IGNORECASE,
 )
 """What stands between people who are listed together, and so are different people: "a leader and detained
 two associates"."""

@@ -31,7 +31,7 @@ from dateline.resolving.places.ties import Link, demonym_before, find_links
 from dateline.resolving.places.tokens import tokenise
 
 _QUARTER_KM, _FAR_KM = 40.0, 250.0
-_TOWN = 20_000
+_TOWN = 50_000
 _BARE_FOR_ONE = 2
 """How often a story may give a name alone, each time it calls it a province, and mean the province."""
 _METROPOLIS = 500_000
@@ -200,7 +200,10 @@ class SettledStory:
         best = _best_of(seen.key, candidates, words, ties, self.evidence)
         if best is None or ("part" in seen.words and not best.backed):
             return None
-        far = "facility" in seen.words and self._is_far_namesake(seen.key, best.place, ties)
+        if "facility" in seen.words:
+            far = self._is_far_namesake(seen.key, best.place, ties)
+        else:
+            far = len(candidates) > 1 and self._is_far_town(seen.key, best.place, ties)
         if far or not plausible(best, seen.key, self.evidence, said=said):
             return None
         if self.tokens[seen.first].shouted and not (best.backed or said or _is_world_known(best.place)):
@@ -220,6 +223,16 @@ class SettledStory:
             return True
         if place.kind not in (SETTLEMENT, ADMIN2) or place.population >= BIG:
             return False
+        return self._is_far_off(key, place, ties)
+
+    def _is_far_town(self, key: str, place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
+        """ "Homewood" in a story about Pittsburgh is not the small town near Chicago, nor any other known one."""
+        small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _TOWN)
+        named = (place.country, place.admin1) in self.evidence.divisions
+        return small and not named and self._is_far_off(key, place, ties)
+
+    def _is_far_off(self, key: str, place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
+        """Whether it is far from all that the story names, and nothing ties it to where it lies."""
         others = [(at, east) for anchor, at, east in self.evidence.anchors if anchor != key]
         latitude, longitude = place.latitude, place.longitude
         if not others or latitude is None or longitude is None or any(fits(place, tie) for tie in ties):
