@@ -5,6 +5,8 @@ Its dead are not those of the news, and what follows does not lean on its place 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coding.anchors import Anchor
 from dateline.coding.tokens import Sentence
 from dateline.model import Harm
@@ -20,20 +22,20 @@ def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, i
     told of an act behind a word for what was before, with a day of its own beside the sentence's, or because
     the act of the sentence is said to come after it."""
     events = english.events
-    lowers = sentence.lowers
-    if events.earlier_behind.isdisjoint(lowers) and events.coming.isdisjoint(sentence.lemmas):
+    if events.earlier_behind.isdisjoint(sentence.lowers) and events.coming.isdisjoint(sentence.lemmas):
         return None  # as nearly always
     above = (word, *sentence.ancestors(word))
-    if not events.coming.isdisjoint(sentence.lemmas):
-        for at in above:
-            if _is_come_after(sentence, at, english):
-                return sentence.subtree(at)
-            if (behind := _behind_coming(sentence, at, english)) is not None:
-                return behind
+    return _what_came_before(sentence, above, english) or _act_of_own_day(sentence, above, english)
+
+
+def _act_of_own_day(sentence: Sentence, above: Sequence[int], english: English) -> tuple[int, int] | None:
+    """ "*a blast on Friday*" behind "after", where the sentence has another day, or "two days" stand before.
+    `above` are a word and all that govern it."""
+    events, lowers = english.events, sentence.lowers
     days = [token.i for token in sentence.tokens if token.entity == "DATE"]
     if not days:
         return None
-    below = word
+    below = word = above[0]
     for at in above:
         marker = _marker(sentence, at, english)
         in_clause = at == word or sentence.deps[below] in {"relcl", "acl"}
@@ -50,7 +52,19 @@ def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, i
     return None
 
 
-def _is_come_after(sentence: Sentence, at: int, english: English) -> bool:
+def _what_came_before(sentence: Sentence, above: Sequence[int], english: English) -> tuple[int, int] | None:
+    """What the act of the sentence "came after" or "followed"."""
+    if english.events.coming.isdisjoint(sentence.lemmas):
+        return None
+    for at in above:
+        if _is_followed(sentence, at, english):
+            return sentence.subtree(at)
+        if (behind := _behind_coming(sentence, at, english)) is not None:
+            return behind
+    return None
+
+
+def _is_followed(sentence: Sentence, at: int, english: English) -> bool:
     """ "The killing followed *a week of attacks that left 60 dead*"."""
     verb = sentence.heads[at]
     return (
@@ -66,7 +80,9 @@ def _behind_coming(sentence: Sentence, at: int, english: English) -> tuple[int, 
     if sentence.lemmas[verb] != "come" or at < verb or sentence.deps[at] not in _BEHIND:
         return None
     behind = [child for child in sentence.children[verb] if child > verb and sentence.deps[child] in _BEHIND]
-    marks = (i for child in behind for i in (child, *sentence.children[child]) if sentence.lowers[i] == "after")
+    marks = (
+        i for child in behind for i in (child, *sentence.children[child]) if sentence.lowers[i] == "after"
+    )
     after = min(marks, default=None)
     if after is None or not _tells_of_act(sentence, verb, english):
         return None

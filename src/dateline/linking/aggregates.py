@@ -24,8 +24,8 @@ class Aggregates:
 
     `most_people` is the number from which it is of a war by itself, by harm; from `least_people` on it is
     where its claim's words match one of `of_a_war`. `over_time` are patterns of the words of a claim's days,
-    `compared` of claims that compare an act with those since, `several_acts` of words for many acts, by whether
-    the number that sums them up stands before or behind.
+    `compared` of claims that compare an act with those since, `several_acts` of words for many acts, by
+    whether the number that sums them up stands before or behind.
     """
 
     most_people: Mapping[Harm, int]
@@ -40,8 +40,8 @@ class Aggregates:
         return self.is_of_a_war(toll, claim) or self.is_of_several_acts(toll, claim)
 
     def is_of_several_acts(self, toll: Toll, claim: Claim) -> bool:
-        """Whether the claim says that people were harmed in many acts: "the third in a string of attacks that have
-        killed 90", "a violent weekend left seven dead", "14 were hurt in 17 shootings"."""
+        """Whether the claim says that people were harmed in many acts: "the third in a string of attacks
+        that have killed 90", "a violent weekend left seven dead", "14 were hurt in 17 shootings"."""
         words, start = claim.quote.text, claim.quote.start
         before, behind = toll.mention.end - start, toll.mention.start - start
         return any(
@@ -49,7 +49,9 @@ class Aggregates:
             for pattern in self.several_acts[BEFORE]
             for found in pattern.finditer(words)
         ) or any(
-            found.end() <= behind for pattern in self.several_acts[BEHIND] for found in pattern.finditer(words)
+            found.end() <= behind
+            for pattern in self.several_acts[BEHIND]
+            for found in pattern.finditer(words)
         )
 
     def is_of_a_war(self, toll: Toll, claim: Claim) -> bool:

@@ -29,7 +29,8 @@ _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (?:age )?(\d\d),")
 _APOSTROPHE = re.compile(r"['’ʼʿʾ`]s?(?=$)|['’ʼʿʾ`]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOSPITAL = re.compile(
-    r"(?:[A-Z][\w.'’-]+ (?:and |of |the )*){1,4}(?:Hospital|Medical Cent(?:er|re)|Trauma Cent(?:er|re)|Infirmary)\b"
+    r"(?:[A-Z][\w.'’-]+ (?:and |of |the )*){1,4}"
+    r"(?:Hospital|Medical Cent(?:er|re)|Trauma Cent(?:er|re)|Infirmary)\b"
 )
 """Names of hospitals: a city's wounded of any day are taken to the same ones."""
 HEAD = ["word", "rarity"]

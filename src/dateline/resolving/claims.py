@@ -141,7 +141,8 @@ class Resolver:
                 day_threads.before(d),
                 apart=d.scopes[-1] in apart,
                 later=LATER.search(story.text, *d.scopes[-1]) is not None,
-                aside=d.earlier is not None or is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
+                aside=d.earlier is not None
+                or is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
             )
             for d, place in zip(
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
@@ -260,10 +261,10 @@ def _as_told(draft: DraftClaim, said: Setting, setting: Setting) -> Setting:
         return setting
     first, last = draft.earlier
     when, place = said.when, said.place
-    if when is not None and when.mention is not None and when.mention.start < last:
-        # "two days after" touches what it leads to.
-        if when.mention.end + 1 >= first:
-            return setting
+    mention = when.mention if when is not None else None
+    # "two days after" touches what it leads to.
+    if mention is not None and mention.start < last and first <= mention.end + 1:
+        return setting
     within = place is not None and first <= place.mention.start < last
     return setting._replace(when=None, place=place if within else None)
 

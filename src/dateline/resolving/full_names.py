@@ -1,4 +1,4 @@
-"""Whether a text gives a word as a person's name. Uses nothing but the text: also the search for places asks."""
+"""Whether a text gives a word as a person's name; the search for places asks too."""
 
 from __future__ import annotations
 

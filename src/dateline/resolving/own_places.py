@@ -12,8 +12,8 @@ from dateline.coding.tokens import ParsedStory, Sentence
 from dateline.model import EventType, Role, Span
 from dateline.resolving.attachment import Attachment, attachments
 from dateline.resolving.discourse import coarseness
-from dateline.resolving.own_days import gap
 from dateline.resolving.full_names import is_told_as_person
+from dateline.resolving.own_days import gap
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 

@@ -10,6 +10,7 @@ from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.places import LocatedMention
 from dateline.resolving.recalling import Recalling
 
+
 class NamedPersons:
     """The persons that a story's sentences name; looked for when they are asked for."""
 

@@ -84,21 +84,22 @@ def _shared_country(sightings: Iterable[Sighting]) -> tuple[str, float] | None:
 
     A name counts for its countries by the people in the places that bear it.
     """
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = {}
     names = {(seen.key, "admin2" in seen.words): seen for seen in sightings if seen.candidates}
     for (_, county), seen in names.items():
         people: Counter[str] = Counter()
         closest = min(place.form for place in seen.candidates)
+        kinds = (ADMIN2,) if county else (SETTLEMENT, ADMIN1, ADMIN2)
         for place in seen.candidates:
-            if place.country and place.form == closest and place.kind in (SETTLEMENT, ADMIN1, ADMIN2):
-                if not county or place.kind == ADMIN2:
-                    people[place.country] += max(place.population, _VILLAGE)
+            if place.country and place.form == closest and place.kind in kinds:
+                people[place.country] += max(place.population, _VILLAGE)
         for country, count in people.items():
-            shares[country] += count / people.total()
+            shares[country] = shares.get(country, 0.0) + count / people.total()
     if not shares:
         return None
-    (country, most), *_ = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-    return (country, most) if most >= _LEAST_SHARED and most >= _MAJORITY * shares.total() else None
+    country, most = min(shares.items(), key=lambda item: (-item[1], item[0]))
+    enough = most >= _LEAST_SHARED and most >= _MAJORITY * sum(shares.values())
+    return (country, most) if enough else None
 
 
 def second_evidence(first: Evidence, settled: Iterable[tuple[Sighting, Ranked | None]]) -> Evidence:

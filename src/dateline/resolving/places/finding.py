@@ -68,7 +68,9 @@ def _accept(text: str, tokens: Sequence[Token], sightings: list[Sighting]) -> li
     """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
     media = {seen.key for seen in sightings if seen.is_medium}
     persons = {seen.key for seen in sightings if seen.is_person and not _may_be_known(seen)}
-    asked = {seen.key: seen for seen in sightings if not (seen.words or seen.located) and seen.first == seen.last}
+    asked = {
+        seen.key: seen for seen in sightings if not (seen.words or seen.located) and seen.first == seen.last
+    }
     persons |= {key for key, seen in asked.items() if is_told_as_person(text, tokens[seen.first].text)}
     for seen in sightings:
         if seen.key in media and not seen.words:

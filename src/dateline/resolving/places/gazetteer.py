@@ -73,9 +73,7 @@ class Gazetteer:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size = 268435456")
-        return cls(
-            connection, place_words(lexicon), disputed_territories(lexicon), short_divisions(lexicon)
-        )
+        return cls(connection, place_words(lexicon), disputed_territories(lexicon), short_divisions(lexicon))
 
     def close(self) -> None:
         """Let go of the index file."""

@@ -23,8 +23,8 @@ class Namesakes(NamedTuple):
     """What places that share a name are, whatever a story says.
 
     `sizes` are the points of each for its size and for how the name finds it, `seats` the divisions that have
-    a larger town among them, `countries` those that go by the name, `wider` the places that lend it, each with
-    the people for whose sake it is known: a division's are those of its seat, if that has the name.
+    a larger town among them, `countries` those that go by the name, `wider` the places that lend it, each
+    with the people for whose sake it is known: a division's are those of its seat, if that has the name.
     """
 
     sizes: tuple[float, ...]

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"[^\W\d_]+")
 
 
 def outlet_country(outlet: str | None) -> str | None:
-    """The country (alpha-3) of an outlet by its domain's ending ("example.co.uk": GBR); None for any other."""
+    """The country (alpha-3) of an outlet by its domain's ending ("example.co.uk": GBR), else None."""
     if not outlet or "." not in outlet:
         return None
     ending = outlet.rsplit(".", 1)[1].upper()
@@ -41,7 +41,7 @@ def _is_town(place: GazetteerPlace) -> bool:
 
 
 def _names(label: str, masthead: Set[str]) -> Iterator[str]:
-    """What may be a place in one word of an outlet's name: all of it, or what is left of a masthead's words."""
+    """What may be a place in one word of an outlet's name: all of it, or what a masthead's word leaves."""
     if len(label) < _SHORTEST or label in masthead:
         return
     yield label

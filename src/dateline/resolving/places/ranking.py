@@ -186,7 +186,10 @@ def rank(
 
 
 def _is_overshadowed(
-    place: GazetteerPlace, wider: Sequence[tuple[GazetteerPlace, int]], ties: Sequence[Tie], evidence: Evidence
+    place: GazetteerPlace,
+    wider: Sequence[tuple[GazetteerPlace, int]],
+    ties: Sequence[Tie],
+    evidence: Evidence,
 ) -> bool:
     """ "Egypt" and "Oregon" are no villages in Alabama and Ohio, unless "Egypt, Alabama" stands there; the
     seat that a province is called after is no such village, nor is a town in the country that the story is
@@ -219,7 +222,7 @@ def _kind(place: GazetteerPlace, words: set[str], size: float) -> float:
         points += 5.0 if place.kind == ADMIN1 else 0.0
         points += 2.5 if place.kind in (ADMIN2, REGION) else 0.0
     if "admin2" in words and "settlement" not in words:
-        # The gazetteer holds no district that a town in it is called like: the town stands for it, however large.
+        # The gazetteer holds no district that has a town of its name: the town stands for it, however large.
         if place.kind == ADMIN2:
             points += 3.0
         elif place.kind == SETTLEMENT and place.form <= 1:

@@ -217,8 +217,8 @@ class SettledStory:
         return None if _is_elsewhere(best.place, within) else best
 
     def _is_far_namesake(self, key: str, place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
-        """ "Al-Quds Hospital" of a story about another country is not in Jerusalem, nor "Mount Sinai Hospital"
-        of one about Chicago in a small town far away."""
+        """ "Al-Quds Hospital" of a story about another country is not in Jerusalem, nor "Mount Sinai
+        Hospital" of one about Chicago in a small town far away."""
         if is_by_name(key, place) and place.country != self.evidence.main_country:
             return True
         if place.kind not in (SETTLEMENT, ADMIN2) or place.population >= BIG:
@@ -226,7 +226,7 @@ class SettledStory:
         return self._is_far_off(key, place, ties)
 
     def _is_far_town(self, key: str, place: GazetteerPlace, ties: Sequence[Tie]) -> bool:
-        """ "Homewood" in a story about Pittsburgh is not the small town near Chicago, nor any other known one."""
+        """ "Homewood" in a story about Pittsburgh is not the small town near Chicago, nor any other."""
         small = place.kind == ADMIN2 or (place.kind == SETTLEMENT and place.population < _TOWN)
         named = (place.country, place.admin1) in self.evidence.divisions
         return small and not named and self._is_far_off(key, place, ties)

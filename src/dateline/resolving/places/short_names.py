@@ -24,8 +24,8 @@ Division = tuple[str, str]
 def short_divisions(folder: Path | None = None) -> Mapping[str, Division]:
     """Country (ISO 3166-1 alpha-3) and name of the division for each short form, as it is written.
 
-    A form that wants a dot behind it has one here ("Miss."). Raises KnowledgeError naming file and line where a
-    row has no name or a form stands twice.
+    A form that wants a dot behind it has one here ("Miss."). Raises KnowledgeError naming file and line
+    where a row has no name or a form stands twice.
     """
     file = knowledge_file(FILE, folder)
     forms: dict[str, Division] = {}
