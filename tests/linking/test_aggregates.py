@@ -97,6 +97,45 @@ def test_days_that_another_sentence_gives_say_nothing_of_how_people_were_counted
     )
 
 
+def of_several_acts(sentence: str, number: str) -> bool:
+    """Whether the number that stands in the sentence sums up several acts."""
+    made = told(sentence, 9, Harm.KILLED)
+    counted = replace(made.tolls[0], mention=span(number, sentence.index(number)))
+    return RULES.is_of_no_incident(counted, made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("It was the third attack in a string of bombings that have killed 90 people", "90 people"),
+        ("The slaying was the first in a series of three shooting deaths", "three shooting deaths"),
+        ("A violent night in Tarvo leaves one dead", "one dead"),
+        ("The deadly weekend left seven people dead across Tarvo", "seven people"),
+        ("Fourteen people were hurt in 17 shootings", "Fourteen people"),
+        ("Six men were killed in separate attacks in Lesk", "Six men"),
+        ("Three dead, 22 wounded in weekend shootings", "Three dead"),
+        ("Four were killed in shootings across the city", "Four"),
+    ],
+)
+def test_a_number_that_sums_up_several_acts(sentence: str, number: str) -> None:
+    assert of_several_acts(sentence, number)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("A series of car bombs in Tarvo killed 52 people", "52 people"),
+        ("The blast killed 12, the latest in a string of attacks", "12"),
+        ("Twin bombings in Tarvo killed 30", "30"),
+        ("Nine were killed on the deadliest day of the war", "Nine"),
+        ("Two air strikes killed nine people in Tarvo", "nine people"),
+        ("Nine were killed in two air strikes on Tarvo", "Nine"),
+    ],
+)
+def test_a_number_of_one_act_does_not(sentence: str, number: str) -> None:
+    assert not of_several_acts(sentence, number)
+
+
 def test_a_wars_displaced_are_no_incident_and_join_none() -> None:
     stories = {name: story(name) for name in "ab"}
     flight = told("Some 3,000 people fled the town", 3_000, Harm.DISPLACED)
@@ -113,6 +152,7 @@ def test_a_wars_displaced_are_no_incident_and_join_none() -> None:
         ("killed: 50000", "kiled: 50000", r"aggregates\.yaml, line \d+: .*'kiled'; known are"),
         ("least-people: 1000", "least-people: many", r"line \d+: 'least-people'.*whole number"),
         ('"\\\\bsince\\\\b"', '"(since"', r"line \d+: under 'over-time'"),
+        ("  before:", "  befor:", r"line \d+: .*'befor'; known are"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_line(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -203,3 +203,12 @@ def test_what_a_page_prints_below_a_title_ties_no_stories_together() -> None:
         for name, title, day in zip("ab", titles, (3, 20), strict=True)
     ]
     assert words_level(*pages) == "retold-none"
+
+
+def test_the_hospital_of_a_citys_wounded_ties_no_two_acts() -> None:
+    rarity = load_word_rarity()
+    names = telling_words(
+        "She was taken to Quellbach Memorial Hospital, he to the Ostra Medical Center.", rarity
+    )
+    assert not names.rarest & {"quellbach", "ostra"}
+    assert "quellbach" in telling_words("A baker of Quellbach was taken to hospital.", rarity).rarest

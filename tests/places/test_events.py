@@ -200,3 +200,16 @@ def test_an_older_act_beside_the_news_sets_no_scene(resolver: Resolver) -> None:
     ]
     days = [claim.date and claim.date.earliest for claim in (news, older, wounded)]
     assert days == [date(2019, 3, 4), date(2019, 3, 1), date(2019, 3, 4)]
+
+
+def test_an_older_act_without_a_day_is_not_on_the_days_of_the_news(resolver: Resolver) -> None:
+    text = "The air strike in Goma on Monday came after a bombing in Bukavu that killed 12 people."
+    news, older = claims_of(resolver, text)
+    assert (news.place and news.place.name, news.date and news.date.earliest) == ("Goma", date(2019, 3, 4))
+    assert (older.place and older.place.name, older.date, older.background) == ("Bukavu", None, True)
+
+
+def test_an_interval_says_when_the_older_act_was(resolver: Resolver) -> None:
+    older = claims_of(resolver, "The strike on Tuesday came two days after a bombing that killed 12.")[-1]
+    assert older.date is not None and older.date.mention is not None
+    assert older.date.mention.text.startswith("two days")

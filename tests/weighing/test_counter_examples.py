@@ -559,3 +559,19 @@ def test_words_of_oneself_double_nobody() -> None:
     # Who killed himself is one more, and the others are what they were.
     added = "Of 20 dead 12 were civilians; the man then killed himself."
     assert killed(by_own_hand(added, toll(1, 1, at=60), *tolls)) == (21, 21, 21)
+
+
+# Listed in one breath
+
+
+def test_a_man_and_his_daughters_are_three() -> None:
+    words = "The attack left him and his two daughters dead."
+    said = toll(1, 1, at=16), toll(2, 2, victims=CIVIL, at=28)
+    listed = replace(said[0], mention=span("him", 16)), replace(said[1], mention=span("two daughters", 28))
+    assert killed(by_own_hand(words, *listed)) == (3, 3, 3)
+
+
+def test_the_dead_of_many_acts_are_no_toll_of_one() -> None:
+    words = "It was the third in a string of attacks that have killed 90 people."
+    one = told("a", 0, HOSPITAL, replace(toll(90, 90), mention=span("90 people", words.index("90"))))
+    assert killed(replace(one, quote=span(words)), told("a", 1, HOSPITAL, toll(2, 2))) == (2, 2, 2)

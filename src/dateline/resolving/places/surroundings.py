@@ -8,7 +8,7 @@ from dateline.resolving.places.sources import ADMIN1, COUNTRY, SETTLEMENT
 from dateline.resolving.places.tokens import Token
 from dateline.resolving.places.wording import Wording
 
-_CITY = 500_000
+_TOWN, _CITY = 20_000, 500_000
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -217,6 +217,6 @@ def _may_be_known(seen: Sighting) -> bool:
 
 
 def _is_only_wide(seen: Sighting) -> bool:
-    """ "A small New Mexico town": one in the division; no town has that for its own name."""
-    own = {place.kind for place in seen.candidates if place.form == 0}
+    """ "A small Oklahoma town": one in the division; no larger town has that for its own name."""
+    own = {p.kind for p in seen.candidates if p.form == 0 and (p.kind != SETTLEMENT or p.population >= _TOWN)}
     return bool(own & {COUNTRY, ADMIN1}) and SETTLEMENT not in own
