@@ -9,6 +9,7 @@ import pytest
 
 from dateline.errors import KnowledgeError
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
+from dateline.resolving.places.division_words import division_words
 from dateline.resolving.places.outlets import outlet_country, outlet_towns
 from dateline.resolving.places.short_names import short_divisions
 
@@ -81,6 +82,21 @@ def test_a_foreign_division_of_the_name_does_not_take_a_county(locate: Locate) -
     assert where(found["Pasco County"] if "Pasco County" in found else found["Pasco"]) == ("USA", "Florida")
 
 
+def test_a_bare_name_beside_its_county_is_the_county(locate: Locate) -> None:
+    found = locate("A boy was hunting in Pasco, the Pasco County sheriff said.")
+    assert {place.kind for place in found.values()} == {"admin2"}
+
+
+def test_a_table_of_what_divisions_are_called_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "places_divisions.csv"
+    file.write_text("word,countries\nCounty,USA\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"places_divisions\.csv.*line 2.*'County' should be a word"):
+        division_words(tmp_path)
+    file.write_text("word,countries\ncounty,US\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"line 2.*'US' is no ISO 3166-1"):
+        division_words(tmp_path)
+
+
 def test_a_county_is_that_of_the_storys_city(locate: Locate) -> None:
     found = locate("Two were shot in Detroit. The Wayne County prosecutor spoke in Detroit on Monday.")
     assert all(place.place.admin1 == "Michigan" for place in found.values())
@@ -97,6 +113,7 @@ def test_a_county_is_that_of_the_storys_city(locate: Locate) -> None:
         "In Pittsburgh a man was killed in Homewood. Pittsburgh police came.",
         "Chicago police named Lakota Washington, 16, of Chicago. Washington was rushed away from Chicago.",
         "In Chicago a shot was heard at Carver's home. Chicago police came.",
+        "Chicago police took Mendoza away. Anthony Mendoza, 17, is charged, Chicago police said.",
     ],
 )
 def test_what_has_a_far_towns_name_is_not_there(locate: Locate, text: str) -> None:
@@ -109,6 +126,7 @@ def test_what_has_a_far_towns_name_is_not_there(locate: Locate, text: str) -> No
 
 def test_a_plain_word_is_no_far_towns_second_name(locate: Locate) -> None:
     assert "North Side" not in locate("Five were shot on the North Side, police in Chicago said.")
+    assert "Side" not in locate("Five were shot on the Near West Side, police in Chicago said.")
 
 
 @pytest.mark.parametrize(

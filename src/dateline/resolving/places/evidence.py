@@ -17,6 +17,7 @@ _TOWN = 20_000
 _VILLAGE = 1_000
 _LEAST_SHARED, _MOST_SHARED = 1.5, 4.0
 _MAJORITY = 0.6
+_COUNTY = 1.5
 _METROPOLIS = 1_000_000
 _TIMES = 10
 _HOME = 1.5
@@ -85,16 +86,21 @@ def _shared_country(sightings: Iterable[Sighting]) -> tuple[str, float] | None:
     A name counts for its countries by the people in the places that bear it.
     """
     shares: dict[str, float] = {}
-    names = {(seen.key, "admin2" in seen.words): seen for seen in sightings if seen.candidates}
-    for (_, county), seen in names.items():
+    names: dict[str, Sighting] = {}
+    for seen in sightings:
+        if seen.candidates and ("admin2" in seen.words or seen.key not in names):
+            names[seen.key] = seen
+    for seen in names.values():
+        county = "admin2" in seen.words
         people: Counter[str] = Counter()
         closest = min(place.form for place in seen.candidates)
         kinds = (ADMIN2,) if county else (SETTLEMENT, ADMIN1, ADMIN2)
         for place in seen.candidates:
             if place.country and place.form == closest and place.kind in kinds:
                 people[place.country] += max(place.population, _VILLAGE)
+        told = _COUNTY if county and len(people) == 1 else 1.0
         for country, count in people.items():
-            shares[country] = shares.get(country, 0.0) + count / people.total()
+            shares[country] = shares.get(country, 0.0) + told * count / people.total()
     if not shares:
         return None
     country, most = min(shares.items(), key=lambda item: (-item[1], item[0]))

@@ -9,7 +9,7 @@ from dateline.resolving.full_names import is_told_as_person
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
 from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
-from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION
+from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION, SETTLEMENT
 from dateline.resolving.places.surroundings import Surroundings
 from dateline.resolving.places.tokens import Token
 
@@ -68,14 +68,14 @@ def _accept(text: str, tokens: Sequence[Token], sightings: list[Sighting]) -> li
     """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
     media = {seen.key for seen in sightings if seen.is_medium}
     persons = {seen.key for seen in sightings if seen.is_person and not _may_be_known(seen)}
-    asked = {
-        seen.key: seen for seen in sightings if not (seen.words or seen.located) and seen.first == seen.last
-    }
-    persons |= {key for key, seen in asked.items() if is_told_as_person(text, tokens[seen.first].text)}
+    asked = {seen.key: seen for seen in sightings if not seen.words and seen.first == seen.last}
+    told = {key for key, seen in asked.items() if is_told_as_person(text, tokens[seen.first].text)}
     for seen in sightings:
         if seen.key in media and not seen.words:
             seen.score -= 3
-        elif seen.key in persons and not (seen.words or seen.located):
+        elif not seen.words and (
+            (seen.key in persons | told and not seen.located) or (seen.key in told and not _is_great(seen))
+        ):
             seen.score -= 3  # "Bruce Fulton", then "Fulton": a surname
     keys = {seen.key for seen in sightings if seen.score >= TAKEN}
     taken = [seen.score >= TAKEN or (seen.key in keys and seen.score >= 0) for seen in sightings]
@@ -101,6 +101,15 @@ def _may_be_known(seen: Sighting) -> bool:
     """Whether the name is a country's or a large city's, which persons share rarely."""
     return any(
         place.kind in (COUNTRY, ADMIN1, REGION) or place.population >= _METROPOLIS
+        for place in seen.candidates
+        if place.form <= 1
+    )
+
+
+def _is_great(seen: Sighting) -> bool:
+    """Whether the name is a country's or a large city's."""
+    return any(
+        place.kind == COUNTRY or (place.kind == SETTLEMENT and place.population >= _METROPOLIS)
         for place in seen.candidates
         if place.form <= 1
     )

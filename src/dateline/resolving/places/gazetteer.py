@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from dateline.resolving.places.disputed import Territory, disputed_territories
+from dateline.resolving.places.division_words import division_words
 from dateline.resolving.places.index import build_index
 from dateline.resolving.places.names import article_key, name_key, sound_key
 from dateline.resolving.places.short_names import Division, short_divisions
@@ -48,11 +49,13 @@ class Gazetteer:
         words: PlaceWords,
         territories: tuple[Territory, ...],
         shorts: Mapping[str, Division],
+        called: Mapping[str, frozenset[str]],
     ) -> None:
         self._connection = connection
         self.words = words
         self.territories = territories
         self.shorts = shorts
+        self.called = called
         self._written: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._named: dict[str, tuple[GazetteerPlace, ...]] = {}
         self._sounds: dict[str, tuple[GazetteerPlace, ...]] = {}
@@ -73,7 +76,13 @@ class Gazetteer:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("PRAGMA mmap_size = 268435456")
-        return cls(connection, place_words(lexicon), disputed_territories(lexicon), short_divisions(lexicon))
+        return cls(
+            connection,
+            place_words(lexicon),
+            disputed_territories(lexicon),
+            short_divisions(lexicon),
+            division_words(lexicon),
+        )
 
     def close(self) -> None:
         """Let go of the index file."""

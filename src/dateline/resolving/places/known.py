@@ -67,6 +67,8 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
             continue
         end = tokens[last].end
         short = key.replace(" ", "")
+        if _is_side(tokens, last, gazetteer):
+            continue
         unsure = tokens[first].shouted or tokens[first].headline or _is_second_name(found.get(key, ()))
         if unsure and _is_plain(tokens[first : last + 1], gazetteer):
             continue
@@ -83,6 +85,12 @@ def known_names(tokens: Sequence[Token], gazetteer: Gazetteer) -> Mapping[Span, 
         if (division := gazetteer.division(country, admin1)) is not None:
             names[index, index] = (name_key(admin1), (division,), tokens[index].end)
     return names
+
+
+def _is_side(tokens: Sequence[Token], last: int, gazetteer: Gazetteer) -> bool:
+    """ "the North Side", "Near West Side": of any town, and no town in Turkey."""
+    side = tokens[last].lower == "side" and tokens[last].joined
+    return side and tokens[last - 1].lower in gazetteer.words.direction
 
 
 def _is_second_name(places: Places) -> bool:

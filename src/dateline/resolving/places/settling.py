@@ -36,6 +36,7 @@ _BARE_FOR_ONE = 2
 """How often a story may give a name alone, each time it calls it a province, and mean the province."""
 _METROPOLIS = 500_000
 _BY_SOUND = 3
+_DIVISIONS: tuple[set[str], ...] = ({"admin1"}, {"admin2"})
 
 
 class SettledStory:
@@ -134,11 +135,12 @@ class SettledStory:
         self._tied_elsewhere.clear()
 
     def _called(self, twins: Sequence[int]) -> set[str]:
-        """What a bare name among the mentions of one name is: a province where the others all call it one,
-        and not mostly leave it bare ("… in Idlib", "the province of Idlib")."""
+        """What a bare name among the mentions of one name is: a province or district where the others all
+        call it one, and not mostly leave it bare ("… in Idlib", "the province of Idlib")."""
         others = [words for twin in twins if (words := self.seen[twin].words)]
-        called = bool(others) and all(words == {"admin1"} for words in others)
-        return {"admin1"} if called and _BARE_FOR_ONE * len(others) >= len(twins) - len(others) else set()
+        alike = bool(others) and others.count(others[0]) == len(others)
+        called = others[0] if alike and others[0] in _DIVISIONS else set()
+        return called if called and _BARE_FOR_ONE * len(others) >= len(twins) - len(others) else set()
 
     def _choice(self, seen: Sighting, ties: Sequence[Tie], *, said: bool, words: set[str]) -> Ranked | None:
         """What `_choose` says, once for all mentions of a name about which the same is said."""

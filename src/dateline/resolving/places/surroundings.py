@@ -210,6 +210,10 @@ class Surroundings(Wording):
         ):
             if word in listed:
                 seen.words.add(kind)
+        countries = self.gazetteer.called.get(word)
+        if countries and any(place.country in countries for place in seen.candidates):
+            # "Pasco County" is not in Peru, which has provinces.
+            seen.candidates = tuple([place for place in seen.candidates if place.country in countries])
 
 
 def _may_be_known(seen: Sighting) -> bool:
