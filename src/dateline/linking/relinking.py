@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dateline.linking.facts import Facts
@@ -147,6 +147,7 @@ class _Relinking:
     same: tuple[ClaimPair, ...]
     apart: tuple[ClaimPair, ...]
     resources: Resources | None
+    read: dict[str, list[Facts]] = field(default_factory=dict)
 
     def others(self, claims: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Claim]:
         """The other claims of the stories of these."""
@@ -158,15 +159,15 @@ class _Relinking:
         return list({one.id: one for one in known[::-1] if one.id not in claims}.values())
 
     def facts(self, claims: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Facts]:
-        """The facts of these claims, each read with all of its story."""
-        told = facts_of(
-            self.stories,
-            list(claims.values()),
-            self.lineages,
-            self.settings,
-            self.others(claims, inner),
-        )
-        return [one for one in told if one.claim in claims]
+        """The facts of these claims, each read with all of its story, once."""
+        new = {name: claim for name, claim in claims.items() if claim.story not in self.read}
+        others = self.others(new, inner)
+        for claim in new.values():
+            self.read[claim.story] = []
+        for one in facts_of(self.stories, list(new.values()), self.lineages, self.settings, others):
+            self.read[one.story].append(one)
+        stories = sorted({claim.story for claim in claims.values()})
+        return [one for story in stories for one in self.read[story] if one.claim in claims]
 
     def neighbours(self, fresh: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Claim]:
         """The known claims that speak for one incident with a fresh one, or that a person tied to one."""
