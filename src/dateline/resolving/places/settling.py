@@ -205,7 +205,9 @@ class SettledStory:
         if "facility" in seen.words:
             far = self._is_far_namesake(seen.key, best.place, ties)
         else:
-            far = len(candidates) > 1 and self._is_far_town(seen.key, best.place, ties)
+            namesakes = sum(place.country == best.place.country for place in candidates)
+            told = namesakes == 1 and (seen.located or seen.words)
+            far = len(candidates) > 1 and not told and self._is_far_town(seen.key, best.place, ties)
         if far or not plausible(best, seen.key, self.evidence, said=said):
             return None
         if self.tokens[seen.first].shouted and not (best.backed or said or _is_world_known(best.place)):
