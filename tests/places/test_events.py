@@ -209,6 +209,12 @@ def test_an_older_act_without_a_day_is_not_on_the_days_of_the_news(resolver: Res
     assert (older.place and older.place.name, older.date, older.background) == ("Bukavu", None, True)
 
 
+def test_hours_before_is_on_the_day_of_the_news(resolver: Resolver) -> None:
+    text = "The air strike in Goma on Monday came hours after a bombing that killed 12 people."
+    older = claims_of(resolver, text)[-1]
+    assert (older.date and older.date.earliest, older.background) == (date(2019, 3, 4), False)
+
+
 def test_an_interval_says_when_the_older_act_was(resolver: Resolver) -> None:
     older = claims_of(resolver, "The strike on Tuesday came two days after a bombing that killed 12.")[-1]
     assert older.date is not None and older.date.mention is not None

@@ -141,7 +141,7 @@ class Resolver:
                 day_threads.before(d),
                 apart=d.scopes[-1] in apart,
                 later=LATER.search(story.text, *d.scopes[-1]) is not None,
-                aside=d.earlier is not None
+                aside=_is_of_before(d, story.text)
                 or is_told_of_a_time(sentences[d.sentence], d.trigger, self.recalling.times),
             )
             for d, place in zip(
@@ -153,7 +153,7 @@ class Resolver:
         own = dated_by_act(coded, own, days, self.kinds, self.dying)
         news = day_of_news(drafts, own, written)
         scened = [
-            _as_told(draft, said, setting)
+            _as_told(draft, said, setting, story.text)
             for draft, said, setting in zip(
                 drafts, own, set_scenes(drafts, own, self.kinds, written, news), strict=True
             )
@@ -177,7 +177,7 @@ class Resolver:
             background = (
                 draft.background
                 or _is_old(setting.when, news)
-                or (draft.earlier is not None and setting.when is None)
+                or (_is_of_before(draft, story.text) and setting.when is None)
             )
             claim = self._claim(coded, draft, setting, speaker, countries, background=background)
             claims.append((draft.title, claim))
@@ -254,10 +254,24 @@ def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
     return kind.acled
 
 
-def _as_told(draft: DraftClaim, said: Setting, setting: Setting) -> Setting:
+JUST_BEFORE = re.compile(
+    r"\b(?:hours?|minutes?|moments|shortly|soon|right|immediately) (?:after|following)\W*\Z", re.IGNORECASE
+)
+"""How the words before an older act end that was on the day of the news, or the night before it."""
+
+
+def _is_of_before(draft: DraftClaim, text: str) -> bool:
+    """Whether it is an older act told beside the news, and not one of hours before it."""
+    if draft.earlier is None:
+        return False
+    first, _ = draft.earlier
+    return JUST_BEFORE.search(text, max(0, first - JUST_WORDS), first) is None
+
+
+def _as_told(draft: DraftClaim, said: Setting, setting: Setting, text: str) -> Setting:
     """Where and when a claim is; an older act told beside the news is not on its day unless that is said
     ("the strike on Monday came after a bombing that killed 12"), nor then in its town."""
-    if draft.earlier is None:
+    if draft.earlier is None or not _is_of_before(draft, text):
         return setting
     first, last = draft.earlier
     when, place = said.when, said.place
@@ -276,6 +290,7 @@ def _tells_further_event(text: str, start: int, end: int) -> bool:
 
 
 LONG_AGO = timedelta(days=7)
+JUST_WORDS = 30
 
 
 def _is_old(when: When | None, news: date | None) -> bool:
