@@ -69,17 +69,12 @@ def draft_claim(
         aggregate=aggregate,
         responsibility=group.responsibility,
         under_way=why == AIM,
-        earlier=_stretch(sentence, group.earlier) if group.earlier else None,
+        earlier=sentence.span(*group.earlier) if group.earlier else None,
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
         excluded=tuple([_of_speaker(sentence, cue) for cue in cues]),
         rule=group.rule + (f" [{why}]" if why else ""),
         presumed=tuple([toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)]),
     )
-
-
-def _stretch(sentence: Sentence, tokens: tuple[int, int]) -> tuple[int, int]:
-    first, last = tokens
-    return sentence.tokens[first].start, sentence.tokens[last].end
 
 
 def _is_presumed(sentence: Sentence, toll: SentenceToll, english: English) -> bool:

@@ -61,7 +61,7 @@ class DraftClaim(NamedTuple):
     excluded: tuple[tuple[int, int], ...]
     rule: str
     presumed: tuple[int, ...] = ()
-    earlier: tuple[int, int] | None = None
+    earlier: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

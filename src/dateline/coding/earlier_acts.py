@@ -22,7 +22,7 @@ def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, i
     told of an act behind a word for what was before, with a day of its own beside the sentence's, or because
     the act of the sentence is said to come after it."""
     events = english.events
-    if events.earlier_behind.isdisjoint(sentence.lowers) and events.coming.isdisjoint(sentence.lemmas):
+    if events.earlier_behind.isdisjoint(sentence.lowers) and events.following.isdisjoint(sentence.lemmas):
         return None  # as nearly always
     above = (word, *sentence.ancestors(word))
     return _what_came_before(sentence, above, english) or _act_of_own_day(sentence, above, english)
@@ -54,8 +54,6 @@ def _act_of_own_day(sentence: Sentence, above: Sequence[int], english: English) 
 
 def _what_came_before(sentence: Sentence, above: Sequence[int], english: English) -> tuple[int, int] | None:
     """What the act of the sentence "came after" or "followed"."""
-    if english.events.coming.isdisjoint(sentence.lemmas):
-        return None
     for at in above:
         if _is_followed(sentence, at, english):
             return sentence.subtree(at)
@@ -69,7 +67,7 @@ def _is_followed(sentence: Sentence, at: int, english: English) -> bool:
     verb = sentence.heads[at]
     return (
         sentence.deps[at] == "dobj"
-        and sentence.lemmas[verb] == "follow"
+        and sentence.lemmas[verb] in english.events.following
         and _tells_of_act(sentence, verb, english)
     )
 
@@ -77,7 +75,7 @@ def _is_followed(sentence: Sentence, at: int, english: English) -> bool:
 def _behind_coming(sentence: Sentence, at: int, english: English) -> tuple[int, int] | None:
     """What an act "came after": all behind that word but what goes on with the act itself."""
     verb = sentence.heads[at]
-    if sentence.lemmas[verb] != "come" or at < verb or sentence.deps[at] not in _BEHIND:
+    if sentence.lemmas[verb] not in english.events.coming or at < verb or sentence.deps[at] not in _BEHIND:
         return None
     behind = [child for child in sentence.children[verb] if child > verb and sentence.deps[child] in _BEHIND]
     marks = (

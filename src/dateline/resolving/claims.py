@@ -264,7 +264,7 @@ def _is_of_before(draft: DraftClaim, text: str) -> bool:
     """Whether it is an older act told beside the news, and not one of hours before it."""
     if draft.earlier is None:
         return False
-    first, _ = draft.earlier
+    first = draft.earlier.start
     return JUST_BEFORE.search(text, max(0, first - JUST_WORDS), first) is None
 
 
@@ -273,7 +273,7 @@ def _as_told(draft: DraftClaim, said: Setting, setting: Setting, text: str) -> S
     ("the strike on Monday came after a bombing that killed 12"), nor then in its town."""
     if draft.earlier is None or not _is_of_before(draft, text):
         return setting
-    first, last = draft.earlier
+    first, last = draft.earlier.start, draft.earlier.end
     when, place = said.when, said.place
     mention = when.mention if when is not None else None
     # "two days after" touches what it leads to.

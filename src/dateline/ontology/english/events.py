@@ -27,6 +27,7 @@ class EventWords:
     earlier_next: frozenset[str]
     intervals: frozenset[str]
     coming: frozenset[str]
+    following: frozenset[str]
     comers: frozenset[str]
     object_prepositions: frozenset[str]
     target_prepositions: frozenset[str]

@@ -8,8 +8,8 @@ from itertools import pairwise
 from dateline.resolving.full_names import is_told_as_person
 from dateline.resolving.places.gazetteer import Gazetteer
 from dateline.resolving.places.known import CONNECTORS, known_names, span_key
-from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting
-from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION, SETTLEMENT
+from dateline.resolving.places.sightings import PLACE_LABELS, Entity, Sighting, may_be_known
+from dateline.resolving.places.sources import COUNTRY, SETTLEMENT
 from dateline.resolving.places.surroundings import Surroundings
 from dateline.resolving.places.tokens import Token
 
@@ -67,7 +67,7 @@ def _known(tokens: Sequence[Token], gazetteer: Gazetteer, around: Surroundings) 
 def _accept(text: str, tokens: Sequence[Token], sightings: list[Sighting]) -> list[Sighting]:
     """Those that score enough by themselves, by another mention of the name, or by the company in a list."""
     media = {seen.key for seen in sightings if seen.is_medium}
-    persons = {seen.key for seen in sightings if seen.is_person and not _may_be_known(seen)}
+    persons = {seen.key for seen in sightings if seen.is_person and not may_be_known(seen)}
     asked = {seen.key: seen for seen in sightings if not seen.words and seen.first == seen.last}
     told = {key for key, seen in asked.items() if is_told_as_person(text, tokens[seen.first].text)}
     for seen in sightings:
@@ -95,15 +95,6 @@ def _accept(text: str, tokens: Sequence[Token], sightings: list[Sighting]) -> li
 def _is_city(seen: Sighting) -> bool:
     """Whether a larger town has the whole name for its own: "Kansas City" is not Kansas."""
     return any(place.form == 0 and place.population >= _CITY for place in seen.candidates)
-
-
-def _may_be_known(seen: Sighting) -> bool:
-    """Whether the name is a country's or a large city's, which persons share rarely."""
-    return any(
-        place.kind in (COUNTRY, ADMIN1, REGION) or place.population >= _METROPOLIS
-        for place in seen.candidates
-        if place.form <= 1
-    )
 
 
 def _is_great(seen: Sighting) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.resolving.places.gazetteer import GazetteerPlace
+from dateline.resolving.places.sources import ADMIN1, COUNTRY, REGION
 
 Entity = tuple[int, int, str]
 Places = tuple[GazetteerPlace, ...]
 
+_METROPOLIS = 500_000
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -46,3 +48,12 @@ class Sighting:
     is_street: bool = False
     facility_end: int | None = None
     words: set[str] = field(default_factory=set)
+
+
+def may_be_known(seen: Sighting) -> bool:
+    """Whether the name is a country's or a large city's, which persons share rarely."""
+    return any(
+        place.kind in (COUNTRY, ADMIN1, REGION) or place.population >= _METROPOLIS
+        for place in seen.candidates
+        if place.form <= 1
+    )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dateline.resolving.places.neighbours import neighbours, prior
-from dateline.resolving.places.sightings import PLACE_LABELS, Places, Sighting
+from dateline.resolving.places.sightings import PLACE_LABELS, Places, Sighting, may_be_known
 from dateline.resolving.places.sources import ADMIN1, COUNTRY, SETTLEMENT
 from dateline.resolving.places.tokens import Token
 from dateline.resolving.places.wording import Wording
 
-_TOWN, _CITY = 20_000, 500_000
+_TOWN = 20_000
 _BETWEEN = frozenset({"the", "a", "an", "its", "their"})
 
 
@@ -150,7 +150,7 @@ class Surroundings(Wording):
             seen.words.add("surroundings")
             seen.score += 3
         elif possessive and not treated:
-            if skipped == 0 and token.lower in words.belonging and not _may_be_known(seen):
+            if skipped == 0 and token.lower in words.belonging and not may_be_known(seen):
                 seen.score -= 5
                 seen.is_person = True
             return
@@ -214,10 +214,6 @@ class Surroundings(Wording):
         if countries and any(place.country in countries for place in seen.candidates):
             # "Pasco County" is not in Peru, which has provinces.
             seen.candidates = tuple([place for place in seen.candidates if place.country in countries])
-
-
-def _may_be_known(seen: Sighting) -> bool:
-    return any(place.kind in (COUNTRY, ADMIN1) or place.population >= _CITY for place in seen.candidates)
 
 
 def _is_only_wide(seen: Sighting) -> bool:
