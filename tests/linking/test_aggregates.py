@@ -136,6 +136,16 @@ def test_a_number_of_one_act_does_not(sentence: str, number: str) -> None:
     assert not of_several_acts(sentence, number)
 
 
+def test_only_the_number_nearest_to_such_words_sums_up() -> None:
+    sentence = "Two men were killed in Lesk, and three died in separate attacks"
+    one = told(sentence, 2, Harm.KILLED)
+    tolls = [
+        replace(one.tolls[0], mention=span(words, sentence.index(words))) for words in ("Two men", "three")
+    ]
+    both = replace(one, tolls=tuple(tolls))
+    assert [RULES.is_of_several_acts(toll, both) for toll in tolls] == [False, True]
+
+
 def test_a_wars_displaced_are_no_incident_and_join_none() -> None:
     stories = {name: story(name) for name in "ab"}
     flight = told("Some 3,000 people fled the town", 3_000, Harm.DISPLACED)

@@ -42,17 +42,17 @@ class Aggregates:
     def is_of_several_acts(self, toll: Toll, claim: Claim) -> bool:
         """Whether the claim says that people were harmed in many acts: "the third in a string of attacks
         that have killed 90", "a violent weekend left seven dead", "14 were hurt in 17 shootings"."""
-        words, start = claim.quote.text, claim.quote.start
-        before, behind = toll.mention.end - start, toll.mention.start - start
-        return any(
-            found.start() >= before
-            for pattern in self.several_acts[BEFORE]
-            for found in pattern.finditer(words)
-        ) or any(
-            found.end() <= behind
-            for pattern in self.several_acts[BEHIND]
-            for found in pattern.finditer(words)
-        )
+        start = claim.quote.start
+        alike = [one.mention.start - start for one in claim.tolls if one.harm is toll.harm]
+        first, last = toll.mention.start - start, toll.mention.end - start
+        for side in (BEFORE, BEHIND):
+            for pattern in self.several_acts[side]:
+                for found in pattern.finditer(claim.quote.text):
+                    left, right = (last, found.start()) if side == BEFORE else (found.end(), first)
+                    # "Two were killed in Lesk, and three in separate attacks": the nearest number alone.
+                    if left <= right and not any(left <= at < right for at in alike):
+                        return True
+        return False
 
     def is_of_a_war(self, toll: Toll, claim: Claim) -> bool:
         """Whether a toll of the claim is that of a war or a country ("more than 10 million displaced across
