@@ -199,6 +199,7 @@ def test_a_ledger_of_before_there_were_decisions_keeps_its_incidents(tmp_path: P
             "DROP TABLE former",
             "DROP TABLE reports",
             "DROP TABLE unlinked",
+            "DROP TABLE profiles",
             "DROP TABLE filings",
             "DROP TABLE sketches",
             "DROP INDEX ix_incidents_sort",

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from dateline.linking import find_lineages, link_claims, load_linking_settings, relink
-from dateline.linking.keys import Filed, filed_under, keys_of
+from dateline.linking.keys import Filed, Row, filed_under, keys_of
+from dateline.linking.profiles import profiles_of
 from dateline.linking.storywise import facts_of
 from dateline.model import Claim, EventType, Harm, Status, Story
 from tests.linking.building import DARAA, HOMS, HOMS_PROVINCE, QUSAYR, actor, claim, place, story, toll, when
@@ -85,21 +86,25 @@ class Shelf:
         self.claims: dict[str, Claim] = {}
         self.lineages: dict[str, str] = {}
 
-    def near(self, sought: Iterable[Filed]) -> list[Claim]:
+    def near(self, sought: Iterable[Filed]) -> dict[str, str]:
         wanted = list(sought)
-        found = []
-        for fact in facts_of(self.stories, self.claims.values(), self.lineages, SETTINGS):
-            filed = filed_under(fact, SETTINGS)
-            if any(one.key == other.key and _meet(one, other) for one in filed for other in wanted):
-                found.append(self.claims[fact.claim])
-        return found
+        return {
+            row["claim_id"]: row["story_id"]
+            for row in self.rows(self.stories)
+            if any(one.key == other.key and _meet(one, other) for one in filed_under(row) for other in wanted)
+        }
+
+    def rows(self, stories: Iterable[str]) -> list[Row]:
+        there = self.of_stories(stories)
+        return [row for _, rows in profiles_of(self.stories, there, self.lineages, SETTINGS) for row in rows]
 
     def of_stories(self, stories: Iterable[str]) -> list[Claim]:
         wanted = set(stories)
         return [claim for claim in self.claims.values() if claim.story in wanted]
 
-    def of_incident(self, incident: str) -> list[Claim]:
-        return [claim for claim in self.claims.values() if claim.incident == incident]
+    def of_incidents(self, incidents: Iterable[str]) -> list[Claim]:
+        wanted = set(incidents)
+        return [claim for claim in self.claims.values() if claim.incident in wanted]
 
     def by_id(self, claims: Iterable[str]) -> list[Claim]:
         return [self.claims[name] for name in claims if name in self.claims]
@@ -111,12 +116,13 @@ class Shelf:
     def add(self, new: list[Story], claims: list[Claim]) -> None:
         before = self.lineages
         self.stories |= {one.id: one for one in new}
+        self.claims |= {one.id: one for one in claims}
         self.lineages = find_lineages(self.stories.values(), SETTINGS)
         moved = {name for name, lineage in before.items() if self.lineages[name] != lineage}
         changed = [*claims, *self.of_stories(moved)]
         old = {one.incident for one in changed if one.incident}
         changed += [one for one in self.claims.values() if one.incident in old]
-        found = relink(changed, self, self.stories, self.lineages, SETTINGS)
+        found = relink(changed, self, SETTINGS)
         for one in found.claims:
             self.claims[one.id] = replace(one, incident=found.incidents[one.id])
 

@@ -29,12 +29,13 @@ from dateline.ledger.current import (
 from dateline.ledger.decided import add_decisions, read_decisions, rejected_claims
 from dateline.ledger.linked import (
     Computed,
-    Filing,
+    Profile,
     Sketch,
     forget_found,
     replace_computed,
     update_computed,
-    write_found,
+    write_profiles,
+    write_sketches,
 )
 from dateline.ledger.nearness import did_you_mean
 from dateline.ledger.opening import (
@@ -53,6 +54,7 @@ from dateline.ledger.schema import claims, linkings, members, stories, unlinked,
 from dateline.ledger.schema import decisions as decisions_table
 from dateline.ledger.schema import incidents as incidents_table
 from dateline.ledger.schema import lineages as lineages_table
+from dateline.ledger.schema import profiles as profiles_table
 from dateline.ledger.trails import claims_in_place_of, successors
 from dateline.ledger.views import Reading
 from dateline.model import Claim, Decision, Incident, LeftOut, Record, Story
@@ -61,15 +63,15 @@ from dateline.model import Claim, Decision, Incident, LeftOut, Record, Story
 # writing, and a page of the longest stories read (2 MB) still fits into a laptop's memory.
 STORY_PAGE = 64
 CLAIM_PAGE = 512
-# Rows of where claims and stories are found that are written at a time.
-ROWS = 10_000
+# Sketches that are written at a time.
+SKETCHES = 10_000
 
 Row = TypeVar("Row")
 
 
-def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _pieces(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
     rest = iter(rows)
-    while some := list(islice(rest, ROWS)):
+    while some := list(islice(rest, size)):
         yield some
 
 
@@ -367,20 +369,35 @@ class Ledger:
         with self.transaction(writing=True) as connection:
             return replace_computed(connection, new)
 
-    def replace_found(self, filings: Iterable[Filing], sketches: Iterable[Sketch]) -> None:
-        """Note where further claims and stories find those that there are, in the place of what was noted.
+    def replace_found(self, profiles: Iterable[Profile], sketches: Iterable[Sketch]) -> None:
+        """Note what claims are known by, and where further claims and stories find those that there are, in
+        the place of what was noted.
 
         It is done portion by portion, so that both may be read from this ledger; until `replace_incidents`
         is called, nothing counts as linked.
         """
         with self.transaction(writing=True) as connection:
             forget_found(connection)
-        for filed in _pieces(filings):
+        for profiled in _pieces(profiles, CLAIM_PAGE):
             with self.transaction(writing=True) as connection:
-                write_found(connection, filed, ())
-        for sketched in _pieces(sketches):
+                write_profiles(connection, profiled)
+        for sketched in _pieces(sketches, SKETCHES):
             with self.transaction(writing=True) as connection:
-                write_found(connection, (), sketched)
+                write_sketches(connection, sketched)
+
+    def profiles(self) -> Iterator[bytes]:
+        """What `replace_found` noted of the claims of each story, in the order of ids."""
+        table, last = profiles_table.c, None
+        while True:
+            query = select(table.story, table.packed).order_by(table.story).limit(STORY_PAGE)
+            if last is not None:
+                query = query.where(table.story > last.story)
+            with self.transaction() as connection:
+                rows = connection.execute(query).all()
+            if not rows:
+                return
+            yield from (row.packed for row in rows)
+            last = rows[-1]
 
     def update_incidents(self, gone: Iterable[str], new: Computed) -> None:
         """Take the incidents `gone` out and put those of `new` in, in one transaction; see `Computed`. Raises

@@ -21,6 +21,7 @@ from dateline.ledger.schema import (
     lineages,
     linkings,
     members,
+    profiles,
     sketches,
     stories,
     unlinked,
@@ -37,19 +38,30 @@ Sketch = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What linking knows of a story's claims, as it packed it, and where they are found; None and nothing
+    for a story without claims."""
+
+    story: str
+    packed: bytes | None
+    filings: Sequence[Filing]
+
+
+@dataclass(frozen=True, slots=True)
 class Computed:
     """What linking and weighing came to.
 
     `linker` is the fingerprint of what computed it, `decisions` the digest of those that it was computed
-    with. `filings` and `sketches` say where further claims and stories find these.
+    with. `profiles` and `sketches` say what the claims are known by, and where further claims and stories
+    find them.
     """
 
     incidents: Sequence[Incident]
     lineages: Mapping[str, str]
     linker: str
     decisions: str
-    filings: Iterable[Filing] = ()
-    sketches: Iterable[Sketch] = ()
+    profiles: Sequence[Profile] = ()
+    sketches: Sequence[Sketch] = ()
 
 
 def replace_computed(connection: Connection, new: Computed) -> bool:
@@ -93,8 +105,8 @@ def replace_computed(connection: Connection, new: Computed) -> bool:
 def update_computed(connection: Connection, gone: Iterable[str], new: Computed) -> None:
     """Take the incidents `gone` out and put `new` ones in; the rest stays as it is.
 
-    `new` holds what changed: lineages that are other ones, filings and sketches of claims and stories that
-    were not linked before, or otherwise. Raises LedgerError when a reference leads nowhere.
+    `new` holds what changed: lineages that are other ones, profiles and sketches of stories that were not
+    linked before, or otherwise. Raises LedgerError when a reference leads nowhere.
     """
     computed, lineage_of = new.incidents, new.lineages
     for where, what in incident_flaws_of(connection, computed):
@@ -122,29 +134,42 @@ def update_computed(connection: Connection, gone: Iterable[str], new: Computed) 
         connection.execute(
             insert(lineages), [{"story": story, "lineage": lineage_of[story]} for story in some]
         )
-    filed, sketched = list(new.filings), list(new.sketches)
-    for some in portions(sorted({row[1] for row in filed})):
-        connection.execute(delete(filings).where(filings.c.claim.in_(some)))
-    for some in portions(sorted({row[1] for row in sketched})):
+    for some in portions(sorted({row[1] for row in new.sketches})):
         connection.execute(delete(sketches).where(sketches.c.story.in_(some)))
-    write_found(connection, filed, sketched)
+    for some in portions(sorted(profile.story for profile in new.profiles)):
+        of_these = select(claims.c.claim).where(claims.c.story.in_(some))
+        connection.execute(delete(filings).where(filings.c.claim.in_(of_these)))
+        connection.execute(delete(profiles).where(profiles.c.story.in_(some)))
+    write_profiles(connection, new.profiles)
+    write_sketches(connection, new.sketches)
     connection.execute(delete(linkings))
     connection.execute(insert(linkings), [{"linker": new.linker, "decisions": new.decisions}])
     connection.execute(delete(unlinked))
 
 
 def forget_found(connection: Connection) -> None:
-    """Take out where claims and stories are found, and with it that anything can be linked into the rest."""
-    for table in (linkings, filings, sketches):
+    """Take out what claims are known by and where they and stories are found, and with it that anything can
+    be linked into the rest."""
+    for table in (linkings, profiles, filings, sketches):
         connection.execute(delete(table))
 
 
-def write_found(connection: Connection, filed: Iterable[Filing], sketched: Iterable[Sketch]) -> None:
-    """Write rows of `filings` and `sketches` of claims and stories that have none."""
-    for table, rows in ((filings, filed), (sketches, sketched)):
-        names = table.columns.keys()
-        if values := [dict(zip(names, row, strict=True)) for row in rows]:
-            connection.execute(insert(table), values)
+def write_profiles(connection: Connection, new: Iterable[Profile]) -> None:
+    """Write the profiles of stories that have none."""
+    kept = [profile for profile in new if profile.packed is not None]
+    _write(connection, profiles, ((profile.story, profile.packed) for profile in kept))
+    _write(connection, filings, (filing for profile in kept for filing in profile.filings))
+
+
+def write_sketches(connection: Connection, new: Iterable[Sketch]) -> None:
+    """Write the sketches of stories that have none."""
+    _write(connection, sketches, new)
+
+
+def _write(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+    names = table.columns.keys()
+    if values := [dict(zip(names, row, strict=True)) for row in rows]:
+        connection.execute(insert(table), values)
 
 
 def incident_flaws_of(connection: Connection, computed: Sequence[Incident]) -> Iterator[tuple[str, str]]:

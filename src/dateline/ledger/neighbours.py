@@ -8,11 +8,21 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
-from dateline.ledger.current import current_claims
+from dateline.ledger.current import current_claims, is_current
 from dateline.ledger.ledger import Ledger
 from dateline.ledger.portions import portions
 from dateline.ledger.rows import claim_of
-from dateline.ledger.schema import claims, filings, lineages, linkings, members, sketches, stories, unlinked
+from dateline.ledger.schema import (
+    claims,
+    filings,
+    lineages,
+    linkings,
+    members,
+    profiles,
+    sketches,
+    stories,
+    unlinked,
+)
 from dateline.model import Claim
 
 KEYS = 50
@@ -27,9 +37,9 @@ class Neighbours:
 
     def linker(self) -> str | None:
         """What computed the incidents last, whatever was added since; None when nothing did, or nothing that
-        noted where claims and copies are found, as an older Dateline."""
+        noted what claims are known by, as an older Dateline."""
         with self.ledger.transaction() as connection:
-            if connection.scalar(select(sketches.c.story).limit(1)) is None:
+            if connection.scalar(select(profiles.c.story).limit(1)) is None:
                 return None
             return connection.scalar(select(linkings.c.linker))
 
@@ -38,8 +48,9 @@ class Neighbours:
         with self.ledger.transaction() as connection:
             return list(connection.scalars(select(unlinked.c.story).order_by(unlinked.c.story)))
 
-    def filed(self, sought: Iterable[tuple[int, int | None, int | None]]) -> list[Claim]:
-        """The claims that are filed under any of these keys, at a day between the two (None: any)."""
+    def filed(self, sought: Iterable[tuple[int, int | None, int | None]]) -> dict[str, str]:
+        """The claims that are filed under any of these keys, at a day between the two (None: any), each with
+        its story."""
         names: set[str] = set()
         by_days: dict[tuple[int | None, int | None], set[int]] = {}
         for key, first, last in sought:
@@ -53,7 +64,19 @@ class Neighbours:
                         meet = and_(filings.c.first <= last, filings.c.last >= first)
                         query = query.where(or_(filings.c.first.is_(None), meet))
                     names.update(connection.scalars(query))
-        return self.by_id(names)
+            found: dict[str, str] = {}
+            for some in portions(sorted(names)):
+                owners = select(claims.c.claim, claims.c.story).join(stories, is_current())
+                found.update(map(tuple, connection.execute(owners.where(claims.c.claim.in_(some)))))
+        return found
+
+    def profiles(self, names: Iterable[str]) -> Iterator[bytes]:
+        """What is noted of the claims of these stories."""
+        for some in portions(sorted(set(names))):
+            with self.ledger.transaction() as connection:
+                query = select(profiles.c.packed).where(profiles.c.story.in_(some))
+                packed = list(connection.scalars(query.order_by(profiles.c.story)))
+            yield from packed
 
     def by_id(self, names: Iterable[str]) -> list[Claim]:
         """The claims of these ids that are current."""

@@ -11,6 +11,7 @@ What was read and coded is only ever added to:
 What is computed from that, and may be replaced:
     incidents, members, lineages, and linkings: one row, what they were computed by and with
     unlinked   stories whose claims, or what is said of them, changed since
+    profiles   what linking knows of each story's claims, so that a neighbour need not be read anew
     filings    the keys under which claims are found that may be of one incident, with the days between which
     sketches   numbers of which stories share some when they may be copies of each other
 What is kept of what was computed before:
@@ -32,6 +33,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -188,6 +190,14 @@ unlinked = Table(
     "unlinked",
     metadata,
     Column("story", ExactText, nullable=False),
+    PrimaryKeyConstraint("story"),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("story", ExactText, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
     PrimaryKeyConstraint("story"),
 )
 

@@ -1,8 +1,8 @@
 """Which stories are copies of one another, and which claims are about one real-world event."""
 
-from dateline.linking.incidents import explain_pair, link_claims
+from dateline.linking.incidents import explain_pair, link_claims, link_rows
 from dateline.linking.lineages import find_lineages, sketch_of
-from dateline.linking.relinking import Known, Relinked, filings_of, relink
+from dateline.linking.relinking import Known, Relinked, relink
 from dateline.linking.settings import LinkingSettings, load_linking_settings
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "LinkingSettings",
     "Relinked",
     "explain_pair",
-    "filings_of",
     "find_lineages",
     "link_claims",
+    "link_rows",
     "load_linking_settings",
     "relink",
     "sketch_of",

@@ -9,7 +9,7 @@ publication, story and place in it, and scores are whole numbers.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -21,50 +21,23 @@ import pyarrow as pa
 
 from dateline.errors import ResourceError
 from dateline.linking.blocking import FILED, FIND, PAIRS, SOUGHT, WORDS
-from dateline.linking.columns import COLUMNS, FactsTable
-from dateline.linking.facts import Facts
 from dateline.linking.fields import APART
-from dateline.linking.keys import act_keys_of, keys_of, province_of, rare_words_of, words_of
-from dateline.linking.numbers import number_of
+from dateline.linking.keys import Row
 from dateline.linking.pairs import UNIT, UNSEEN, Member, Pairs, Resources
+from dateline.linking.profiles import LOADED, id_bytes, id_text, table_of
 from dateline.linking.retold import PUBLISHED
-from dateline.linking.roles import Part, part_of, tells_of_act
+from dateline.linking.roles import Part
 from dateline.linking.settings import LinkingSettings
 from dateline.linking.splink_model import prepare, scoring_sql
 from dateline.linking.unions import Unions
-from dateline.model import Harm
 
-LOADED = 10_000
+AT_A_TIME = 10_000
 """Claims that are put into the table at a time."""
 
 
-_HARMS = {harm: 1 << number for number, harm in enumerate(Harm)}
 _APART = f"gamma_{APART.name} <> 0"
 # Of two acts that were compared as wholes; Splink counts the levels of a field up from the last.
 _WHOLE = f"gamma_{PUBLISHED.name} <> {len(PUBLISHED.levels) - 1}"
-# Beside what the fields compare: what numbers the claims, where they are filed, and their part.
-_LOADED = COLUMNS | {
-    "published": pa.int64(),
-    "story_id": pa.binary(),
-    "quote_start": pa.int64(),
-    "quote_end": pa.int64(),
-    "claim_id": pa.binary(),
-    "filed": pa.list_(pa.int64()),
-    "sought": pa.list_(pa.int64()),
-    "passage": pa.int64(),
-    "words": pa.list_(pa.int64()),
-    "rare_words": pa.list_(pa.int64()),
-    "act_soon": pa.list_(pa.int64()),
-    "act_month": pa.list_(pa.int64()),
-    "act_week": pa.list_(pa.int64()),
-    "province": pa.int64(),
-    "part": pa.int32(),
-    "acts": pa.list_(pa.binary()),
-    "harms": pa.int32(),
-    "sums_up": pa.bool_(),
-    "tells": pa.bool_(),
-    "linked": pa.bool_(),
-}
 _SCORE = f"CAST(round(match_weight * {UNIT}) AS INTEGER)"
 
 
@@ -108,18 +81,18 @@ class Engine:
                 f"({str(error).splitlines()[0]})"
             ) from error
 
-    def load(self, facts: Iterable[Facts], context: Container[str] = ()) -> None:
+    def load(self, rows: Iterable[Row], context: Container[str] = ()) -> None:
         """Put the claims into the table, in any order.
 
         Those with an id in `context` are further claims of their stories, which are not linked: what one
         story sums up it may tell one by one elsewhere.
         """
-        maker, run = FactsTable(self._settings), self._duckdb.execute
-        self._duckdb.register("portion", pa.schema(list(_LOADED.items())).empty_table())
+        run = self._duckdb.execute
+        self._duckdb.register("portion", pa.schema(list(LOADED.items())).empty_table())
         run("CREATE TABLE loaded AS FROM portion")
-        rest = iter(facts)
-        while some := list(islice(rest, LOADED)):
-            self._duckdb.register("portion", self._rows(maker, some, context))
+        rest = iter(rows)
+        while some := list(islice(rest, AT_A_TIME)):
+            self._duckdb.register("portion", table_of(some, context))
             run("INSERT INTO loaded FROM portion")
         self._duckdb.unregister("portion")
         run(_SUMS)
@@ -131,34 +104,6 @@ class Engine:
         )
         run("DROP TABLE loaded")
 
-    def _rows(self, maker: FactsTable, facts: Sequence[Facts], context: Container[str]) -> pa.Table:
-        columns = maker.columns(facts)
-        keys = [keys_of(claim) for claim in facts]
-        act_keys = [act_keys_of(claim) for claim in facts]
-        columns |= {
-            "published": [claim.order[0] for claim in facts],
-            "story_id": [_bytes(claim.order[1]) for claim in facts],
-            "quote_start": [claim.order[2] for claim in facts],
-            "quote_end": [claim.order[3] for claim in facts],
-            "claim_id": [_bytes(claim.claim) for claim in facts],
-            "filed": [key.filed for key in keys],
-            "sought": [key.sought for key in keys],
-            "passage": [number_of(claim.story, *_passage(claim)) for claim in facts],
-            "words": [words_of(claim) for claim in facts],
-            "rare_words": [rare_words_of(claim) for claim in facts],
-            "act_soon": [key.soon for key in act_keys],
-            "act_month": [key.month for key in act_keys],
-            "act_week": [key.week for key in act_keys],
-            "province": [province_of(claim) for claim in facts],
-            "acts": [[_bytes(act) for act in claim.acts] for claim in facts],
-            "part": [part_of(claim, self._settings).value for claim in facts],
-            "harms": [sum(_HARMS[harm] for harm in claim.tolls) for claim in facts],
-            "sums_up": [claim.sums_up for claim in facts],
-            "tells": [tells_of_act(claim) for claim in facts],
-            "linked": [claim.claim not in context for claim in facts],
-        }
-        return pa.table({name: pa.array(columns[name], kind) for name, kind in _LOADED.items()})
-
     def members(self) -> list[Member]:
         """The claims by number."""
         query = (
@@ -168,7 +113,7 @@ class Engine:
         )
         found = [
             Member(
-                _text(row["claim_id"]),
+                id_text(row["claim_id"]),
                 Part(row["part"]),
                 row["story"],
                 row["lineage"],
@@ -189,7 +134,7 @@ class Engine:
 
     def _batches(self, query: str) -> Iterator[pa.RecordBatch]:
         # A cursor of its own: what is asked of the engine meanwhile does not end it.
-        yield from self._duckdb.cursor().sql(query).to_arrow_reader(LOADED)
+        yield from self._duckdb.cursor().sql(query).to_arrow_reader(AT_A_TIME)
 
     def score(self, only: str = "TRUE") -> None:
         """Find and score the pairs that are worth comparing; `only` is a condition in SQL on `one` and
@@ -228,7 +173,7 @@ class Engine:
 
     def speaking_for(self, claims: Iterable[str]) -> set[str]:
         """Of the other claims the ids of those that speak for one incident with any of these."""
-        self._duckdb.register("named", pa.table({"claim_id": pa.array(map(_bytes, claims), pa.binary())}))
+        self._duckdb.register("named", pa.table({"claim_id": pa.array(map(id_bytes, claims), pa.binary())}))
         self._duckdb.execute(
             "CREATE TABLE wanted AS SELECT unique_id AS id FROM claims WHERE claim_id IN (FROM named)"
         )
@@ -237,7 +182,7 @@ class Engine:
             "SELECT DISTINCT claim_id FROM scores JOIN claims ON unique_id = one OR unique_id = other "
             "WHERE score > 0 AND NOT apart AND unique_id NOT IN (FROM wanted)"
         )
-        return {_text(name) for (name,) in self._duckdb.execute(query).fetchall()}
+        return {id_text(name) for (name,) in self._duckdb.execute(query).fetchall()}
 
     def components(self, count: int, joined: Iterable[tuple[int, int]]) -> Iterator[tuple[list[int], Pairs]]:
         """The claims in groups that no pair over 0 leads out of, each with the pairs inside it.
@@ -290,18 +235,3 @@ class Engine:
         found = run(scoring_sql(self._settings))
         names = [column[0] for column in found.description]
         return dict(zip(names, found.fetchone() or (), strict=True))
-
-
-def _passage(facts: Facts) -> tuple[str, ...]:
-    """What makes two claims of a story known by one passage."""
-    words = facts.words
-    return (*sorted(words.uncommon), "", *sorted(words.rare), "", *sorted(words.rarest))
-
-
-def _bytes(text: str) -> bytes:
-    """The text as a table takes and sorts it, even where it holds half a character."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "surrogatepass")

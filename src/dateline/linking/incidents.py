@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.linking.fields import APART
+from dateline.linking.keys import Row
 from dateline.linking.pairs import UNIT, Member, Resources
 from dateline.linking.rounds import Component
 from dateline.linking.settings import LinkingSettings, load_linking_settings
-from dateline.linking.storywise import facts_of
 from dateline.linking.ties import ClaimPair, Ties
 from dateline.model import Claim, Story
 
@@ -82,14 +82,31 @@ def link(
     get no incident here: what a claim is known by hangs on all that its story tells. `resources` bounds
     what it takes of the machine, and has no bearing on the result.
     """
-    from dateline.linking.engine import Engine
+    from dateline.linking.profiles import rows_of
 
     settings = settings or load_linking_settings()
+    others = {claim.id: claim for claim in context}
+    rows = rows_of(stories, claims, lineages, settings, others.values())
+    return link_rows(rows, settings, same=same, apart=apart, context=others, resources=resources)
+
+
+def link_rows(
+    rows: Iterable[Row],
+    settings: LinkingSettings,
+    *,
+    same: Iterable[ClaimPair] = (),
+    apart: Iterable[ClaimPair] = (),
+    context: Container[str] = (),
+    resources: Resources | None = None,
+) -> Linked:
+    """The incidents and components of claims by their rows (`profiles.py`), all rows of each of their
+    stories; `context` has the ids of those that get no incident here. The rest is as for `link`."""
+    from dateline.linking.engine import Engine
+
     incidents: dict[str, str | None] = {}
     components: dict[str, str] = {}
-    others = {claim.id: claim for claim in context}
     with Engine(settings, resources) as engine:
-        engine.load(facts_of(stories, claims, lineages, settings, others.values()), others)
+        engine.load(rows, context)
         members = engine.members()
         engine.score()
         ties = Ties.of({member.claim: number for number, member in enumerate(members)}, same, apart)
@@ -142,12 +159,13 @@ def explain_pair(
     It is asked of the engine that links, so the two cannot say different things.
     """
     from dateline.linking.engine import Engine
+    from dateline.linking.profiles import rows_of
     from dateline.linking.splink_model import fields_of, level_of
 
     settings = settings or load_linking_settings()
     with Engine(settings) as engine:
         others = {claim.id: claim for claim in claims if claim.id not in (one.id, other.id)}
-        engine.load(facts_of(stories, (one, other), lineages, settings, others.values()), others)
+        engine.load(rows_of(stories, (one, other), lineages, settings, others.values()), others)
         found = engine.compare()
     reasons = []
     for field, weights in fields_of(settings):

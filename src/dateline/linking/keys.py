@@ -7,16 +7,18 @@ goes both ways: whatever would find a claim, the claim would find.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
+from typing import Any
 
 from dateline.linking.facts import Extent, Facts
 from dateline.linking.names import consonants
 from dateline.linking.numbers import number_of
-from dateline.linking.settings import LinkingSettings
 from dateline.model import Status
 
+Row = Mapping[str, Any]
+"""One claim as a row of the table in which pairs are found and scored (`profiles.py`)."""
 CELL_DEGREES = 1.0
 MOST_WORDS = 16
 """So many of the rarest words of a passage, and of its rare ones, in the alphabet's order, are looked up."""
@@ -181,37 +183,34 @@ Sought = Filed
 """One key that a claim looks up, between these days; None: whenever."""
 
 
-def filed_under(facts: Facts, settings: LinkingSettings) -> list[Filed]:
-    """The keys that a claim is filed under, its days widened by how long a state of its type lasts, and its
-    words, between its first day and its publication."""
-    filed = [Filed(key, *_reach(facts, settings)) for key in keys_of(facts).filed]
-    return [*filed, *_by_words(facts, 0, 0)]
+def filed_under(row: Row) -> list[Filed]:
+    """The keys that a claim, by its row (`profiles.py`), is filed under, its days widened by how long a state
+    of its type lasts, and its words, between its first day and its publication."""
+    reach = _reach(row)
+    return [*(Filed(key, *reach) for key in row["filed"]), *_by_words(row, 0, 0)]
 
 
-def sought_by(facts: Facts, settings: LinkingSettings) -> list[Sought]:
-    """The keys that a claim looks up, its days widened likewise: together they reach as far as two claims may
+def sought_by(row: Row) -> list[Sought]:
+    """The keys that it looks up, its days widened likewise: together they reach as far as two claims may
     miss each other. One word in common is enough here, so more is found than two claims are compared by."""
-    sought = [Filed(key, *_reach(facts, settings)) for key in keys_of(facts).sought]
-    return [*sought, *_by_words(facts, WORDS_REACH, 2 * SOON)]
+    reach = _reach(row)
+    return [*(Filed(key, *reach) for key in row["sought"]), *_by_words(row, WORDS_REACH, 2 * SOON)]
 
 
-def _by_words(facts: Facts, reach: int, reach_of_act: int) -> list[Filed]:
+def _by_words(row: Row, reach: int, reach_of_act: int) -> list[Filed]:
     """Its very rare words, and what the act that its story is mainly about finds others by, with so many days
     around them."""
-    told = facts.published or 0
-    day = facts.days.first if facts.days else told
-    first, last = (day, day) if facts.main_act is None else (min(day, told), max(day, told))
-    found = [Filed(word, first - reach, last + reach) for word in words_of(facts)]
-    keys = act_keys_of(facts)
+    told = row.get("published_day") or 0
+    day = row.get("first_day", told)
+    first, last = (min(day, told), max(day, told)) if row["act"] else (day, day)
+    found = [Filed(word, first - reach, last + reach) for word in row["words"]]
     around = told - reach_of_act, told + reach_of_act
-    return [
-        *found,
-        *(Filed(number_of("act", str(key)), *around) for key in (*keys.soon, *keys.month, *keys.week)),
-    ]
+    keys = (*row["act_soon"], *row["act_month"], *row["act_week"])
+    return [*found, *(Filed(number_of("act", str(key)), *around) for key in keys)]
 
 
-def _reach(facts: Facts, settings: LinkingSettings) -> tuple[int | None, int | None]:
-    if facts.days is None:
+def _reach(row: Row) -> tuple[int | None, int | None]:
+    if "first_day" not in row:
         return None, None
-    reach = max(1, settings.families.lasting_days.get(facts.event, 0))
-    return facts.days.first - reach, facts.days.last + reach
+    reach = max(1, row["lasts"])
+    return row["first_day"] - reach, row["last_day"] + reach

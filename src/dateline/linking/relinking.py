@@ -16,41 +16,40 @@ can change:
 - A claim that follows an act (an arrest) goes with that act, which its story alone tells, so the two are of
   one incident before and after, and are drawn in together.
 
-What a claim is known by hangs on the other claims of its story, so each is read with all of them, whichever
-are linked again. Nothing that is counted over the whole ledger enters a score, or the order in which
-stories came would matter.
+What a claim is known by hangs on the other claims of its story, and on nothing beyond it: it stands in the
+story's profile (`profiles.py`), which is made once and kept. Nothing that is counted over the whole ledger
+enters a score, or the order in which stories came would matter.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dateline.linking.facts import Facts
-from dateline.linking.incidents import link
-from dateline.linking.keys import Filed, Sought, filed_under, sought_by
+from dateline.linking.incidents import link_rows
+from dateline.linking.keys import Row, Sought, sought_by
 from dateline.linking.pairs import Resources
 from dateline.linking.settings import LinkingSettings, load_linking_settings
-from dateline.linking.storywise import facts_of
 from dateline.linking.ties import ClaimPair
-from dateline.model import Claim, Story
+from dateline.model import Claim
 
 
 class Known(Protocol):
-    """What was linked before, each claim with the incident that it is of."""
+    """What was linked before, each claim with the incident that it is of, and what is new."""
 
-    def near(self, sought: Iterable[Sought]) -> Iterable[Claim]:
-        """The claims that are filed under what is sought, at about that time, and more if need be."""
+    def near(self, sought: Iterable[Sought]) -> Mapping[str, str]:
+        """The claims that are filed under what is sought, at about that time, and more if need be; each
+        with its story."""
         ...
 
-    def of_stories(self, stories: Iterable[str]) -> Iterable[Claim]:
-        """The claims of these stories."""
+    def rows(self, stories: Iterable[str]) -> Iterable[Row]:
+        """The rows of all claims of these stories, as they are now."""
         ...
 
-    def of_incident(self, incident: str) -> Iterable[Claim]:
-        """All claims of an incident."""
+    def of_incidents(self, incidents: Iterable[str]) -> Iterable[Claim]:
+        """All claims of these incidents."""
         ...
 
     def by_id(self, claims: Iterable[str]) -> Iterable[Claim]:
@@ -60,15 +59,6 @@ class Known(Protocol):
     def copies_of(self, stories: Iterable[str]) -> Iterable[str]:
         """These stories and all of their lineages."""
         ...
-
-
-def filings_of(
-    stories: Mapping[str, Story], claims: Iterable[Claim], settings: LinkingSettings | None = None
-) -> Iterator[tuple[str, list[Filed]]]:
-    """The keys under which `Known.near` is to find each claim, by its id."""
-    settings = settings or load_linking_settings()
-    for facts in facts_of(stories, claims, {}, settings):
-        yield facts.claim, filed_under(facts, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +74,6 @@ class Relinked:
 def relink(
     changed: Iterable[Claim],
     known: Known,
-    stories: Mapping[str, Story],
-    lineages: Mapping[str, str],
     settings: LinkingSettings | None = None,
     *,
     same: Iterable[ClaimPair] = (),
@@ -96,21 +84,21 @@ def relink(
 
     `changed` are all claims that are new, or are otherwise than when they were linked (another text, place,
     lineage of their story, or another word of a person on them), with all claims of their stories, and those
-    that were of an incident with such a claim or one that is no more. `stories` and `lineages` hold what they
-    and the known claims are of. The other arguments are those of `link`.
+    that were of an incident with such a claim or one that is no more. The other arguments are those of
+    `link`.
     """
-    work = _Relinking(
-        known, stories, lineages, settings or load_linking_settings(), tuple(same), tuple(apart), resources
-    )
+    work = _Relinking(known, settings or load_linking_settings(), tuple(same), tuple(apart), resources)
     inner = {claim.id: claim for claim in changed}
     outer: dict[str, Claim] = {}
     linked: Mapping[str, str | None] = {}
     fresh = dict(inner)
     while fresh:
-        for claim in work.neighbours(fresh, inner):
-            if claim.id not in inner and claim.id not in outer:
-                group = [claim] if claim.incident is None else known.of_incident(claim.incident)
-                outer |= {one.id: one for one in group if one.id not in inner}
+        near = [claim for claim in work.neighbours(fresh, inner) if claim.id not in outer]
+        alone = [claim for claim in near if claim.incident is None]
+        together = known.of_incidents(
+            sorted({claim.incident for claim in near if claim.incident is not None})
+        )
+        outer |= {claim.id: claim for claim in (*alone, *together) if claim.id not in inner}
         linked = work.link(inner, outer)
         fresh = _changed(outer, linked)
         inner |= fresh
@@ -141,61 +129,49 @@ def _changed(before: Mapping[str, Claim], linked: Mapping[str, str | None]) -> d
 @dataclass(frozen=True)
 class _Relinking:
     known: Known
-    stories: Mapping[str, Story]
-    lineages: Mapping[str, str]
     settings: LinkingSettings
     same: tuple[ClaimPair, ...]
     apart: tuple[ClaimPair, ...]
     resources: Resources | None
-    read: dict[str, list[Facts]] = field(default_factory=dict)
+    read: dict[str, list[Row]] = field(default_factory=dict)
 
-    def others(self, claims: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Claim]:
-        """The other claims of the stories of these."""
-        names = sorted({claim.story for claim in claims.values()})
-        known = [
-            *(inner[name] for name in inner if inner[name].story in set(names)),
-            *self.known.of_stories(names),
-        ]
-        return list({one.id: one for one in known[::-1] if one.id not in claims}.values())
-
-    def facts(self, claims: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Facts]:
-        """The facts of these claims, each read with all of its story, once."""
-        new = {name: claim for name, claim in claims.items() if claim.story not in self.read}
-        others = self.others(new, inner)
-        for claim in new.values():
-            self.read[claim.story] = []
-        for one in facts_of(self.stories, list(new.values()), self.lineages, self.settings, others):
-            self.read[one.story].append(one)
-        stories = sorted({claim.story for claim in claims.values()})
-        return [one for story in stories for one in self.read[story] if one.claim in claims]
+    def rows(self, stories: Iterable[str]) -> list[Row]:
+        """The rows of all claims of these stories, each story read once."""
+        names = sorted(set(stories))
+        if new := [name for name in names if name not in self.read]:
+            self.read.update({name: [] for name in new})
+            for row in self.known.rows(new):
+                self.read[row["story_id"]].append(row)
+        return [row for name in names for row in self.read[name]]
 
     def neighbours(self, fresh: Mapping[str, Claim], inner: Mapping[str, Claim]) -> list[Claim]:
         """The known claims that speak for one incident with a fresh one, or that a person tied to one."""
         from dateline.linking.engine import Engine
 
-        facts = self.facts(fresh, inner)
-        sought = [one for fact in facts for one in sought_by(fact, self.settings)]
-        copies = self.known.copies_of(sorted({claim.story for claim in fresh.values()}))
-        found = {claim.id: claim for claim in (*self.known.near(sought), *self.known.of_stories(copies))}
-        found = {name: claim for name, claim in found.items() if name not in inner}
+        own = {claim.story for claim in fresh.values()}
+        rows = [row for row in self.rows(own) if row["claim_id"] in fresh]
+        found = dict(self.known.near(one for row in rows for one in sought_by(row)))
+        copies = set(self.known.copies_of(sorted(own)))
+        others = [
+            row
+            for row in self.rows(copies | set(found.values()))
+            if (row["claim_id"] in found or row["story_id"] in copies) and row["claim_id"] not in inner
+        ]
         with Engine(self.settings, self.resources) as engine:
-            engine.load([*facts, *self.facts(found, inner)])
+            engine.load([*rows, *others])
             near = engine.speaking_for(fresh)
         tied = {b for pair in self.same for a, b in (pair, pair[::-1]) if a in fresh}
-        return [
-            *(found[name] for name in sorted(near)),
-            *self.known.by_id(sorted(tied - inner.keys() - near)),
-        ]
+        return list(self.known.by_id(sorted(near | (tied - inner.keys()))))
 
     def link(self, inner: Mapping[str, Claim], outer: Mapping[str, Claim]) -> Mapping[str, str | None]:
         linked = {**inner, **outer}
-        return link(
-            self.stories,
-            list(linked.values()),
-            self.lineages,
+        rows = self.rows(claim.story for claim in linked.values())
+        others = {row["claim_id"] for row in rows} - linked.keys()
+        return link_rows(
+            rows,
             self.settings,
             same=self.same,
             apart=self.apart,
-            context=self.others(linked, inner),
+            context=others,
             resources=self.resources,
         ).incidents

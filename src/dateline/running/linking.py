@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.deciding import with_handset_tolls
 from dateline.ledger import Ledger
-from dateline.ledger.linked import Computed, Filing, Sketch
+from dateline.ledger.linked import Computed, Profile, Sketch
 from dateline.ledger.neighbours import LineagesOf, Neighbours
 from dateline.linking import (
     LinkingSettings,
-    filings_of,
     find_lineages,
-    link_claims,
+    link_rows,
     load_linking_settings,
     relink,
     sketch_of,
 )
-from dateline.linking.keys import Filed
+from dateline.linking.keys import Filed, Row, filed_under
+from dateline.linking.profiles import packed, profiles_of, unpacked
 from dateline.model import Claim, Story
 from dateline.running.settings import RunSettings
 from dateline.weighing import build_incidents, load_weighing_settings
@@ -51,16 +51,19 @@ def _link_all(ledger: Ledger, settings: RunSettings) -> None:
     lineages = find_lineages(ledger.stories(), linking)
     stories = ledger.stories_by_id()
     same, apart = decided.same_and_apart(ledger.digest_of_coded)
-    membership = link_claims(stories, ledger.claims(), lineages, linking, same=same, apart=apart)
+    profiles = profiles_of(stories, ledger.claims(), lineages, linking)
+    ledger.replace_found(map(_profile, profiles), _sketches(ledger.stories(), linking))
+    rows = (row for profile in ledger.profiles() for row in unpacked(profile))
+    membership = link_rows(rows, linking, same=same, apart=apart).incidents
     incidents = build_incidents(stories, ledger.claims(), lineages, membership, weighing)
     incidents = with_handset_tolls(incidents, decided.tolls, ledger.digest_of_claim)
-    ledger.replace_found(_filings(ledger, ledger.claims(), linking), _sketches(ledger.stories(), linking))
     ledger.replace_incidents(incidents, lineages, linker=settings.linker, decisions=decided.digest)
 
 
-def _filings(ledger: Ledger, claims: Iterable[Claim], linking: LinkingSettings) -> Iterator[Filing]:
-    for claim, filed in filings_of(ledger.stories_by_id(), claims, linking):
-        yield from ((one.key, claim, one.first, one.last) for one in filed)
+def _profile(profiled: tuple[str, Sequence[Row]]) -> Profile:
+    story, rows = profiled
+    filings = [(one.key, row["claim_id"], one.first, one.last) for row in rows for one in filed_under(row)]
+    return Profile(story, packed(rows), filings)
 
 
 def _sketches(stories: Iterable[Story], linking: LinkingSettings) -> Iterator[Sketch]:
@@ -70,26 +73,30 @@ def _sketches(stories: Iterable[Story], linking: LinkingSettings) -> Iterator[Sk
 
 @dataclass(frozen=True)
 class _Known:
-    """The ledger as `relink` asks for it."""
+    """The ledger as `relink` asks for it; `new` has the rows of the stories that changed."""
 
     neighbours: Neighbours
     lineages: LineagesOf
+    new: Mapping[str, Sequence[Row]]
 
-    def near(self, sought: Iterable[Filed]) -> list[Claim]:
+    def near(self, sought: Iterable[Filed]) -> dict[str, str]:
         return self.neighbours.filed((one.key, one.first, one.last) for one in sought)
 
-    def of_stories(self, stories: Iterable[str]) -> list[Claim]:
-        return self.neighbours.of_stories(stories)
+    def rows(self, stories: Iterable[str]) -> Iterator[Row]:
+        names = set(stories)
+        yield from (row for name in sorted(names & self.new.keys()) for row in self.new[name])
+        for profile in self.neighbours.profiles(names - self.new.keys()):
+            yield from unpacked(profile)
 
-    def of_incident(self, incident: str) -> list[Claim]:
-        return self.neighbours.of_incidents([incident])
+    def of_incidents(self, incidents: Iterable[str]) -> list[Claim]:
+        return self.neighbours.of_incidents(incidents)
 
     def by_id(self, claims: Iterable[str]) -> list[Claim]:
         return self.neighbours.by_id(claims)
 
     def copies_of(self, stories: Iterable[str]) -> set[str]:
         names = set(stories)
-        return names | self.neighbours.of_lineages(self.lineages[name] for name in names).keys()
+        return names | self.neighbours.of_lineages([self.lineages[name] for name in names]).keys()
 
 
 def _link_changed(ledger: Ledger, neighbours: Neighbours, changed: list[str], settings: RunSettings) -> None:
@@ -100,22 +107,25 @@ def _link_changed(ledger: Ledger, neighbours: Neighbours, changed: list[str], se
     new_stories = [stories[name] for name in changed]
     moved = _moved(neighbours, new_stories, stories, linking)
     lineages = LineagesOf(neighbours, moved)
-    claims = neighbours.of_stories([*changed, *moved])
+    names = sorted({*changed, *moved})
+    claims = neighbours.of_stories(names)
+    new: dict[str, list[Row]] = {name: [] for name in names}
+    new |= dict(profiles_of(stories, claims, lineages, linking))
     with_them = neighbours.of_incidents({claim.incident for claim in claims if claim.incident is not None})
     claims = list({claim.id: claim for claim in (*claims, *with_them)}.values())
     same, apart = decided.same_and_apart(ledger.digest_of_coded)
-    found = relink(claims, _Known(neighbours, lineages), stories, lineages, linking, same=same, apart=apart)
+    found = relink(claims, _Known(neighbours, lineages, new), linking, same=same, apart=apart)
     incidents = build_incidents(stories, found.claims, lineages, found.incidents, weighing)
     incidents = with_handset_tolls(incidents, decided.tolls, ledger.digest_of_claim)
-    new = Computed(
+    computed = Computed(
         incidents,
         moved,
         settings.linker,
         decided.digest,
-        list(_filings(ledger, neighbours.of_stories(changed), linking)),
+        [_profile((name, rows)) for name, rows in new.items()],
         list(_sketches(new_stories, linking)),
     )
-    ledger.update_incidents(found.gone, new)
+    ledger.update_incidents(found.gone, computed)
 
 
 def _moved(
