@@ -204,6 +204,9 @@ def test_a_ledger_of_before_there_were_decisions_keeps_its_incidents(tmp_path: P
             "DROP TABLE sketches",
             "DROP INDEX ix_incidents_sort",
             "ALTER TABLE incidents DROP COLUMN sort",
+            "ALTER TABLE incidents DROP COLUMN sources",
+            "ALTER TABLE incidents DROP COLUMN size",
+            "ALTER TABLE incidents DROP COLUMN disputed",
             "ALTER TABLE linkings DROP COLUMN decisions",
             "UPDATE alembic_version SET version_num = '0002'",
         ):

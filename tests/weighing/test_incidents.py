@@ -12,7 +12,7 @@ import pytest
 from dateline.errors import KnowledgeError
 from dateline.model import Claim, EventType, Grade, Incident, Role, Status, Story
 from dateline.model.jsonform import incident_from_json, incident_to_json, json_line
-from dateline.weighing import build_incidents, disputed_tolls, load_weighing_settings, weigh_incident
+from dateline.weighing import build_incidents, load_weighing_settings, weigh_incident
 from tests.linking.building import (
     DARAA,
     HOMS,
@@ -197,14 +197,6 @@ def test_incidents_come_by_day_place_and_id() -> None:
     built = build_incidents(STORIES, claims, {}, membership)
     assert [one.id for one in built] == ["i-c", "i-b", "i-a", "i-d"]
     assert build_incidents(STORIES, reversed(claims), {}, membership) == built
-
-
-def test_disputed_tolls_are_counted() -> None:
-    agreed = weigh(claim("a", by=MONITOR, tolls=(toll(3, 3),)))
-    differing = weigh(
-        claim("a", by=MONITOR, tolls=(toll(3, 3),)), claim("b", by=HOSPITAL, tolls=(toll(9, 9),))
-    )
-    assert disputed_tolls([agreed, differing]) == 1
 
 
 def test_an_incident_survives_its_json() -> None:

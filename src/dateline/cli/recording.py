@@ -95,7 +95,7 @@ def _print_table(summary: RunSummary, console: Console) -> None:
 
     from dateline.cli.words import days_words, overall_words
 
-    table = Table(title=f"Incidents ({len(summary.incidents)})", title_justify="left", box=box.SIMPLE_HEAD)
+    table = Table(title=f"Incidents ({summary.held.incidents})", title_justify="left", box=box.SIMPLE_HEAD)
     table.add_column("Day", no_wrap=True)
     table.add_column("Place", overflow="fold")
     table.add_column("Event", no_wrap=True)
@@ -104,24 +104,22 @@ def _print_table(summary: RunSummary, console: Console) -> None:
     table.add_column("Sources", justify="right")
     table.add_column("Grade")
     table.add_column("Disputed", overflow="fold")
-    ranked = sorted(summary.incidents, key=lambda i: (-i.independent_sources, -len(i.claims), i.id))
-    shown = {incident.id for incident in ranked[:SHOWN]}
-    for incident in summary.incidents:
-        if incident.id in shown:
-            table.add_row(
-                days_words(incident.date),
-                escape(incident.place.name) if incident.place else "—",
-                str(incident.event),
-                overall_words(incident, "killed"),
-                overall_words(incident, "injured"),
-                str(incident.independent_sources),
-                str(incident.grade),
-                ", ".join(incident.disputed),
-            )
+    for incident in summary.best:
+        table.add_row(
+            days_words(incident.date),
+            escape(incident.place.name) if incident.place else "—",
+            str(incident.event),
+            overall_words(incident, "killed"),
+            overall_words(incident, "injured"),
+            str(incident.independent_sources),
+            str(incident.grade),
+            ", ".join(incident.disputed),
+        )
     console.print(table)
-    if len(summary.incidents) > SHOWN:
+    if summary.held.incidents > len(summary.best):
         console.print(
-            f"The {SHOWN} best attested of {len(summary.incidents)}; all are in the report.", highlight=False
+            f"The {len(summary.best)} best attested of {summary.held.incidents}; all are in the report.",
+            highlight=False,
         )
 
 
@@ -130,14 +128,14 @@ def _tell(summary: RunSummary, console: Console, out: Path) -> None:
 
     from dateline.cli.words import left_out_words
 
-    if summary.incidents:
+    if summary.best:
         _print_table(summary, console)
-    added = summary.additions
+    added, held = summary.additions, summary.held
     console.print(
         f"Stories read: {summary.read} ({added.new} new, {added.changed} changed, "
-        f"{added.unchanged} known already). In the ledger: {summary.stories} stories, "
-        f"{summary.claims} claims, {len(summary.incidents)} incidents, "
-        f"{summary.disputed} with a disputed toll.",
+        f"{added.unchanged} known already). In the ledger: {held.stories} stories, "
+        f"{held.claims} claims, {held.incidents} incidents, "
+        f"{held.disputed} with a disputed toll.",
         highlight=False,
     )
     if summary.another_look:

@@ -133,6 +133,9 @@ def incident_values(incident: Incident, number: int) -> Values:
         "geonameid": incident.place.geonameid if incident.place else None,
         "grade": str(incident.grade),
         "json": json_line(incident_to_json(incident)),
+        "sources": incident.independent_sources,
+        "size": len(incident.claims),
+        "disputed": "toll" in incident.disputed,
         "sort": f"{(earliest or date.max).isoformat()} {place}",
     }
 

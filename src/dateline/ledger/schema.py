@@ -38,6 +38,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from dateline.ledger.exact import ExactText
@@ -155,6 +156,10 @@ incidents = Table(
     Column("geonameid", Integer),
     Column("grade", ExactText, nullable=False),
     Column("json", ExactText, nullable=False),
+    # What it is counted and ranked by: independent sources, claims, whether a toll is disputed.
+    Column("sources", Integer, nullable=False, server_default="0"),
+    Column("size", Integer, nullable=False, server_default="0"),
+    Column("disputed", Boolean, nullable=False, server_default=false()),
     # First day and place: the order in which incidents are read, among equals that of their ids.
     Column("sort", ExactText, nullable=False, server_default="", index=True),
     PrimaryKeyConstraint("id"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
-from functools import lru_cache
+from importlib.metadata import version
 from typing import Any
 
 import duckdb
@@ -13,8 +14,10 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 from splink.comparison_library import CustomComparison
 from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
+from dateline import __version__
+from dateline.caching import kept_text
 from dateline.linking.blocking import PAIRS
-from dateline.linking.columns import BITS, SCHEMA
+from dateline.linking.columns import BITS, COLUMNS, SCHEMA
 from dateline.linking.fields import APART, COUNTED_ONCE, FIELDS
 from dateline.linking.levels import Field, Level
 from dateline.linking.names import likeness
@@ -41,6 +44,8 @@ _JOINED, _WITH = "from blocked_with_cols", "from (SELECT *{} FROM blocked_with_c
 """Where Splink's statement takes the pairs with the columns of both claims."""
 
 
+_WRITERS = ("splink", "sqlglot", "duckdb")
+"""The packages whose versions have a say in how Splink writes its statement."""
 Weights = tuple[tuple[str, float], ...]
 """The levels of a field and their weights."""
 
@@ -107,12 +112,15 @@ def scoring_sql(settings: LinkingSettings) -> str:
     """Splink's statement for scoring the pairs of table `PAIRS` (join_key_l, join_key_r) from `claims_l`
     and `claims_r`: match_weight, and for each field its level (gamma_…) and weight (mw_…).
 
-    Splink writes it once, over empty tables; the engine runs it for portion after portion.
+    Splink writes it once for a model, which takes it two seconds, and it is kept in the cache; the engine
+    runs it for portion after portion.
     """
-    return _written(settings.start, fields_of(settings))
+    start, fields = settings.start, fields_of(settings)
+    model = repr((start, fields, COUNTED_ONCE, MACROS, list(COLUMNS.items()), *map(version, _WRITERS)))
+    digest = hashlib.sha256(model.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return kept_text(f"linking-{__version__}-{digest}.sql", lambda: _written(start, fields))
 
 
-@lru_cache(maxsize=8)
 def _written(start: float, fields: tuple[tuple[Field, Weights], ...]) -> str:
     with duckdb.connect() as connection:
         prepare(connection)

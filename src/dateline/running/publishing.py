@@ -7,7 +7,6 @@ from pathlib import Path
 
 from dateline.ledger import Ledger
 from dateline.ledger.neighbours import Neighbours
-from dateline.model import Record
 from dateline.publishing import FORMATS, published_formats, write_outputs
 from dateline.running.linking import recompute
 from dateline.running.settings import RunSettings
@@ -18,17 +17,15 @@ def publish(
     out: Path,
     settings: RunSettings,
     formats: Sequence[str] | None = None,
-    record: Record | None = None,
 ) -> list[Path]:
     """Write what the ledger holds into the folder `out`, under the title of its last run; give the files.
 
-    `formats` are names of `FORMATS` (the usual ones when None); `record` is what the ledger holds, where it
-    was read already. Raises as `write_outputs` does.
+    `formats` are names of `FORMATS` (the usual ones when None). Raises as `write_outputs` does.
     """
+    if formats is not None and not formats:
+        return []
     title, _ = ledger.report()
-    return write_outputs(
-        record or ledger.record(), out, formats=formats, title=title, knowledge=settings.lexicon
-    )
+    return write_outputs(ledger.record(), out, formats=formats, title=title, knowledge=settings.lexicon)
 
 
 def export(

@@ -10,8 +10,19 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
+from dateline.deciding import Condition
 from dateline.errors import DatelineError, InputError
-from dateline.ledger import Additions, Ledger, amended, check_claims, told
+from dateline.ledger import (
+    Additions,
+    Counts,
+    Ledger,
+    amended,
+    best_attested,
+    check_claims,
+    counts,
+    told,
+    undated,
+)
 from dateline.model import Incident, LeftOut, Story
 from dateline.publishing import USUAL, published_formats
 from dateline.reading import read_inputs
@@ -19,26 +30,26 @@ from dateline.running.coding import Kept, code_and_keep
 from dateline.running.linking import recompute
 from dateline.running.publishing import left_behind, publish
 from dateline.running.settings import RunSettings
-from dateline.weighing import disputed_tolls
 
 LEDGER = "ledger.sqlite"
 BATCH = 64
 """Stories that are written in one transaction."""
+BEST = 25
+"""Incidents that the summary of a run holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did and what was lacking. `undated` are the ids of stories without a publication date;
+    """What a run did and what was lacking. `held` says what the ledger holds now, `best` are the best
+    attested of its incidents; `undated` are the ids of stories without a publication date;
     `another_look` counts those of the `decisions` whose claims or incidents no longer are what was seen;
     `left_behind` names published files in the folder that this run did not write."""
 
     read: int
     additions: Additions
     left_out: tuple[LeftOut, ...]
-    stories: int
-    claims: int
-    incidents: tuple[Incident, ...]
-    disputed: int
+    held: Counts
+    best: tuple[Incident, ...]
     decisions: int
     another_look: int
     undated: tuple[str, ...]
@@ -77,7 +88,7 @@ def record(
             f"{out}: cannot be made ({error.strerror}); name another folder with --out"
         ) from error
     left_out: list[LeftOut] = []
-    counts: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     with Ledger.open(out / LEDGER) as ledger:
         set_by_people = told(ledger)
 
@@ -88,10 +99,10 @@ def record(
                 if isinstance(item, LeftOut):
                     left_out.append(item)
                     continue
-                counts["read"] += 1
+                found["read"] += 1
                 story = amended(item, set_by_people.get(item.id, {}))
                 if ledger.known(story, settings.coder):
-                    counts["known"] += 1
+                    found["known"] += 1
                 else:
                     yield story
 
@@ -104,21 +115,17 @@ def record(
             )
         recompute(ledger, settings)
         ledger.keep_report(title, left_out)
-        full = ledger.record()
         chosen = [*USUAL, *published_formats(out)] if formats is None else formats
-        files = publish(ledger, out, settings, chosen, full)
-        undated = tuple(story.id for story in ledger.stories() if story.published is None)
+        files = publish(ledger, out, settings, chosen)
         return RunSummary(
-            read=counts["read"],
-            additions=replace(added, unchanged=added.unchanged + counts["known"]),
+            read=found["read"],
+            additions=replace(added, unchanged=added.unchanged + found["known"]),
             left_out=tuple(left_out),
-            stories=len(full.stories),
-            claims=len(full.claims),
-            incidents=full.incidents,
-            disputed=disputed_tolls(full.incidents),
+            held=counts(ledger),
+            best=best_attested(ledger, BEST),
             decisions=len(ledger.decisions().rows),
-            another_look=full.another_look,
-            undated=undated,
+            another_look=sum(one.condition is Condition.ANOTHER_LOOK for one in ledger.standings()),
+            undated=undated(ledger),
             files=(out / LEDGER, *files),
             left_behind=tuple(left_behind(out, files)),
         )

@@ -75,8 +75,3 @@ def build_incidents(
             members[incident].append(claim)
     built = (weigh_incident(name, found, stories, lineages, settings) for name, found in members.items())
     return tuple(sorted(built, key=_order))
-
-
-def disputed_tolls(incidents: Iterable[Incident]) -> int:
-    """How many incidents have a disputed toll."""
-    return sum("toll" in incident.disputed for incident in incidents)

@@ -20,8 +20,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-import platformdirs
-
+from dateline.caching import cache_folder
 from dateline.ontology.files import knowledge_file
 from dateline.resolving.places.added import added_files, places_digest
 from dateline.resolving.places.dumps import BadLine, read_dump, read_features
@@ -64,12 +63,6 @@ CREATE TABLE sound (
 ) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (key, country)) WITHOUT ROWID;
 """
-
-
-def cache_folder() -> Path:
-    """Where indexes are kept: DATELINE_CACHE, else the user's cache folder."""
-    chosen = os.environ.get("DATELINE_CACHE")
-    return Path(chosen) if chosen else platformdirs.user_cache_path("dateline", appauthor=False)
 
 
 def index_path(cache: Path | None = None, lexicon: Path | None = None, places: Path | None = None) -> Path:

@@ -1,6 +1,9 @@
-"""What linking knows of each story's claims, so that linking a few into many reads no text anew."""
+"""What linking knows of each story's claims, and what incidents are counted and ranked by, so that adding a
+few stories to many reads neither their texts nor every incident."""
 
 from __future__ import annotations
+
+import json
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,3 +24,21 @@ def upgrade() -> None:
         sa.Column("packed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("story", name="pk_profiles"),
     )
+    incidents = sa.table(
+        "incidents",
+        *(sa.column(name, TEXT) for name in ("id", "json")),
+        *(sa.column(name, sa.Integer) for name in ("sources", "size")),
+        sa.column("disputed", sa.Boolean),
+    )
+    for column in ("sources", "size"):
+        op.add_column("incidents", sa.Column(column, sa.Integer, nullable=False, server_default="0"))
+    op.add_column("incidents", sa.Column("disputed", sa.Boolean, nullable=False, server_default=sa.false()))
+    connection = op.get_bind()
+    for name, stored in connection.execute(sa.select(incidents.c.id, incidents.c.json)).all():
+        incident = json.loads(stored)
+        counted = {
+            "sources": incident["independent_sources"],
+            "size": len(incident["claims"]),
+            "disputed": "toll" in incident["disputed"],
+        }
+        connection.execute(sa.update(incidents).where(incidents.c.id == name).values(counted))
