@@ -53,6 +53,7 @@ class FurnitureRules:
     lines: tuple[Rule, ...]
     markers: tuple[Rule, ...]
     running: tuple[Rule, ...]
+    titles: tuple[Rule, ...]
     openers: re.Pattern[str]
     abbreviations: frozenset[str]
     reporting: re.Pattern[str]
@@ -84,7 +85,12 @@ def furniture_spans(text: str) -> tuple[Span, ...]:
 def furniture(text: str, rules: FurnitureRules | None = None) -> tuple[Piece, ...]:
     """Every piece of furniture with the name of its rule, sorted; pieces may overlap."""
     rules = rules or furniture_rules()
-    found = [*_in_lines(text, rules), *_in_running_text(text, rules), *_lists_of_tags(text, rules)]
+    found = [
+        *_beside_headline(text, rules),
+        *_in_lines(text, rules),
+        *_in_running_text(text, rules),
+        *_lists_of_tags(text, rules),
+    ]
     line = read_dateline(text)
     if line is not None and line.stamp is not None:
         found.append((line.stamp.start, line.stamp.end, "stamp"))
@@ -106,6 +112,7 @@ def furniture_rules(folder: Path | None = None) -> FurnitureRules:
         lines=tuple(_rules(file, data, "lines")),
         markers=tuple(_rules(file, data, "markers")),
         running=tuple(_rules(file, data, "running")),
+        titles=tuple(_rules(file, data, "titles")),
         openers=re.compile(rf" (?=(?:{openers}) )"),
         reporting=re.compile(rf"\b(?:{'|'.join(str(data.get('reporting', '')).split())})\b"),
         abbreviations=frozenset(str(data.get("abbreviations", "")).split()),
@@ -124,6 +131,7 @@ def _rules(file: KnowledgeFile, data: dict[str, object], key: str) -> Iterator[R
         "<<full day>>": words.full_day_pattern,
         "<<agency>>": words.agency_pattern,
         "<<capital>>": "À-ÖØ-Þ",
+        "<<site>>": _site_pattern(data.get("mastheads")),
         "<<names>>": rf"(?:{name})(?:,? (?:{name}|{joined}))*+",
     }
     for entry in entries:
@@ -136,7 +144,7 @@ def _rules(file: KnowledgeFile, data: dict[str, object], key: str) -> Iterator[R
         extent = str(entry.get("extent", "match"))
         if extent not in ("match", "sentence", "caption"):
             raise file.error(line, f"extent {extent!r} is not one of match, sentence, caption")
-        minds_case = key == "running" or bool(entry.get("case"))
+        minds_case = key in ("running", "titles") or bool(entry.get("case"))
         try:
             compiled = re.compile(pattern, re.NOFLAG if minds_case else re.IGNORECASE)
         except re.error as error:
@@ -148,6 +156,41 @@ def _rules(file: KnowledgeFile, data: dict[str, object], key: str) -> Iterator[R
             extent=extent,
             **{flag: bool(entry.get(flag)) for flag in ("at_end", "edges", "long", "title")},
         )
+
+
+def _site_pattern(mastheads: object) -> str:
+    """A part of a title that is an outlet's name, up to the next separator."""
+    listed = mastheads if isinstance(mastheads, dict) else {}
+    anywhere, last, names, never = (
+        "|".join(re.escape(word) for word in str(listed.get(key, "")).split()) or r"(?!)"
+        for key in ("anywhere", "last", "names", "never_first")
+    )
+    end = r"(?=[ ]*(?:$|[,|»]|[-–—] | [-–—]))"
+    word = r"(?:[A-Z0-9À-ÖØ-Þ'‘’][^\s|]*|of|the|and|for|in|on|your|&|\w+\.\w+)"
+    signs = (
+        r"[\w-]+\.(?:com|org|net|co|tv|info|news)\b",
+        r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM|DT))?\d{0,2}\b",
+        rf"(?:{anywhere}|{names})\b",
+        r"\w*News\w*\b",
+        rf"(?:{last}){end}",
+    )
+    return rf"(?!(?:{never})\b)(?:{word}[ ,]+){{0,6}}?(?:{'|'.join(signs)})"
+
+
+def site_names(text: str, rules: FurnitureRules | None = None) -> tuple[Span, ...]:
+    """Where the title of a page names its outlet, maybe after a town: nothing happened there."""
+    found = _beside_headline(text, rules or furniture_rules())
+    return tuple(Span.of(text, start, end) for start, end, _ in found)
+
+
+def _beside_headline(text: str, rules: FurnitureRules) -> Iterator[tuple[int, int, str]]:
+    """What the title of a page has beside its headline."""
+    end = text.find("\n\n")
+    if not 0 < end <= _LONG_LINE or "\n" in text[:end]:
+        return
+    for rule in rules.titles:
+        if match := rule.pattern.search(text, 0, end):
+            yield *match.span(), rule.name
 
 
 def _in_lines(text: str, rules: FurnitureRules) -> Iterator[tuple[int, int, str]]:

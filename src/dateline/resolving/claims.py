@@ -19,12 +19,14 @@ from dateline.model import (
     EventType,
     Harm,
     Role,
+    Span,
     Toll,
     Victims,
     When,
 )
 from dateline.ontology.english import Cues, load_english
 from dateline.ontology.event_types import EventKind, load_event_types
+from dateline.reading.furniture import site_names
 from dateline.resolving.actors import ActorLexicon
 from dateline.resolving.answered import answered_for
 from dateline.resolving.attachment import is_told_of_a_time
@@ -118,7 +120,12 @@ class Resolver:
             return []
         named = named_places(coded.parsed, self.recalling)
         located = locate_story(story.text, named, self.gazetteer, outlet=story.outlet)
-        places = [place for place in located if not (place.attributive or self._is_group(place))]
+        sites = site_names(story.text)
+        places = [
+            place
+            for place in located
+            if not (place.attributive or self._is_group(place) or _stands_in(place, sites))
+        ]
         countries = _countries(places)
         lexicons = SpeakerLexicons(self.cues, self.claimants, self.recalling, countries, story.outlet)
         speakers = resolve_speakers(
@@ -244,6 +251,10 @@ class Resolver:
         return Toll(
             toll.harm, toll.low, toll.high, toll.approximate, victims, toll.subset, party, toll.mention
         )
+
+
+def _stands_in(place: LocatedMention, spans: Sequence[Span]) -> bool:
+    return any(span.start <= place.mention.start < span.end for span in spans)
 
 
 def _acled(kind: EventKind, actors: Sequence[Actor]) -> Codes | None:
