@@ -19,6 +19,8 @@ def holds(sentence: Sentence, first: int, last: int, trigger: Trigger, english: 
     """Whether what the trigger asks of its subject, object and sentence is there."""
     if (trigger.not_before and _is_unlike(sentence, last, trigger)) or is_of_game(sentence, last):
         return False
+    if trigger.not_with and _is_joined(sentence, first, trigger):
+        return False
     if trigger.subjects and not any_is(sentence, subjects_of(sentence, first), trigger.subjects, english):
         return False
     return _has_objects(sentence, first, last, trigger, english) and _has_needs(
@@ -57,6 +59,14 @@ def _is_unlike(sentence: Sentence, last: int, trigger: Trigger) -> bool:
     """ "ruled out a robbery": a word behind it makes it another thing."""
     following = sentence.tokens[last + 1 : last + 1 + FOLLOWING]
     return any(token.lower in trigger.not_before or token.lemma in trigger.not_before for token in following)
+
+
+def _is_joined(sentence: Sentence, verb: int, trigger: Trigger) -> bool:
+    """ "took the wounded *to* a hospital": a preposition of the verb's own makes it another thing."""
+    return any(
+        sentence.deps[child] == "prep" and sentence.lowers[child] in trigger.not_with
+        for child in sentence.children[verb]
+    )
 
 
 def _objects_of_noun(sentence: Sentence, noun: int, english: English) -> list[int]:

@@ -84,8 +84,8 @@ def _weapon(
         # "an explosion" tells by itself only what it may have been.
         vague = {i for a in group.anchors if a.otherwise is not None for i in range(a.first, a.last + 1)}
         places = [i for i in places if i not in vague and (i not in taken or group.anchors_at(i))]
-    if "suicide" in sentence.lowers:
-        idle = in_idioms(sentence, english)  # "a murder-suicide" is no bombing
+    if places:
+        idle = in_idioms(sentence, english)  # "a murder-suicide", "taken by helicopter to a hospital"
         places = [i for i in places if i not in idle]
     if not places:
         return None

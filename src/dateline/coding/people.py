@@ -23,6 +23,7 @@ from dateline.coding.single_persons import (
     is_kin_of,
     is_last_of_several,
     name_behind,
+    pair_of,
     single_persons,
 )
 from dateline.coding.tokens import Sentence
@@ -148,7 +149,9 @@ def _people(sentence: Sentence, quantity: Quantity, english: English) -> People 
         last += 2 if sentence.reads(after, ("of", "them")) else 0
     elif quantity.article:
         pair = quantity.low == 2 and not quantity.definite and sentence.reads(head + 1, ("and",))
-        last = head + 2 if pair else name_behind(sentence, head, english)
+        last = (
+            (pair_of(sentence, head, english) or head + 2) if pair else name_behind(sentence, head, english)
+        )
         last = behind_children(sentence, last, english)
     elif _is_joined(sentence, head, english):
         last = max(last, head + 2)

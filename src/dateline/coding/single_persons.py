@@ -89,7 +89,7 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     noun = sentence.tokens[head]
     if noun.lower in english.people.abstract or (noun.tag not in SINGULAR and noun.lower != "old"):
         return
-    pair = _is_pair(sentence, head, english) or noun.lower in english.people.twos
+    pair = pair_of(sentence, head, english) is not None or noun.lower in english.people.twos
     yield Quantity(i, i, i, 1 + pair, 1 + pair, article=True)
 
 
@@ -114,13 +114,18 @@ def is_last_of_several(sentence: Sentence, i: int) -> bool:
     return sentence.lowers[i] == "the" and sentence.around[i + 1] in ORDINALS | LAST_OF_TWO
 
 
-def _is_pair(sentence: Sentence, head: int, english: English) -> bool:
-    """ "a woman and child were killed": two nouns behind one article, of two people by what follows."""
-    other = sentence.token(head + 2)
-    if sentence.around[head + 1] != "and" or other is None or other.tag != "NN":
-        return False
-    summed = sentence.lowers[head] in english.people.summed and other.lower in english.people.summed
-    return summed and sentence.around[head + 3] in {"were", "are", "have"}
+def pair_of(sentence: Sentence, head: int, english: English) -> int | None:
+    """ "a woman and *child* were killed", "killed his wife and 12-year-old *daughter*": the second noun
+    behind one article, where they are two people by what follows or by being kin of one."""
+    if sentence.around[head + 1] != "and" or sentence.around[head + 2] in OPENING:
+        return None
+    second = counted_noun(sentence, head + 2, english)
+    if second is None or sentence.tokens[second].tag != "NN":
+        return None
+    nouns = {sentence.lowers[head], sentence.lowers[second]}
+    told = sentence.around[second + 1] in {"were", "are", "have"}
+    kin = nouns <= english.people.kin and sentence.around[second + 1] not in GENITIVES
+    return second if nouns <= english.people.summed and (told or kin) else None
 
 
 def _named_before(sentence: Sentence, i: int, english: English) -> int | None:

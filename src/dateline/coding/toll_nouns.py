@@ -48,14 +48,15 @@ def _multiples(sentence: Sentence, english: English) -> Iterator[NounToll]:
     """ "a triple murder": three dead."""
     words = english.tolls
     for i in sentence.places(Opens.TOLL_NOUN):
-        number, noun = words.multiples.get(sentence.lowers[i]), sentence.token(i + 1)
+        at = i + 1 + (sentence.lower(i + 1) == "-")  # "a triple-murder"
+        number, noun = words.multiples.get(sentence.lowers[i]), sentence.token(at)
         if number is None or noun is None or not {noun.lower, noun.lemma} & words.multiplied:
             continue
-        if sentence.lower(i + 2) == "of" or sentence.lower(i + 2) in words.charged:
+        if sentence.lower(at + 1) == "of" or sentence.lower(at + 1) in words.charged:
             continue  # "the double murder of a father and his son": they are told themselves
-        number += sentence.lowers[i + 2 : i + 4] == ("-", "suicide")  # "a double murder-suicide"
+        number += sentence.lowers[at + 1 : at + 3] == ("-", "suicide")  # "a double murder-suicide"
         if words.unreal.isdisjoint(sentence.lowers[max(0, i - 3) : i]):
-            yield NounToll(Harm.KILLED, i, i + 1, _group(Quantity(i, i, i + 1, number, number), i, None))
+            yield NounToll(Harm.KILLED, i, at, _group(Quantity(i, i, at, number, number), i, None))
 
 
 def _newest(sentence: Sentence, quantities: Sequence[Quantity], english: English) -> Quantity | None:

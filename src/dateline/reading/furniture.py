@@ -29,6 +29,8 @@ _REACH_OF_TAGS = 200
 _END_REACH = 200
 _SENTENCE_END = re.compile(r"(?:(?P<word>[^\W\d_]+)\.|[.!?…])[\"”’)\]]*\s+")
 _STOP = re.compile(r"[.!?…:;,\"”’]\s*$")
+_CLIP = re.compile(r"(\d{1,2}):(\d\d) (?![AaPp]\.?[Mm]\b)\S.{4,150}(?<![.!?])")
+_FEWEST_CLIPS = 3
 _TAGS = re.compile(r"(?<![\w#.])Tags(?= [A-Z])")
 
 
@@ -88,6 +90,7 @@ def furniture(text: str, rules: FurnitureRules | None = None) -> tuple[Piece, ..
     found = [
         *_beside_headline(text, rules),
         *_in_lines(text, rules),
+        *_lists_of_clips(text),
         *_in_running_text(text, rules),
         *_lists_of_tags(text, rules),
     ]
@@ -212,6 +215,21 @@ def _in_lines(text: str, rules: FurnitureRules) -> Iterator[tuple[int, int, str]
             yield line.start, line.end, "related-link"
         else:
             links_left = 0
+
+
+def _lists_of_clips(text: str) -> Iterator[tuple[int, int, str]]:
+    """Lines such as "2:51 Sheriff speaks", "0:50 One dead in shooting": other films of a site, with their
+    lengths. The times of a day's events would go one way."""
+    run: list[tuple[int, int, int]] = []
+    for line in [*text_lines(text), None]:
+        clip = _CLIP.fullmatch(line.words) if line is not None else None
+        if line is not None and clip is not None:
+            run.append((60 * int(clip[1]) + int(clip[2]), line.start, line.end))
+        elif line is None or line.words:
+            lengths = [length for length, _, _ in run]
+            if len(run) >= _FEWEST_CLIPS and lengths not in (sorted(lengths), sorted(lengths, reverse=True)):
+                yield from ((start, end, "clip") for _, start, end in run)
+            run = []
 
 
 def _matching(rules: tuple[Rule, ...], line: str, at_edge: bool, is_title: bool) -> Rule | None:

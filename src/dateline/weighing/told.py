@@ -181,7 +181,7 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
         else:
             # The same words coded twice are one number.
             rows[toll.harm, toll.victims, figure.party][toll.mention.start, toll.mention.end] = figure
-    figures = {key: added_up(_each_once(list(row.values()), claim)) for key, row in rows.items()}
+    figures = {key: added_up(_each_once(list(row.values()))) for key, row in rows.items()}
     return [*_of_no_party(_with_listed(figures, claim)), *parts]
 
 
@@ -203,15 +203,12 @@ AGAIN = re.compile(r"(?:all |both |each )?(?:of )?(?:the|these|those|all|both)\b
 """How words begin that speak of people told before ("the twelve dead")."""
 
 
-def _each_once(figures: Sequence[Figure], claim: Claim) -> list[Figure]:
+def _each_once(figures: Sequence[Figure]) -> list[Figure]:
     """One claim's figures of one row, without a number that speaks of the people told before it."""
-    again = {
-        (toll.low, toll.high) for toll in claim.tolls if not toll.subset and AGAIN.match(toll.mention.text)
-    }
     kept: list[Figure] = []
     for figure in figures:
-        told = [(one.low, one.high) for one in kept]
-        if not ((figure.low, figure.high) in again and (figure.low, figure.high) in told):
+        told = any((one.low, one.high) == (figure.low, figure.high) for one in kept)
+        if not (told and AGAIN.match(figure.words)):
             kept.append(figure)
     return kept
 

@@ -40,8 +40,8 @@ class Trigger:
     nothing does. `subjects` and `objects` limit what may do it or undergo it, empty for anything;
     `if_object` what it may be done to if to anything. `needs` is what its sentence must hold: a
     "number", a "deed" of its own, a "crossing" of a border, or what its verb itself must be said with, a
-    "complement". Words of `not_before` shortly behind it make it tell of something else. `one_sided` tells
-    of one side of a fight only.
+    "complement". Words of `not_before` shortly behind it make it tell of something else, as do
+    prepositions of `not_with` that belong to it. `one_sided` tells of one side of a fight only.
     """
 
     event: EventType | None
@@ -54,6 +54,7 @@ class Trigger:
     otherwise: EventType | None
     one_sided: bool
     not_before: frozenset[str]
+    not_with: frozenset[str]
     rule: str
     second: str = field(init=False, repr=False, compare=False)
     """The word that must follow the first at once; empty when none must."""
@@ -90,7 +91,7 @@ def read_triggers(document: Entry) -> tuple[Trigger, ...]:
 def _of_entry(entry: Entry) -> Iterator[Trigger]:
     entry.only(
         *("event", "else", "one_sided", *PARTS_OF_SPEECH, *CONDITIONS),
-        *("needs", "numbers", "noun_needs_number", "noun_objects", "not_before"),
+        *("needs", "numbers", "noun_needs_number", "noun_objects", "not_before", "not_with"),
     )
     name = entry["event"].word()
     event = event_of(entry["event"])
@@ -103,6 +104,7 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
     needs = _needs(entry)
     one_sided = (flag := entry.get("one_sided")) is not None and flag.flag()
     not_before = _words_by_verb(entry, "not_before", verbs)
+    not_with = _words_by_verb(entry, "not_with", verbs)
     for key, part_of_speech in PARTS_OF_SPEECH.items():
         for item in _list(entry, key):
             phrase = item.word()
@@ -118,6 +120,7 @@ def _of_entry(entry: Entry) -> Iterator[Trigger]:
                 otherwise=otherwise,
                 one_sided=one_sided,
                 not_before=not_before.get(phrase, NO_KIND) if key == "verbs" else NO_KIND,
+                not_with=not_with.get(phrase, NO_KIND) if key == "verbs" else NO_KIND,
                 rule=f"triggers/{name}/{part_of_speech}/{phrase}",
             )
 
