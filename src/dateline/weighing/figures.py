@@ -10,6 +10,7 @@ from dateline.linking.aggregates import FEW_DAYS
 from dateline.model import Claim, EventType, Harm, Victims
 from dateline.weighing.fates import with_fates
 from dateline.weighing.further import named_in_larger, with_further
+from dateline.weighing.later_deaths import with_later_deaths
 from dateline.weighing.parties import Party, may_be_one
 from dateline.weighing.persons import persons_together
 from dateline.weighing.reason import within_reason
@@ -152,7 +153,8 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
         if not (_is_of_another_act(one, figure, told) or _is_over_longer(one, figure, told, settings)):
             news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    for figure in with_fates(named_in_larger(with_further(persons_together(news)))):
+    counted = named_in_larger(with_further(persons_together(news)))
+    for figure in with_later_deaths(with_fates(counted)):
         by_row[figure.harm, figure.victims].append(figure)
     found: list[Row] = []
     for harm in Harm:

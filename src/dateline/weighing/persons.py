@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.coding.portraits import Portrait
+from dateline.linking.names import consonants, plain
 from dateline.model import Harm, Victims
 from dateline.weighing.told import Figure
 
@@ -25,6 +26,7 @@ def persons_together(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def _of_story(told: Sequence[Figure]) -> Sequence[Figure]:
+    told = _with_all_named(told)
     alone = [one for one in told if one.named and one.low == one.high == 1 and not (one.part or one.further)]
     counted = any(one not in alone and not one.part and one.high != 0 for one in told)
     persons = _apart(alone)
@@ -40,6 +42,47 @@ def _of_story(told: Sequence[Figure]) -> Sequence[Figure]:
         claims=tuple(dict.fromkeys(claim for one in alone for claim in one.claims)),
     )
     return [*(one for one in told if one not in alone), whole]
+
+
+def _with_all_named(told: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures of a story, and where it gives more full names than it counts people in any of them, those
+    whom it names together: "X and Y were killed. … Z was found dead inside the car" are three, unless they
+    are of different days. One surname, however it is spelled, is of two people only in one list.
+    """
+    naming = [one for one in told if one.names and not one.part]
+    if len(naming) < 2 or _are_of_days(naming):
+        return told
+    listed: list[tuple[Figure, str]] = []
+    for figure in naming:
+        for name in figure.names:
+            if not any(_is_one_name(name, other) for by, other in listed if by is not figure):
+                listed.append((figure, name))
+    most = max(max(one.low or 0, one.high or 0) for one in told if not one.part)
+    if len(listed) <= most:
+        return told
+    whole = replace(
+        naming[-1],
+        victims=naming[0].victims if len({one.victims for one in naming}) == 1 else Victims.UNKNOWN,
+        party=naming[0].party if len({one.party for one in naming}) == 1 else None,
+        low=len(listed),
+        high=len(listed),
+        members=tuple(member for one in naming for member in one.members),
+        claims=tuple(dict.fromkeys(claim for one in naming for claim in one.claims)),
+    )
+    return [*told, whole]
+
+
+def _are_of_days(figures: Sequence[Figure]) -> bool:
+    """Whether they are of days that have none in common."""
+    days = [one.days for one in figures if one.days is not None]
+    return bool(days) and max(first for first, _ in days) > min(last for _, last in days)
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    ends = [consonants(plain(name).split()[-1]) for name in (one, other)]
+    return (
+        ends[0] == ends[1] or set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+    )
 
 
 def _apart(alone: Sequence[Figure]) -> list[Figure]:

@@ -15,6 +15,9 @@ MANY = 6
 
 def number_words(figure: Figure) -> str:
     """A figure as it was said: "at least 20", "about 40", "20 to 30", "up to 9", "31"."""
+    if figure.later:
+        more = "one who" if figure.later == 1 else f"{figure.later} who"
+        return f"{figure.low} and {more} died later"
     if figure.high is None:
         return f"at least {figure.low}"
     if figure.low is None:
@@ -113,6 +116,8 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
         sentences.append(_spread(found, figures))
     if parties == 1 and len({number_words(one) for one in figures}) > 1:
         sentences.append(f"Figures weighed: {_told(figures)}.")
+    if later := [one for one in figures if one.later]:
+        sentences.append(f"Best or high holds who died after a figure was given: {_told(later)}.")
     if row.replaced:
         sentences.append(f"Replaced by newer figures of the same source: {_told(row.replaced)}.")
     if row.parts and figures:

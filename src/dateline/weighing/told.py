@@ -61,8 +61,9 @@ class Figure:
     when `low` is None. `part` marks a number that is part of another, `named` that a person is named and
     not counted ("a leader"), `seen` that bodies are, `further` people on top of those told before; `members`
     are the numbers that it was added up from and `words` those of the first; `likely` is the number of a
-    span that is best where it is not the middle. `published` is the day's ordinal; `claims` are the ids of
-    the claims that say so.
+    span that is best where it is not the middle; `said` the claim's quote; `later` how many people in high
+    died after it was given; `names` the full names of single people. `published` is the day's ordinal,
+    `days` those of the event; `claims` are the ids of the claims that say so.
     """
 
     voice: Voice
@@ -83,6 +84,10 @@ class Figure:
     claims: tuple[str, ...]
     words: str = ""
     likely: int | None = None
+    said: str = ""
+    later: int = 0
+    names: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
 
     @property
     def bound(self) -> bool:
@@ -142,7 +147,25 @@ def added_up(figures: Sequence[Figure]) -> Figure:
         named=any(one.named for one in figures),
         further=figures[0].further,
         members=tuple(member for one in figures for member in one.members),
+        names=tuple(name for one in figures for name in one.names),
     )
+
+
+FULL_NAME = re.compile(r"(?:[A-Z][\w'’-]+\.? ){1,4}[A-Z][\w'’-]+")
+"""A name of several words, as it opens the words of a toll."""
+
+
+def _days(claim: Claim) -> tuple[int, int] | None:
+    when = claim.date
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest.toordinal(), when.latest.toordinal()
+
+
+def _full_names(toll: Toll) -> tuple[str, ...]:
+    """The full name of the one person of whom a toll is."""
+    name = FULL_NAME.match(toll.mention.text) if toll.low == toll.high == 1 else None
+    return () if name is None else (name[0],)
 
 
 def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
@@ -175,6 +198,9 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             order=said.order,
             claims=(claim.id,),
             words=toll.mention.text,
+            said=claim.quote.text,
+            names=_full_names(toll),
+            days=_days(claim),
         )
         if part:
             parts.append(figure)
