@@ -24,7 +24,7 @@ def kept_text(name: str, make: Callable[[], str]) -> str:
     """
     path = cache_folder() / name
     with suppress(OSError, UnicodeDecodeError):
-        return path.read_text("utf-8")
+        return path.read_bytes().decode("utf-8")
     text = make()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -85,6 +85,11 @@ def test_what_happened(read: Reader, sentence: str, event: str) -> None:
         ("Four people were killed by a landmine.", "bombing"),
         ("Two guards were killed in a clash.", "armed-clash"),
         ("Four people were killed.", "unspecified-violence"),
+        ("Two of the wounded were flown by helicopter to a hospital.", "unspecified-violence"),
+        ("Two of the wounded were moved in a medical helicopter.", "unspecified-violence"),
+        ("Monday's shooting was the latest in a string of murder-suicides.", "attack-on-civilians"),
+        ("Five people were killed by helicopters that fired on the market.", "air-strike"),
+        ("The army pulled out its tanks.", "withdrawal"),
     ],
 )
 def test_the_weapon_tells_the_kind_of_attack(read: Reader, sentence: str, event: str) -> None:
@@ -253,7 +258,13 @@ def test_what_is_taken_and_what_lands(read: Reader, sentence: str, event: str) -
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The name of the dead man has not been released.", "A helicopter landed in the town on Monday."],
+    [
+        "The name of the dead man has not been released.",
+        "A helicopter landed in the town on Monday.",
+        "A driver of the militia took Haddad to a fire station in Medina.",
+        "Both were taken by army ambulance to the hospital.",
+        "He pulled out a gun in the bakery.",
+    ],
 )
 def test_what_is_no_event(read: Reader, sentence: str) -> None:
     assert read.claims(sentence) == []

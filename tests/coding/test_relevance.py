@@ -141,3 +141,8 @@ def test_a_word_that_stands_in_two_lists_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(KnowledgeError, match=r"relevance\.yaml.*line 11.*'bomb'"):
         load_english(tmp_path)
+
+
+def test_a_headline_that_says_how_many_were_murdered_is_read() -> None:
+    title = "Woman, 2 children dead in triple homicide"
+    assert read_parts(f"{title}\n\n{FILLER}", title) == title

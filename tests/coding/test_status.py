@@ -25,6 +25,7 @@ from tests.coding.reader import Reader
         ("The rebels will release 20 prisoners on Friday.", "release", "planned"),
         ("The government warned that it would shell the port.", "shelling", "threatened"),
         ("Rebels could shell the airport.", "shelling", "hypothetical"),
+        ("Fighters are ready to storm the town.", "armed-clash", "planned"),
         ("Rebels may have captured the base.", "territory-captured", "hypothetical"),
         ("Residents fear a massacre in the camp.", "attack-on-civilians", "hypothetical"),
         ("Rebels shelled the airport.", "shelling", "asserted"),

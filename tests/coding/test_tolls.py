@@ -422,6 +422,8 @@ def test_a_name_and_what_says_who_it_is_are_one_person(read: Reader) -> None:
         ("A bomb killed a woman and her adopted son.", ["killed 2 civilian"]),
         ("A woman and child were killed in the shelling.", ["killed 2 civilian"]),
         ("A driver and guard was killed in the shelling.", ["killed 1 civilian"]),
+        ("His wife and 12-year-old daughter were killed in the shelling.", ["killed 2 civilian"]),
+        ("He shot and killed his wife and young son.", ["killed 2 civilian"]),
         ("Gunmen killed his brother's wife and two guards.", ["killed 1 civilian", "killed 2"]),
         ("Both men were killed in the ambush.", ["killed 2"]),
         ("Both soldiers and villagers were killed in the ambush.", []),
@@ -484,6 +486,7 @@ def test_numbers_of_streets_images_and_ages_count_nobody(read: Reader, sentence:
         ("He was charged with attempted double murder in Medina.", []),
         ("The double murder-suicide shook Medina.", ["killed 3"]),
         ("A double attack shook Medina.", []),
+        ("A suspect in the triple-murder was seen in Medina.", ["killed 3"]),
     ],
 )
 def test_a_multiple_killing_says_of_how_many(read: Reader, sentence: str, tolls: list[str]) -> None:

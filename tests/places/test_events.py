@@ -219,3 +219,12 @@ def test_an_interval_says_when_the_older_act_was(resolver: Resolver) -> None:
     older = claims_of(resolver, "The strike on Tuesday came two days after a bombing that killed 12.")[-1]
     assert older.date is not None and older.date.mention is not None
     assert older.date.mention.text.startswith("two days")
+
+
+def test_the_town_that_a_site_is_called_after_is_no_place_of_its_news(resolver: Resolver) -> None:
+    title = "Gunmen kill three - WKLM News 5 - Toledo, Ohio"
+    text = f"{title}\n\nGunmen killed three traders on Monday in Columbus. Police gave no names."
+    story = Story(id="story", text=text, title=title, published=date(2019, 3, 6))
+    (coded,) = RuleCoder().code([story])
+    places = {claim.place.name for claim in resolver.resolve(coded) if claim.place is not None}
+    assert places == {"Columbus"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import KnowledgeError
 from dateline.reading import furniture_spans
-from dateline.reading.furniture import furniture, furniture_rules
+from dateline.reading.furniture import furniture, furniture_rules, site_names
 
 # ruff: noqa: E501 - one case a line reads best
 STORY = "Two shells fell on the market of the old town on Monday and killed three people, residents said."
@@ -166,3 +166,38 @@ def test_spans_are_sorted_apart_and_exact(pieces: list[str]) -> None:
     for span in spans:
         span.check(text)
     assert all(one.end < other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Two dead in market blast - WKLM News 5 - Medina, Ohio", "- WKLM News 5 - Medina, Ohio"),
+        (
+            "Two dead in market blast - Region - World - The Harbour Online",
+            "- Region - World - The Harbour Online",
+        ),
+        ("Two dead in market blast | Medina Times", "| Medina Times"),
+        ("Two dead in market blast :: harbour.com", ":: harbour.com"),
+        ("National News Agency - Two dead in market blast", "National News Agency -"),
+        ("FOX 46 Medina - Two dead in market blast", "FOX 46 Medina -"),
+        ("Two dead in market blast - Medina Governor", None),
+        ("Two dead in market blast - State News Agency", None),
+        ("Two dead in market blast – police", None),
+        ("Medina - two dead in market blast", None),
+    ],
+)
+def test_a_pages_title_names_its_site(title: str, site: str | None) -> None:
+    names = [span.text.strip() for span in site_names(f"{title}\n\n{STORY}")]
+    assert names == ([] if site is None else [site])
+    assert names == [] or names[0] in found(f"{title}\n\n{STORY}")
+
+
+def test_films_with_their_lengths_are_no_story() -> None:
+    films = ["2:51 Sheriff speaks on the shooting", "0:50 One dead in the harbour", "1:39 A new bakery"]
+    assert found("\n".join([STORY, *films, STORY])) == films
+
+
+def test_the_hours_of_a_day_are_a_story() -> None:
+    hours = ["9:05 Shells fall on the market", "11:50 One dead in the harbour", "14:39 The army denies it"]
+    assert found("\n".join([STORY, *hours])) == []
+    assert found("\n".join([STORY, "2:51 PM Shots", "0:50 PM One dead", "1:39 PM The army denies it"])) == []

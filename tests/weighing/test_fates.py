@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Claim, Harm, Toll
 from dateline.weighing import overall_toll, weigh_incident
-from tests.linking.building import claim, said_by, span, story, toll
+from tests.linking.building import claim, said_by, span, story, toll, when
 
 STORIES = {name: story(name, day=number) for number, name in enumerate("abcd", 4)}
 Triple = tuple[int | None, int | None, int | None] | None
@@ -144,3 +144,88 @@ def test_ages_in_words_are_ages() -> None:
 def test_he_was_also_hurt_says_of_nobody_further() -> None:
     four = claim("a", 0, tolls=(hurt("four people", 4, 4),))
     assert numbers(four, claim("a", 5, tolls=(hurt("he had also", 1, 1),)))[1] == (4, 4, 4)
+
+
+def late(name: str, said: str, words: str = "Sami Haddad", number: int = 9) -> Claim:
+    """A claim of one dead, whose sentence is `said`."""
+    return replace(claim(name, number, tolls=(dead(words, 1, 1),)), quote=span(said, number))
+
+
+WOUNDED = hurt("two others", 2, 2)
+
+
+def test_who_dies_after_the_dead_were_counted_is_one_more() -> None:
+    counted = claim("a", 0, tolls=(dead("three people", 3, 3), WOUNDED))
+    news = late("b", "Sami Haddad, who was shot on Monday, has died of his wounds.")
+    assert numbers(counted, news)[0] == (3, 4, 4)
+    again = late("c", "Sami Haddad has died.")
+    assert numbers(counted, news, again)[0] == (3, 4, 4)
+    incident = weigh_incident("i-1", (counted, news), STORIES, {})
+    assert "3 and one who died later" in incident.tolls[0].rule
+    assert set(incident.tolls[0].claims) == {counted.id, news.id}
+
+
+def test_whose_death_is_only_recalled_may_have_been_counted() -> None:
+    counted = claim("a", 0, tolls=(dead("three people", 3, 3), WOUNDED))
+    recalled = late("b", "Sami Haddad died of his wounds two days later.")
+    assert numbers(counted, recalled)[0] == (3, 3, 4)
+
+
+def test_the_one_dead_who_has_died_is_no_second_one() -> None:
+    counted = claim("a", 0, tolls=(dead("a man", 1, 1), WOUNDED))
+    assert numbers(counted, late("b", "Sami Haddad has died."))[0] == (1, 1, 1)
+    assert numbers(counted, late("b", "A woman shot on Monday has died.", "a woman"))[0] == (1, 2, 2)
+
+
+def test_where_nobody_was_hurt_nobody_dies_later() -> None:
+    counted = claim("a", 0, tolls=(dead("three people", 3, 3),))
+    assert numbers(counted, late("b", "Sami Haddad has died of his wounds."))[0] == (3, 3, 3)
+
+
+def test_a_death_that_was_known_when_the_dead_were_counted_is_among_them() -> None:
+    counted = claim("b", 0, tolls=(dead("three people", 3, 3), WOUNDED))
+    assert numbers(late("a", "Sami Haddad has died."), counted)[0] == (3, 3, 3)
+
+
+def test_people_named_in_several_sentences_are_counted_together() -> None:
+    two = claim(
+        "a",
+        0,
+        tolls=(
+            dead("Lina Saad, 18", 1, 1),
+            replace(dead("Omar Nasr, 20", 1, 1), mention=span("Omar Nasr, 20", 40)),
+        ),
+    )
+    third = claim("a", 5, tolls=(dead("Sami Haddad", 1, 1),))
+    killed = numbers(two, third)[0]
+    assert killed is not None
+    assert killed[1:] == (3, 3)
+
+
+def test_a_name_in_another_spelling_is_no_other_person() -> None:
+    two = claim(
+        "a",
+        0,
+        tolls=(dead("Daryl Hunt", 1, 1), replace(dead("Dosha Nasr", 1, 1), mention=span("Dosha Nasr", 40))),
+    )
+    again = claim(
+        "a",
+        5,
+        tolls=(
+            dead("Darryl Hunt", 1, 1),
+            replace(dead("Deosha Naser", 1, 1), mention=span("Deosha Naser", 90)),
+        ),
+    )
+    assert numbers(two, again)[0] == (2, 2, 2)
+
+
+def test_people_named_of_two_days_are_not_counted_together() -> None:
+    one = claim("a", 0, days=when(3), tolls=(dead("Sami Haddad", 1, 1),))
+    other = claim("a", 5, days=when(5), tolls=(dead("Lina Saad", 1, 1),))
+    assert numbers(one, other)[0] == (1, 1, 1)
+
+
+def test_the_man_his_employer_and_a_guard_are_three() -> None:
+    listed = ("the man", "his former employer", "a guard")
+    tolls = tuple(replace(dead(words, 1, 1), mention=span(words, 40 * at)) for at, words in enumerate(listed))
+    assert numbers(claim("a", 0, tolls=tolls))[0] == (3, 3, 3)

@@ -49,7 +49,11 @@ def with_later_deaths(figures: Iterable[Figure]) -> list[Figure]:
     if not late:
         return told
     hurt = [one for one in told if one.harm is Harm.INJURED and one.high != 0 and not one.part]
-    return [_raised(one, late, hurt) if one.harm is Harm.KILLED else one for one in told]
+    raised = [_raised(one, late, hurt) if one.harm is Harm.KILLED else one for one in told]
+    counted = {claim for one in raised if one.later for claim in one.claims}
+    return [
+        replace(one, part=True) if one in late and counted.issuperset(one.claims) else one for one in raised
+    ]
 
 
 def _is_later_death(figure: Figure) -> bool:
