@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from random import Random
 
 import pytest
 
 from dateline.linking import find_lineages, link_claims, load_linking_settings, relink
-from dateline.linking.keys import Filed, Row, filed_under, keys_of
+from dateline.linking.keys import Row, Sought, filed_under, keys_of, worth_enough
 from dateline.linking.profiles import profiles_of
 from dateline.linking.storywise import facts_of
 from dateline.model import Claim, EventType, Harm, Status, Story
@@ -86,13 +86,14 @@ class Shelf:
         self.claims: dict[str, Claim] = {}
         self.lineages: dict[str, str] = {}
 
-    def near(self, sought: Iterable[Filed]) -> dict[str, str]:
-        wanted = list(sought)
-        return {
-            row["claim_id"]: row["story_id"]
-            for row in self.rows(self.stories)
-            if any(one.key == other.key and _meet(one, other) for one in filed_under(row) for other in wanted)
-        }
+    def near(self, sought: Iterable[Sequence[Sought]]) -> dict[str, str]:
+        filed: dict[int, list[tuple[str, int | None, int | None]]] = {}
+        profiles = profiles_of(self.stories, list(self.claims.values()), self.lineages, SETTINGS)
+        for _, rows in profiles:
+            for name, one in filed_under(rows):
+                filed.setdefault(one.key, []).append((name, one.first, one.last))
+        found = {name for some in sought for name in worth_enough(some, filed)}
+        return {name: self.claims[name].story for name in found}
 
     def rows(self, stories: Iterable[str]) -> list[Row]:
         there = self.of_stories(stories)
@@ -125,12 +126,6 @@ class Shelf:
         found = relink(changed, self, SETTINGS)
         for one in found.claims:
             self.claims[one.id] = replace(one, incident=found.incidents[one.id])
-
-
-def _meet(one: Filed, other: Filed) -> bool:
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return True
-    return one.first <= other.last and other.first <= one.last
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -48,25 +48,40 @@ class Neighbours:
         with self.ledger.transaction() as connection:
             return list(connection.scalars(select(unlinked.c.story).order_by(unlinked.c.story)))
 
-    def filed(self, sought: Iterable[tuple[int, int | None, int | None]]) -> dict[str, str]:
-        """The claims that are filed under any of these keys, at a day between the two (None: any), each with
-        its story."""
-        names: set[str] = set()
-        by_days: dict[tuple[int | None, int | None], set[int]] = {}
+    def filed(
+        self, sought: Iterable[tuple[int, int | None, int | None]]
+    ) -> dict[int, list[tuple[str, int | None, int | None]]]:
+        """What is filed under each of these keys at a day between the two (None: any), and more where a key
+        is sought at several times: claims, with the days between which they can be found."""
+        reach: dict[int, tuple[int | None, int | None]] = {}
         for key, first, last in sought:
-            by_days.setdefault((first, last), set()).add(key)
+            before = reach.get(key, (first, last))
+            reach[key] = (
+                None if first is None or before[0] is None else min(first, before[0]),
+                None if last is None or before[1] is None else max(last, before[1]),
+            )
+        by_days: dict[tuple[int | None, int | None], list[int]] = {}
+        for key, days in reach.items():
+            by_days.setdefault(days, []).append(key)
+        found: dict[int, list[tuple[str, int | None, int | None]]] = {}
         with self.ledger.transaction() as connection:
             for (first, last), keys in by_days.items():
                 ordered = sorted(keys)
                 for start in range(0, len(ordered), KEYS):
-                    query = select(filings.c.claim).where(filings.c.key.in_(ordered[start : start + KEYS]))
+                    query = select(filings).where(filings.c.key.in_(ordered[start : start + KEYS]))
                     if first is not None and last is not None:
                         meet = and_(filings.c.first <= last, filings.c.last >= first)
                         query = query.where(or_(filings.c.first.is_(None), meet))
-                    names.update(connection.scalars(query))
-            found: dict[str, str] = {}
-            for some in portions(sorted(names)):
-                owners = select(claims.c.claim, claims.c.story).join(stories, is_current())
+                    for row in connection.execute(query):
+                        found.setdefault(row.key, []).append((row.claim, row.first, row.last))
+        return found
+
+    def stories_of(self, names: Iterable[str]) -> dict[str, str]:
+        """The current ones of these claims, each with its story."""
+        found: dict[str, str] = {}
+        owners = select(claims.c.claim, claims.c.story).join(stories, is_current())
+        with self.ledger.transaction() as connection:
+            for some in portions(sorted(set(names))):
                 found.update(map(tuple, connection.execute(owners.where(claims.c.claim.in_(some)))))
         return found
 

@@ -14,7 +14,7 @@ known by it.
 from __future__ import annotations
 
 from dateline.linking.fields import WEEK, WORTH_COMPARING
-from dateline.linking.keys import SOON, WORDS_REACH
+from dateline.linking.keys import SOON, WORD_MONTH, WORDS_REACH
 from dateline.linking.retold import MONTH
 
 STRETCH = 4
@@ -22,7 +22,6 @@ STRETCH = 4
 MANY = 10
 """Claims of more stretches are looked up by years."""
 YEAR = 365
-WORD_MONTH = 32
 PAIRS = "candidate_pairs"
 """The table of pairs, in the form in which Splink takes them."""
 

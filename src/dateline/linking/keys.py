@@ -13,8 +13,10 @@ from math import floor
 from typing import Any
 
 from dateline.linking.facts import Extent, Facts
+from dateline.linking.fields import WEEK
 from dateline.linking.names import consonants
 from dateline.linking.numbers import number_of
+from dateline.linking.retold import MONTH
 from dateline.model import Status
 
 Row = Mapping[str, Any]
@@ -26,6 +28,8 @@ WORDS_REACH = 3 * 366
 """Within so many days claims are looked up by their words, so that the work grows with the claims."""
 SOON = 62
 """Stories published in one stretch of so many days, or in neighbouring ones, are looked up by one word."""
+WORD_MONTH = 32
+"""One word is looked up in a province in one stretch of so many days, or in neighbouring ones."""
 FEW_DAYS = 4
 """A doer is looked for on the days of claims that span no more."""
 
@@ -169,6 +173,13 @@ def province_of(facts: Facts) -> int | None:
     return None
 
 
+ENOUGH = 34
+"""What the keys by which one claim finds another must be worth together."""
+VERY_RARE, RARE = 33, 1
+"""What words are worth that two passages share: one very rare word and any other are enough, and rare words
+alone never are, of which `MOST_WORDS` are looked up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """One key that a claim is filed under, with the days between which it can be found, as ordinals; None
@@ -179,34 +190,96 @@ class Filed:
     last: int | None
 
 
-Sought = Filed
-"""One key that a claim looks up, between these days; None: whenever."""
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One key that a claim looks up, between these days (None: whenever), and what it is worth: a claim is
+    found that is worth `ENOUGH` by all that the one looks up."""
+
+    key: int
+    first: int | None
+    last: int | None
+    worth: int = ENOUGH
 
 
-def filed_under(row: Row) -> list[Filed]:
-    """The keys that a claim, by its row (`profiles.py`), is filed under, its days widened by how long a state
-    of its type lasts, and its words, between its first day and its publication."""
-    reach = _reach(row)
-    return [*(Filed(key, *reach) for key in row["filed"]), *_by_words(row, 0, 0)]
+def filed_under(rows: Iterable[Row]) -> Iterator[tuple[str, Filed]]:
+    """The claims of a story's profile by their ids, each with what it is filed under: its keys, its days
+    widened by how long a state of its type lasts, and its words, between its first day and its publication.
+    The claims of the act that a story is mainly about have one passage, and the first stands for all."""
+    acts = 0
+    for row in rows:
+        claim, reach = row["claim_id"], _reach(row)
+        yield from ((claim, Filed(key, *reach)) for key in row["filed"])
+        acts += row["act"]
+        if acts <= 1 or not row["act"]:
+            days = _days_of_words(row)
+            words = (*row["words"], *map(_rare, row["rare_words"]))
+            yield from ((claim, Filed(word, *days)) for word in words)
+            told = row.get("published_day") or 0
+            yield from ((claim, Filed(key, told, told)) for keys, _ in _of_act(row) for key in keys)
 
 
-def sought_by(row: Row) -> list[Sought]:
-    """The keys that it looks up, its days widened likewise: together they reach as far as two claims may
-    miss each other. One word in common is enough here, so more is found than two claims are compared by."""
-    reach = _reach(row)
-    return [*(Filed(key, *reach) for key in row["sought"]), *_by_words(row, WORDS_REACH, 2 * SOON)]
+def sought_by(rows: Iterable[Row]) -> Iterator[list[Sought]]:
+    """What claims of a story look up, each by itself: their days widened likewise, so that together they
+    reach as far as two claims may miss each other."""
+    acts = 0
+    for row in rows:
+        reach = _reach(row)
+        sought = [Sought(key, *reach) for key in row["sought"]]
+        acts += row["act"]
+        if acts <= 1 or not row["act"]:
+            sought += _by_words(row)
+        yield sought
 
 
-def _by_words(row: Row, reach: int, reach_of_act: int) -> list[Filed]:
-    """Its very rare words, and what the act that its story is mainly about finds others by, with so many days
-    around them."""
+Found = tuple[str, int | None, int | None]
+"""A claim that is filed under a key, and the days between which it can be found, as in `Filed`."""
+
+
+def worth_enough(sought: Iterable[Sought], filed: Mapping[int, Iterable[Found]]) -> set[str]:
+    """The claims that what one claim seeks finds among those that are `filed` under each key."""
+    worth: dict[str, int] = {}
+    for one in sought:
+        for claim, first, last in filed.get(one.key, ()):
+            if _meet(one, first, last):
+                worth[claim] = worth.get(claim, 0) + one.worth
+    return {claim for claim, found in worth.items() if found >= ENOUGH}
+
+
+def _meet(one: Sought, first: int | None, last: int | None) -> bool:
+    if one.first is None or first is None or one.last is None or last is None:
+        return True
+    return one.first <= last and first <= one.last
+
+
+def _by_words(row: Row) -> Iterator[Sought]:
+    """By its passage: two words within three years, one within a month or two; and what the act that its
+    story is mainly about finds others by."""
+    first, last = _days_of_words(row)
+    for word in row["words"]:
+        yield Sought(word, first - WORDS_REACH, last + WORDS_REACH, VERY_RARE)
+        yield Sought(word, first - 2 * WORD_MONTH, last + 2 * WORD_MONTH)
+    for word in map(_rare, row["rare_words"]):
+        yield Sought(word, first - WORDS_REACH, last + WORDS_REACH, RARE)
+    told = row.get("published_day") or 0
+    for keys, days in _of_act(row):
+        yield from (Sought(key, told - 2 * days, told + 2 * days) for key in keys)
+
+
+def _days_of_words(row: Row) -> tuple[int, int]:
     told = row.get("published_day") or 0
     day = row.get("first_day", told)
-    first, last = (min(day, told), max(day, told)) if row["act"] else (day, day)
-    found = [Filed(word, first - reach, last + reach) for word in row["words"]]
-    around = told - reach_of_act, told + reach_of_act
-    keys = (*row["act_soon"], *row["act_month"], *row["act_week"])
-    return [*found, *(Filed(number_of("act", str(key)), *around) for key in keys)]
+    return (min(day, told), max(day, told)) if row["act"] else (day, day)
+
+
+def _rare(word: int) -> int:
+    return number_of("rare", str(word))
+
+
+def _of_act(row: Row) -> Iterator[tuple[list[int], int]]:
+    """The keys by which acts that stories are mainly about find each other, and in stretches of how many days
+    of their publication."""
+    for name, days in (("act_soon", SOON), ("act_month", MONTH), ("act_week", WEEK)):
+        yield [number_of("act", str(key)) for key in row[name]], days
 
 
 def _reach(row: Row) -> tuple[int | None, int | None]:

@@ -24,8 +24,9 @@ enters a score, or the order in which stories came would matter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Protocol
 
 from dateline.linking.incidents import link_rows
@@ -39,9 +40,9 @@ from dateline.model import Claim
 class Known(Protocol):
     """What was linked before, each claim with the incident that it is of, and what is new."""
 
-    def near(self, sought: Iterable[Sought]) -> Mapping[str, str]:
-        """The claims that are filed under what is sought, at about that time, and more if need be; each
-        with its story."""
+    def near(self, sought: Iterable[Sequence[Sought]]) -> Mapping[str, str]:
+        """The claims that are worth enough by what one claim seeks, at about that time, and more if need be;
+        each with its story."""
         ...
 
     def rows(self, stories: Iterable[str]) -> Iterable[Row]:
@@ -150,12 +151,21 @@ class _Relinking:
 
         own = {claim.story for claim in fresh.values()}
         rows = [row for row in self.rows(own) if row["claim_id"] in fresh]
-        found = dict(self.known.near(one for row in rows for one in sought_by(row)))
+        of_stories = [list(some) for _, some in groupby(rows, key=lambda row: row["story_id"])]
+        found = self.known.near([sought for some in of_stories for sought in sought_by(some)])
         copies = set(self.known.copies_of(sorted(own)))
+        near_by = self.rows(copies | set(found.values()))
+        # The first claim of an act stands for the others.
+        acts = {row["story_id"] for row in near_by if row["act"] and row["claim_id"] in found}
         others = [
             row
-            for row in self.rows(copies | set(found.values()))
-            if (row["claim_id"] in found or row["story_id"] in copies) and row["claim_id"] not in inner
+            for row in near_by
+            if row["claim_id"] not in inner
+            and (
+                row["claim_id"] in found
+                or row["story_id"] in copies
+                or (row["act"] and row["story_id"] in acts)
+            )
         ]
         with Engine(self.settings, self.resources) as engine:
             engine.load([*rows, *others])

@@ -17,7 +17,7 @@ from dateline.linking import (
     relink,
     sketch_of,
 )
-from dateline.linking.keys import Filed, Row, filed_under
+from dateline.linking.keys import Row, Sought, filed_under, worth_enough
 from dateline.linking.profiles import packed, profiles_of, unpacked
 from dateline.model import Claim, Story
 from dateline.running.settings import RunSettings
@@ -62,7 +62,7 @@ def _link_all(ledger: Ledger, settings: RunSettings) -> None:
 
 def _profile(profiled: tuple[str, Sequence[Row]]) -> Profile:
     story, rows = profiled
-    filings = [(one.key, row["claim_id"], one.first, one.last) for row in rows for one in filed_under(row)]
+    filings = [(one.key, claim, one.first, one.last) for claim, one in filed_under(rows)]
     return Profile(story, packed(rows), filings)
 
 
@@ -79,8 +79,11 @@ class _Known:
     lineages: LineagesOf
     new: Mapping[str, Sequence[Row]]
 
-    def near(self, sought: Iterable[Filed]) -> dict[str, str]:
-        return self.neighbours.filed((one.key, one.first, one.last) for one in sought)
+    def near(self, sought: Iterable[Sequence[Sought]]) -> dict[str, str]:
+        sought = list(sought)
+        hits = self.neighbours.filed((one.key, one.first, one.last) for some in sought for one in some)
+        found = {claim for some in sought for claim in worth_enough(some, hits)}
+        return self.neighbours.stories_of(found)
 
     def rows(self, stories: Iterable[str]) -> Iterator[Row]:
         names = set(stories)
