@@ -90,6 +90,10 @@ def test_what_happened(read: Reader, sentence: str, event: str) -> None:
         ("Monday's shooting was the latest in a string of murder-suicides.", "attack-on-civilians"),
         ("Five people were killed by helicopters that fired on the market.", "air-strike"),
         ("The army pulled out its tanks.", "withdrawal"),
+        (
+            "Ten people died in an air strike near Halabja, the site of a deadly chemical attack.",
+            "air-strike",
+        ),
     ],
 )
 def test_the_weapon_tells_the_kind_of_attack(read: Reader, sentence: str, event: str) -> None:

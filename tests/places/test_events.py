@@ -228,3 +228,13 @@ def test_the_town_that_a_site_is_called_after_is_no_place_of_its_news(resolver: 
     (coded,) = RuleCoder().code([story])
     places = {claim.place.name for claim in resolver.resolve(coded) if claim.place is not None}
     assert places == {"Columbus"}
+
+
+def test_the_day_that_a_place_is_known_for_is_not_the_days_news(resolver: Resolver) -> None:
+    text = "Ten people died on Monday in an air strike near Halabja, the site of an April chemical attack."
+    for told in (text, text.replace(" on Monday", "")):
+        (claim,) = claims_of(resolver, told)
+        assert claim.event.type is EventType.AIR_STRIKE
+        assert claim.date is not None
+        assert claim.date.earliest is not None
+        assert claim.date.earliest.month == 3

@@ -179,3 +179,27 @@ def test_datelines_with_a_colon_or_without_a_dash(text: str, place: str, day: st
 @pytest.mark.parametrize("text", ["UPDATE: Nine people were killed.", "UN: Nine people were killed in Aden."])
 def test_other_words_in_capitals_with_a_colon(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "span"),
+    [
+        ("Last updated at Aug 14, 2016 BEIRUT — Warplanes bombed the market.", "BEIRUT", "BEIRUT —"),
+        ("Last updated at Aug 142016 BEIRUT Warplanes bombed the market.", "BEIRUT", "BEIRUT"),
+        ("Published July 21 2015 TAIZ Gunmen killed three people.", "TAIZ", "TAIZ"),
+    ],
+)
+def test_a_town_behind_a_sites_stamp(text: str, place: str, span: str) -> None:
+    line = read_dateline(text)
+    assert line is not None
+    assert line.place is not None
+    assert line.place.text == place
+    assert line.span.text == span
+    assert line.stamp is not None
+
+
+@pytest.mark.parametrize("word", ["ECOWAS Ministers", "UN Envoys", "AFP Reporters", "RAIDS on the market"])
+def test_what_else_stands_in_capitals_behind_a_stamp(word: str) -> None:
+    line = read_dateline(f"Published July 21 2015 {word} killed three people.")
+    assert line is not None
+    assert line.place is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.coding.conditions import holds
@@ -56,8 +57,9 @@ def find_anchors(sentence: Sentence, english: English) -> tuple[Anchor, ...]:
 
 
 def in_idioms(sentence: Sentence, english: English) -> set[int]:
-    """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment")."""
-    found: set[int] = set()
+    """The tokens of phrases in which a trigger tells of no event ("a great deal", "declined to comment"), and
+    of what a place is known for."""
+    found = set(_known_for(sentence, english))
     forms = sentence.forms
     for i in sentence.places(Opens.IDIOM):
         by_second = english.idioms_by_forms[forms[i]]
@@ -66,6 +68,17 @@ def in_idioms(sentence: Sentence, english: English) -> set[int]:
                 if sentence.matches(i, words):
                     found.update(range(i, i + len(words)))
     return found
+
+
+def _known_for(sentence: Sentence, english: English) -> Iterator[int]:
+    """ "around Halabja, *the site of a chemical attack in 1988*": the tokens behind the noun."""
+    for i, lower in enumerate(sentence.lowers):
+        if lower not in english.events.known_for or sentence.lower(i + 1) != "of":
+            continue
+        before = sentence.token(i - 1 - (sentence.lower(i - 1) == "the"))
+        apposed = sentence.deps[i] == "appos" and before is not None and before.lower == ","
+        if apposed or (before is not None and before.pos == "PROPN"):
+            yield from range(i + 1, sentence.subtree(i + 1)[1] + 1)
 
 
 def _is_idiom_of_it(sentence: Sentence, verb: int, english: English) -> bool:

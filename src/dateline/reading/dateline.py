@@ -24,6 +24,8 @@ _HEADLINE = 200
 _SUBTITLE = 400
 """How far into the body an agency's stamp may stand behind headline and subtitle that run into it."""
 _AFTER_HEADLINE = 20
+_SHORTEST_TOWN = 4
+"""Letters that a town has at least which only a stamp before it tells from another word in capitals."""
 _RELEASE_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])")
 
 
@@ -53,7 +55,7 @@ def read_dateline(text: str) -> DatelineLine | None:
     Several stations ask it of the same story.
     """
     stamp = _find_stamp(text)
-    line = _find_dateline(text)
+    line = _find_dateline(text) or (None if stamp is None else _behind_stamp(text, stamp.span.end))
     if line is None:
         return stamp and _with_year(text, stamp)
     line = _with_year(text, line)
@@ -75,6 +77,7 @@ class _Patterns:
     dateline: re.Pattern[str]
     dateline_in_text: re.Pattern[str]
     titled: re.Pattern[str]
+    bare_town: re.Pattern[str]
     stamp: re.Pattern[str]
     stamp_by_agency: re.Pattern[str]
     day: re.Pattern[str]
@@ -117,6 +120,7 @@ def _patterns() -> _Patterns:
             rf"(?:,[ \t]+(?P<day>{words.day_pattern}))?"
             rf"(?:[ \t]*{brackets}|,?[ \t]+(?P<agency>{words.agency_pattern})\b)(?P<dash>{dash})"
         ),
+        bare_town=re.compile(rf"(?=\w{{{_SHORTEST_TOWN}}})(?P<place>{place})(?=[ \t]+[\"“‘']?[A-Z][a-z])"),
         stamp=re.compile(stamp + follows),
         stamp_by_agency=re.compile(
             rf"(?<=[ \t])(?P<agency>{words.agency_pattern})[ \t]+(?P<day>{words.full_day_pattern}){follows}"
@@ -152,6 +156,22 @@ def _find_dateline(text: str) -> DatelineLine | None:
                 if match["brackets"] and (line := _dateline(text, match, strict=True)):
                     return line
     return None
+
+
+def _behind_stamp(text: str, end: int) -> DatelineLine | None:
+    """The dateline right behind a site's stamp, which may have lost its dash: "Last updated at Aug 14, 2016
+    BEIRUT Warplanes have"."""
+    patterns, words = _patterns(), head_words()
+    blank = re.compile(r"[ \t|–—-]*").match(text, end)
+    start = end if blank is None else blank.end()
+    match = patterns.dateline.match(text, start, start + _HEAD)
+    if match and (line := _dateline(text, match, strict=False)):
+        return line
+    bare = patterns.bare_town.match(text, start, start + _HEAD)
+    if bare is None or bare["place"] in {*words.agencies, *words.not_places} or not bare["place"].isupper():
+        return None
+    place = Span.of(text, *bare.span("place"))
+    return DatelineLine(place, place, None, None, None, None, None)
 
 
 def _dateline(text: str, match: re.Match[str], *, strict: bool) -> DatelineLine | None:

@@ -36,6 +36,9 @@ BEFORE_ATTRIBUTE = re.compile(
 )
 """What a day stands behind when it belongs to the noun after it: "the 7 August attack", "in Friday raids"."""
 
+KNOWN_FOR = re.compile(r"(?:,|[\w’'-]) (?:the )?(?:site|scene|target|venue|location) of [^.;,]{0,60}\Z")
+"""What leads from a place to the day of what it is known for."""
+
 NOUN_PHRASE = re.compile(r"[ \t]*[\"“'‘]?([\w’'-]+)[\"”]?")
 ENDS_PHRASE = frozenset(
     {
@@ -86,7 +89,9 @@ class OwnDays:
             found = [
                 m
                 for m in self._times(start, end)
-                if self._can_date(m, draft) and not self._of_speech(m.mention, draft)
+                if self._can_date(m, draft)
+                and not self._of_speech(m.mention, draft)
+                and not self._of_renown(m.mention, draft)
             ]
             if len(found) > 1:
                 found.sort(
@@ -116,6 +121,11 @@ class OwnDays:
                     self._last_stretch = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
+
+    def _of_renown(self, mention: Span, draft: DraftClaim) -> bool:
+        """Whether it is the day for which a place is known, behind the event: "raids near Halabja, the site
+        of an April attack"."""
+        return KNOWN_FOR.search(self._text, draft.trigger.end, mention.start) is not None
 
     def _holds_now(self, draft: DraftClaim) -> bool:
         """ "Some 900 people are trapped": a number of people who are besieged counts those of the day."""

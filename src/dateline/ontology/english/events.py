@@ -22,6 +22,7 @@ class EventWords:
     definite: frozenset[str]
     introduced: frozenset[str]
     recalling: frozenset[str]
+    known_for: frozenset[str]
     setting_apart: frozenset[str]
     earlier_behind: frozenset[str]
     earlier_next: frozenset[str]
