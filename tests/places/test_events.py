@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import RuleCoder
-from dateline.model import Claim, EventType, Story
+from dateline.model import Claim, EventType, Role, Story
 from dateline.resolving.claims import Resolver
 
 
@@ -238,3 +238,16 @@ def test_the_day_that_a_place_is_known_for_is_not_the_days_news(resolver: Resolv
         assert claim.date is not None
         assert claim.date.earliest is not None
         assert claim.date.earliest.month == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition conducted 16 airstrikes throughout Raqqa destroying five bridges on Monday.",
+        "A rocket hit a shop in the Hamdaniyeh neighbourhood killing three brothers on Monday.",
+        "An air strike hit its courtyard killing 14 people on Monday.",
+    ],
+)
+def test_a_place_is_no_perpetrator(resolver: Resolver, text: str) -> None:
+    doers = {a.mention.text for claim in claims_of(resolver, text) for a in claim.actors if a.role is Role.BY}
+    assert not doers & {"Raqqa", "the Hamdaniyeh neighbourhood", "its courtyard"}

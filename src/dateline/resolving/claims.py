@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -42,6 +42,7 @@ from dateline.resolving.own_places import named_places, own_place
 from dateline.resolving.persons import NamedPersons
 from dateline.resolving.place_threads import Threads, listed_divisions, told_next
 from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
+from dateline.resolving.places.sources import ADMIN1, ADMIN2, PART, SETTLEMENT
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
 from dateline.resolving.scenes_named import outside_hospitals, possible_scenes
@@ -52,7 +53,7 @@ FURTHER = ("also", "elsewhere", "another", "separate", "further")
 FURTHER_EVENT = re.compile(r"\b(?:also|elsewhere|another|separate(?:ly)?|further)\b", re.IGNORECASE)
 LATER = re.compile(r"\b(?:later|subsequently|eventually|afterwards|thereafter)\b")
 NON_STATE = frozenset({"rebels", "militia", "armed-group"})
-UNLOCATED, PART = "unlocated", "part"
+UNLOCATED = "unlocated"
 PRONOUNS = frozenset(
     {
         "who",
@@ -176,6 +177,7 @@ class Resolver:
                 else setting._replace(place=own_place(draft, places, sentences, self.recalling))
                 for draft, setting in zip(drafts, settings, strict=True)
             ]
+        towns = {place.mention for place in places if place.kind in _NO_DOERS}
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):
             if draft.reference:
@@ -187,6 +189,8 @@ class Resolver:
                 or (_is_of_before(draft, story.text) and setting.when is None)
             )
             claim = self._claim(coded, draft, setting, speaker, countries, background=background)
+            told = tuple(actor for actor in claim.actors if not _is_bare_place(actor, towns))
+            claim = replace(claim, actors=told)
             claims.append((draft.title, claim))
         return without_repeats(claims)
 
@@ -251,6 +255,15 @@ class Resolver:
         return Toll(
             toll.harm, toll.low, toll.high, toll.approximate, victims, toll.subset, party, toll.mention
         )
+
+
+_NO_DOERS = frozenset({SETTLEMENT, PART, ADMIN1, ADMIN2})
+"""Kinds of places that do nothing to anybody; a capital that stands for its government has an id."""
+
+
+def _is_bare_place(actor: Actor, towns: Set[Span]) -> bool:
+    """ "strikes throughout Raqqa destroying its bridges": a town in the doer's place, which is nobody."""
+    return actor.role is Role.BY and actor.id is None and actor.kind is None and actor.mention in towns
 
 
 def _stands_in(place: LocatedMention, spans: Sequence[Span]) -> bool:
