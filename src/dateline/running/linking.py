@@ -63,7 +63,7 @@ def _link_all(ledger: Ledger, settings: RunSettings) -> None:
 def _profile(profiled: tuple[str, Sequence[Row]]) -> Profile:
     story, rows = profiled
     filings = [(one.key, claim, one.first, one.last) for claim, one in filed_under(rows)]
-    return Profile(story, packed(rows), filings)
+    return Profile(story, packed(rows) if rows else None, filings)
 
 
 def _sketches(stories: Iterable[Story], linking: LinkingSettings) -> Iterator[Sketch]:
