@@ -20,7 +20,8 @@ def cache_folder() -> Path:
 def kept_text(name: str, make: Callable[[], str]) -> str:
     """The text that is kept under a name, which says all that the text hangs on; made when there is none.
 
-    It is written beside its place and moved there whole. Where nothing can be kept it is made each time.
+    It is written beside its place, under a name of its own as several runs may write at once, and moved there
+    whole. Where nothing can be kept it is made each time.
     """
     path = cache_folder() / name
     with suppress(OSError, UnicodeDecodeError):

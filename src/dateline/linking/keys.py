@@ -204,13 +204,11 @@ class Sought:
 def filed_under(rows: Iterable[Row]) -> Iterator[tuple[str, Filed]]:
     """The claims of a story's profile by their ids, each with what it is filed under: its keys, its days
     widened by how long a state of its type lasts, and its words, between its first day and its publication.
-    The claims of the act that a story is mainly about have one passage, and the first stands for all."""
-    acts = 0
-    for row in rows:
+    The first claim of the act that its story is mainly about stands for all of them (`_speaking`)."""
+    for row, speaks in _speaking(rows):
         claim, reach = row["claim_id"], _reach(row)
         yield from ((claim, Filed(key, *reach)) for key in row["filed"])
-        acts += row["act"]
-        if acts <= 1 or not row["act"]:
+        if speaks:
             days = _days_of_words(row)
             words = (*row["words"], *map(_rare, row["rare_words"]))
             yield from ((claim, Filed(word, *days)) for word in words)
@@ -221,14 +219,21 @@ def filed_under(rows: Iterable[Row]) -> Iterator[tuple[str, Filed]]:
 def sought_by(rows: Iterable[Row]) -> Iterator[list[Sought]]:
     """What claims of a story look up, each by itself: their days widened likewise, so that together they
     reach as far as two claims may miss each other."""
-    acts = 0
-    for row in rows:
+    for row, speaks in _speaking(rows):
         reach = _reach(row)
         sought = [Sought(key, *reach) for key in row["sought"]]
-        acts += row["act"]
-        if acts <= 1 or not row["act"]:
+        if speaks:
             sought += _by_words(row)
         yield sought
+
+
+def _speaking(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """The rows of a story, each with whether it is looked up by its words: of the claims of the act that the
+    story is mainly about, which have one passage, only the first is."""
+    seen = False
+    for row in rows:
+        yield row, not (row["act"] and seen)
+        seen = seen or row["act"]
 
 
 Found = tuple[str, int | None, int | None]

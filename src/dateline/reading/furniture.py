@@ -18,6 +18,8 @@ from dateline.reading.calendar_words import head_words
 from dateline.reading.dateline import read_dateline
 from dateline.reading.textlines import LINE_ENDS, text_lines
 
+_CAPITALS = "À-ÖØ-Þ"
+"""Capital letters besides A to Z."""
 _LONGEST_LINE = 420
 _LONG_LINE = 240
 _FIRST_LINES, _LAST_LINES = 8, 5
@@ -133,7 +135,7 @@ def _rules(file: KnowledgeFile, data: dict[str, object], key: str) -> Iterator[R
         "<<day>>": words.day_pattern,
         "<<full day>>": words.full_day_pattern,
         "<<agency>>": words.agency_pattern,
-        "<<capital>>": "À-ÖØ-Þ",
+        "<<capital>>": _CAPITALS,
         "<<site>>": _site_pattern(data.get("mastheads")),
         "<<names>>": rf"(?:{name})(?:,? (?:{name}|{joined}))*+",
     }
@@ -169,7 +171,7 @@ def _site_pattern(mastheads: object) -> str:
         for key in ("anywhere", "last", "names", "never_first")
     )
     end = r"(?=[ ]*(?:$|[,|»]|[-–—] | [-–—]))"
-    word = r"(?:[A-Z0-9À-ÖØ-Þ'‘’][^\s|]*|of|the|and|for|in|on|your|&|\w+\.\w+)"
+    word = rf"(?:[A-Z0-9{_CAPITALS}'‘’][^\s|]*|of|the|and|for|in|on|your|&|\w+\.\w+)"
     signs = (
         r"[\w-]+\.(?:com|org|net|co|tv|info|news)\b",
         r"[KW][A-Z]{2,3}(?:[- ]?(?:TV|FM|AM|DT))?\d{0,2}\b",

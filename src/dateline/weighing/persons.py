@@ -32,16 +32,20 @@ def _of_story(told: Sequence[Figure]) -> Sequence[Figure]:
     persons = _apart(alone)
     if counted or len(persons) < 2:
         return told
-    whole = replace(
+    return [*(one for one in told if one not in alone), _together(persons, len(persons), alone)]
+
+
+def _together(persons: Sequence[Figure], number: int, told: Sequence[Figure]) -> Figure:
+    """One figure of so many people, of these persons as all of `told` tell of them."""
+    return replace(
         persons[-1],
         victims=persons[0].victims if len({one.victims for one in persons}) == 1 else Victims.UNKNOWN,
         party=persons[0].party if len({one.party for one in persons}) == 1 else None,
-        low=len(persons),
-        high=len(persons),
+        low=number,
+        high=number,
         members=tuple(member for one in persons for member in one.members),
-        claims=tuple(dict.fromkeys(claim for one in alone for claim in one.claims)),
+        claims=tuple(dict.fromkeys(claim for one in told for claim in one.claims)),
     )
-    return [*(one for one in told if one not in alone), whole]
 
 
 def _with_all_named(told: Sequence[Figure]) -> Sequence[Figure]:
@@ -60,16 +64,7 @@ def _with_all_named(told: Sequence[Figure]) -> Sequence[Figure]:
     most = max(max(one.low or 0, one.high or 0) for one in told if not one.part)
     if len(listed) <= most:
         return told
-    whole = replace(
-        naming[-1],
-        victims=naming[0].victims if len({one.victims for one in naming}) == 1 else Victims.UNKNOWN,
-        party=naming[0].party if len({one.party for one in naming}) == 1 else None,
-        low=len(listed),
-        high=len(listed),
-        members=tuple(member for one in naming for member in one.members),
-        claims=tuple(dict.fromkeys(claim for one in naming for claim in one.claims)),
-    )
-    return [*told, whole]
+    return [*told, _together(naming, len(listed), naming)]
 
 
 def _are_of_days(figures: Sequence[Figure]) -> bool:
