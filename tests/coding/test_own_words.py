@@ -28,9 +28,9 @@ def test_triggers_of_ones_own_take_the_place_of_the_packages(tmp_path: Path) -> 
 
 def test_one_file_of_ones_own_leaves_the_others_as_they_are(tmp_path: Path) -> None:
     people = (files("dateline.ontology") / "data" / "en" / "people.yaml").read_text(encoding="utf-8")
-    mine = _write(tmp_path, "people.yaml", people.replace("civilian: [", "civilian: [beekeeper, ", 1))
-    assert Reader(RuleCoder(mine)).tolls("Rebels killed six beekeepers.") == ["killed 6 civilian"]
-    assert Reader(RuleCoder()).tolls("Rebels killed six beekeepers.") == []
+    mine = _write(tmp_path, "people.yaml", people.replace("civilian: [", "civilian: [bellringer, ", 1))
+    assert Reader(RuleCoder(mine)).tolls("Rebels killed six bellringers.") == ["killed 6 civilian"]
+    assert Reader(RuleCoder()).tolls("Rebels killed six bellringers.") == []
 
 
 def test_a_mistake_names_file_and_line(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.coding.reader import Reader
 FILLER = (
     "The council met again on the price of water. Its members could not agree on a date for the summer fair. "
     "A new bakery opened beside the old mill, and the school choir sang at the opening. "
-) * 4
+) * 8
 RAID = "Warplanes bombed the market of Darat, and rebels said that 14 people were killed. "
 OUTBREAK = (
     "Cholera has killed 259 people in the delta since June, the ministry of health said. "
@@ -135,14 +135,36 @@ def test_a_word_that_stands_in_two_lists_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "en"
     folder.mkdir()
     (folder / "relevance.yaml").write_text(
-        "weights: {plain: 5, deeds: 4, signs: 2, outcomes: 1}\nshort: 60\nstory: 4\nnear: 5\ndense: 3\n"
-        "leans: 1\nleans_dense: 2\nplain: []\ndeeds: [bomb]\nsigns: [raid]\noutcomes: [dead, bomb]\n",
+        "weights: {plain: 5, deeds: 4, strong: 3, signs: 2, outcomes: 1}\n"
+        "short: 60\nbrief: 200\nstory: 4\nnear: 5\n"
+        "dense: 3\nleans: 1\nleans_dense: 2\nplain: []\ndeeds: [bomb]\nstrong: []\nsigns: [raid]\n"
+        "outcomes: [dead, bomb]\n",
         encoding="utf-8",
     )
-    with pytest.raises(KnowledgeError, match=r"relevance\.yaml.*line 11.*'bomb'"):
+    with pytest.raises(KnowledgeError, match=r"relevance\.yaml.*line 13.*'bomb'"):
         load_english(tmp_path)
 
 
 def test_a_headline_that_says_how_many_were_murdered_is_read() -> None:
     title = "Woman, 2 children dead in triple homicide"
     assert read_parts(f"{title}\n\n{FILLER}", title) == title
+
+
+def test_all_of_a_short_text_on_violence_is_read() -> None:
+    short = (
+        "Two brothers who ran a bakery were slain on Friday. It stood beside the old mill. Their bread was "
+        "known in the whole valley. The school choir sang there. Their guest died as well. "
+    )
+    assert "guest died" in read_parts(short + FILLER[: len(FILLER) // 2])
+    assert "guest died" not in read_parts(short + FILLER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The outbreak has killed 61 people. The dead were in hospital. Three more people are missing. ",
+        "The band shot its film in Marbel. It took three shots, and the critics loved it. ",
+    ],
+)
+def test_no_word_of_disease_or_film_makes_a_short_text_one_on_violence(text: str) -> None:
+    assert read_parts(text + FILLER[: len(FILLER) // 2]) == ""

@@ -217,7 +217,7 @@ def test_at_least_some_killed_or_wounded_is_no_toll_of_either(read: Reader) -> N
             ["captured 1 combatant", "captured 3 combatant"],
         ),
         ("The wounded man, his cousin, 58, was taken to hospital.", []),
-        ("A fifth child lost both legs when a mine exploded.", []),
+        ("A fifth child lost both legs when a mine exploded.", ["injured 1 civilian"]),
         ("His wife, 44, was evacuated from the camp.", []),
         ("Her brother, who works at the mill, was not hurt.", []),
         ("The army said it had not killed 50 villagers.", []),

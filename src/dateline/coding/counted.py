@@ -21,6 +21,10 @@ JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 """What stands between the groups of a list."""
 
 
+LONGEST_ITEM = 10
+"""Words from a name in such a list to the next at most."""
+
+
 class People(NamedTuple):
     """Tokens `first` to `last` name a counted group; `head` is the noun, None for a bare number.
 
@@ -47,3 +51,11 @@ class People(NamedTuple):
 def without_owners(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """The words from token `first` to before `last`, without "his", "her" and the like."""
     return tuple(word for word in sentence.lowers[first:last] if word not in POSSESSIVES)
+
+
+def are_names_of_list(sentence: Sentence, one: People, other: People) -> bool:
+    """ "Omar Haddad, 35; Said Omar, a baker; and his son Ray": single persons with a semicolon between."""
+    between = sentence.tokens[one.last + 1 : other.first]
+    listed = len(between) <= LONGEST_ITEM and any(token.lower == ";" for token in between[-2:])
+    single = all(people.named or people.article for people in (one, other))
+    return single and listed and (one.named or not any(token.is_verb for token in between))

@@ -28,6 +28,9 @@ ASKED_FOR = f"statuses/{Status.HYPOTHETICAL}/verb/"
 """The rules of an event that somebody asks for or fears."""
 
 
+WOUNDS, OF_WOUNDS = frozenset({"wound", "wounds", "gunfire", "shrapnel"}), 6
+"""What those died of who were hurt by violence, and how far behind "died" it stands."""
+
 ROW = frozenset({"conj", "dep"})
 """Labels of verbs that go on with what one before them tells."""
 
@@ -78,9 +81,10 @@ def draft_claim(
 
 
 def _is_presumed(sentence: Sentence, toll: SentenceToll, english: English) -> bool:
-    """ "two men were shot", "he died": the story has to say the rest."""
+    """ "two men were shot", "he died": the story has to say the rest; not "he died of a gunshot wound"."""
     lemma, words = sentence.tokens[toll.harm_at].lemma, english.harms[toll.harm]
-    pronoun = toll.harm is Harm.KILLED and toll.mention.text.lower() in SUBJECTS
+    behind = sentence.lowers[toll.harm_at + 1 : toll.harm_at + 1 + OF_WOUNDS]
+    pronoun = toll.harm is Harm.KILLED and toll.mention.text.lower() in SUBJECTS and WOUNDS.isdisjoint(behind)
     return is_presumed(sentence, toll.harm_at, words) or (pronoun and lemma in words.agent)
 
 

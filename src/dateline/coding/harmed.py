@@ -21,7 +21,7 @@ from dateline.coding.deeds import (
     tells_of_some,
     told_deed,
 )
-from dateline.coding.harms import HarmWord, is_passive, opens_list
+from dateline.coding.harms import HarmWord, is_passive
 from dateline.coding.lists_of_people import (
     has_own_harm,
     listed_before,
@@ -33,6 +33,13 @@ from dateline.coding.single_persons import is_last_of_several
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
 from dateline.ontology.english import English
+
+SO_DID = frozenset({"did", "was", "were", "has", "have"})
+VICTIMS = frozenset({"those", "victim", "victims"})
+"""Who came to harm, in words that count nobody."""
+BEFORE_DEAD = 8
+"""Words from them to the word of harm at most."""
+IDENTIFYING = frozenset({"identify", "name"})
 
 NEAR, FAR = 6, 18
 """How far behind the word of harm a group may stand that it harms, and how far before it in one clause."""
@@ -67,20 +74,56 @@ class HarmReader(NamedTuple):
         if self._is_one_captive(word):
             return []
         if word.how == "of":
-            return self._after_of(word)
+            return self._after_of(word) or self._identified(word)
         before = sentence.around[word.first - 2], sentence.around[word.first - 1]
-        included = before[1] == "the" and opens_list(sentence, word.first)
+        included = before[1] == "the" and sentence.lemmas[word.first + 1 : word.first + 2] == ("include",)
         if before == ("among", "those") or (word.how == "state" and (before in OF_THE or included)):
             return parts_of_the_dead(sentence, word, self.people)
-        if word.how == "patient":
-            return self._object_or_subject(word)
-        return self._of_state(word)
+        found = self._object_or_subject(word) if word.how == "patient" else self._of_state(word)
+        return [*found, *self._so_did(word)] if found else self._identified(word)
 
     def _told_by(self, word: HarmWord, noun: int) -> list[People]:
         """ "nine displaced people", not "a wounded man", one of those whom the story counts elsewhere."""
         group = self._group_at(noun)
         counted = group is not None and group.first < word.first and not group.article
         return [group] if group is not None and counted else []
+
+    def _so_did(self, word: HarmWord) -> list[People]:
+        """ "The chief died, and so did *five other villagers and a soldier*"."""
+        at = word.last + 1 + (self.sentence.lower(word.last + 1) == ",")
+        if not self.sentence.reads(at, ("and", "so")) or self.sentence.lower(at + 2) not in SO_DID:
+            return []
+        group = next((one for one in self.people if one.first == at + 3), None)
+        return [] if group is None else self._listed(group, word, ())
+
+    def _identified(self, word: HarmWord) -> list[People]:
+        """ "Those killed were *Omar Haddad, 35, and Said Omar*", "the victim of the fatal shooting was
+        identified as *Lina Omar, 12*": who is named behind those of whom nobody says how many they are."""
+        sentence = self.sentence
+        group = next((one for one in self.people if one.first > word.last), None)
+        if word.harm is not Harm.KILLED or group is None:
+            return []
+        if self._opens_inverted(word, group):
+            return self._listed(group, word, ())
+        if not group.named:
+            return []
+        before = sentence.lowers[max(0, word.first - BEFORE_DEAD) : word.first]
+        if VICTIMS.isdisjoint(before) and not (word.how == "state" and before[-1:] == ("the",)):
+            return []
+        at = group.first - 1
+        named = sentence.lowers[at] == "as" and sentence.lemmas[at - 1] in IDENTIFYING
+        is_they = sentence.lowers[at] in self.english.grammar.be or sentence.lowers[at] == ":"
+        counted = (one for one in self.people if one.last < word.first and not one.named)
+        alone = all(one.low == 1 and sentence.lowers[one.last] in VICTIMS for one in counted)
+        return self._listed(group, word, ()) if (named or is_they) and alone else []
+
+    def _opens_inverted(self, word: HarmWord, group: People) -> bool:
+        """ "*Killed* in the attack *were* a guard and two nurses", "also dead is the gunman"."""
+        before, be = self.sentence.lowers[: word.first], self.english.grammar.be
+        opens = before in ((), ("also",), ("among", "the"))
+        between = self.sentence.tokens[word.last + 1 : group.first - 1]
+        verbs = any(token.is_verb for token in between)
+        return opens and self.sentence.lower(group.first - 1) in be and not verbs and len(between) <= FAR
 
     def _is_one_captive(self, word: HarmWord) -> bool:
         """ "US hostage pleads for his life": somebody who was taken before."""
@@ -112,7 +155,7 @@ class HarmReader(NamedTuple):
     def _objects_of(self, verb: int, word: HarmWord) -> list[People]:
         for child in self.sentence.children[verb]:
             if self.sentence.tokens[child].dep in {"dobj", "obj"} and child > word.last:
-                group = self._group_at(child)
+                group = self._group_at(child) or self._apposed(child)
                 return [] if group is None else self._behind(group, word)
         return []
 
@@ -167,9 +210,15 @@ class HarmReader(NamedTuple):
     def _companions(self, word: HarmWord) -> list[People]:
         """ "who was detained along with two associates": people behind a passive verb that came to it too."""
         group = next((g for g in self.people if word.last < g.first <= word.last + NEAR), None)
-        if group is None or without_owners(self.sentence, word.last + 1, group.first) not in WITH:
+        if group is None:
             return []
-        return self._behind(group, word)
+        between = without_owners(self.sentence, word.last + 1, group.first)
+        kin = (
+            group.article
+            and group.head is not None
+            and self.sentence.lowers[group.head] in self.english.people.kin
+        )
+        return self._behind(group, word) if between in WITH or (between == ("with",) and kin) else []
 
     def _before(self, group: People) -> list[People]:
         return listed_before(self.sentence, group, self.people, self.words, self.english)
@@ -232,6 +281,7 @@ class HarmReader(NamedTuple):
     def _some_of(self, group: People, word: HarmWord) -> People | None:
         """ "two of the four hostages died": the two; not "one of the four hostages killed in the raid"."""
         apart = word.first > group.last + 1 or self.sentence.tokens[word.first].tag != "VBN"
+        apart = apart or word.how == "agent"
         some = self._group_at(group.first - 2) if self.sentence.lower(group.first - 1) == "of" else None
         return some if apart and some is not None and some.subset and some.low else None
 
@@ -376,7 +426,8 @@ class HarmReader(NamedTuple):
                 break
             if (group.subset and group is not before[0]) or (group.article and self._is_in_phrase(group)):
                 continue
-            return [group, *(g for g in self.people if g.subset and group.last < g.first < word.first)]
+            parts = [g for g in self.people if g.subset and group.last < g.first < word.first]
+            return [group, *parts] if parts else self._before(group)
         return []
 
     def _is_open(self, last: int, word: HarmWord) -> bool:

@@ -14,6 +14,8 @@ from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm, Span, Status, Victims
 from dateline.ontology.english import FUNCTION_WORDS, English, HarmOpening, HarmWords, Opens, Words
 
+NO_DENIAL = frozenset({"only", "before", "until"})
+"""Behind "not": it came to it ("not before they had killed two soldiers")."""
 NOT_QUITE = frozenset({"almost", "nearly"})
 MISSES = frozenset({(word,) for word in ("at", "down", "back", "up", "off")})
 """Behind a shot that is none at people, or at others."""
@@ -28,6 +30,11 @@ AROUND = 9
 
 AFTER_HELD = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ"})
 """Parts of speech behind "held", of people; others are what is held ("4 held talks")."""
+
+PASSIVE = frozenset({"auxpass", "nsubjpass"})
+IDENTIFIED = frozenset({("be", "identify"), ("be", "name")})
+OWN_ENDS = frozenset({"dobj", "obj", "nsubj", "ccomp", "xcomp"})
+"""What a verb of its own subject or object has."""
 
 VERB_TAGS = frozenset({"VBN", "VBD", "VBG", "VBZ", "VB", "VBP"})
 
@@ -145,8 +152,9 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
 
 
 def opens_list(sentence: Sentence, i: int) -> bool:
-    """ "the dead included seven women"."""
-    return sentence.lemmas[i + 1 : i + 2] == ("include",)
+    """ "the dead included seven women", "the dead were identified as …"."""
+    behind = sentence.lemmas[i + 1 : i + 3]
+    return behind[:1] == ("include",) or behind in IDENTIFIED
 
 
 def _state_or_word(
@@ -318,7 +326,11 @@ def is_negated(sentence: Sentence, word: HarmWord) -> bool:
         verbs.append(token.head)
     for verb in verbs:
         for child in sentence.children[verb]:
-            if sentence.deps[child] == "neg" and child < token.i and sentence.around[child + 1] != "only":
+            if (
+                sentence.deps[child] == "neg"
+                and child < token.i
+                and sentence.around[child + 1] not in NO_DENIAL
+            ):
                 return True
     return False
 
@@ -338,8 +350,15 @@ def is_passive(sentence: Sentence, word: HarmWord, english: English) -> bool:
             return True
         passed = lower in english.tolls.between or lower == "and" or lower.endswith(("ly", "ed"))
         if k > 0 and not passed:
-            return False
-    return sentence.has_child(word.first, {"auxpass", "nsubjpass"})
+            return is_passive_conjunct(sentence, word.first)
+    return sentence.has_child(word.first, PASSIVE) or is_passive_conjunct(sentence, word.first)
+
+
+def is_passive_conjunct(sentence: Sentence, verb: int) -> bool:
+    """ "was shot in the head and *killed* as she rode home": taken for the past tense by the parse."""
+    token = sentence.tokens[verb]
+    alone = token.dep == "conj" and token.tag == "VBD" and not sentence.has_child(verb, OWN_ENDS)
+    return alone and sentence.tokens[token.head].tag == "VBN" and sentence.has_child(token.head, PASSIVE)
 
 
 def is_in_question(sentence: Sentence, word: HarmWord) -> bool:

@@ -6,13 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.counted import JOINS, People, without_owners
+from dateline.coding.counted import JOINS, People, are_names_of_list, without_owners
 from dateline.coding.harms import HarmWord
 from dateline.coding.tokens import Sentence
 from dateline.ontology.english import English
 
 COMPANY = frozenset({("along", "with"), ("together", "with")})
 INCLUDING = frozenset({("including",), (",", "including")})
+RELATIVES = frozenset({"who", "that", "whom"})
+SEVERAL = frozenset({"were", "are", "have", "both"})
+"""Verbs of several people."""
+LONGEST_BETWEEN = 14
 LONGEST_SIDE = 10
 """Tokens between people of two sides that are counted together."""
 
@@ -39,7 +43,8 @@ def listed_before(
         last = found[-1]
         between = sentence.lowers[before.last + 1 : last.first]
         joined = without_owners(sentence, before.last + 1, last.first) in JOINS
-        joined = joined or between in INCLUDING
+        joined = joined or between in INCLUDING or are_names_of_list(sentence, before, last)
+        joined = joined or _are_conjoined(sentence, before, last, words)
         if last.subset and _are_told_apart(sentence, last, words):
             break
         if joined and last.bare and not last.subset and between == (",",):
@@ -64,6 +69,9 @@ def listed_before(
 
 def _are_told_apart(sentence: Sentence, group: People, words: Sequence[HarmWord]) -> bool:
     """ "ten friends, including *the boy who was killed*": the harm is told of these alone."""
+    who = group.last + 1
+    if sentence.lower(who) == "who" and any(who < word.first <= who + 2 for word in words):
+        return True
     return any(
         sentence.deps[word.first] == "relcl" and group.first <= sentence.heads[word.first] <= group.last
         for word in words
@@ -87,6 +95,7 @@ def listed_behind(
         last = found[-1]
         joined = without_owners(sentence, last.last + 1, other.first) in JOINS
         joined = joined or _is_side(sentence, last, other) or _is_conjunct(sentence, last, other)
+        joined = joined or are_names_of_list(sentence, last, other)
         joined = joined or _is_companion(sentence, last, other, words)
         part = other.subset and _in_one_clause(sentence, last.last, other.first)
         if not (joined or part) or has_own_harm(sentence, other, words, word, english):
@@ -95,6 +104,21 @@ def listed_behind(
             break
         found.append(other)
     return found
+
+
+def _are_conjoined(sentence: Sentence, one: People, last: People, words: Sequence[HarmWord]) -> bool:
+    """ "*A guard* at the school and *a man* died", "*a woman* who had come in and *a boy* were shot": what
+    says who the first is stands between them. Behind a clause the verb must tell of several."""
+    between = sentence.tokens[one.last + 1 : last.first - 1]
+    if sentence.lower(last.first - 1) != "and" or not 1 < len(between) <= LONGEST_BETWEEN or one.head is None:
+        return False
+    if sentence.tokens[one.head].dep in OBJECTS or any(one.last < word.first < last.first for word in words):
+        return False
+    if between[0].tag == "IN" and not any(token.is_verb or token.pos == "PUNCT" for token in between):
+        return True
+    told = next((word.first for word in words if word.first > last.last), last.last + 2)
+    several = last.low == 1 and not SEVERAL.isdisjoint(sentence.lowers[last.last + 1 : told])
+    return several and between[0].lower in RELATIVES
 
 
 def _starts_clause(sentence: Sentence, one: People, other: People) -> bool:

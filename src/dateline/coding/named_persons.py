@@ -181,11 +181,16 @@ def _is_harmed(sentence: Sentence, first: int, head: int, english: English) -> b
 
 
 def _is_told_of(sentence: Sentence, name: int, harms: Sequence[HarmWords]) -> bool:
-    """ "Omar Haddad, who was shot dead at his home": a clause of its own says so, in the passive."""
+    """ "Omar Haddad, who was shot dead at his home", "who died there": a clause of its own says so."""
     for child in sentence.children[name]:
         verb = sentence.tokens[child]
-        if verb.dep == "relcl" and sentence.has_child(child, {"nsubjpass"}):
+        if verb.dep != "relcl":
+            continue
+        if sentence.has_child(child, {"nsubjpass"}):
             return any(_harms(sentence, verb, words) for words in harms)
+        subjects = (sentence.lowers[one] for one in sentence.children[child] if sentence.deps[one] == "nsubj")
+        if "who" in subjects:
+            return any(verb.lemma in words.agent and not words.agent_needs for words in harms)
     return False
 
 

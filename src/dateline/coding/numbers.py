@@ -37,7 +37,8 @@ def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, in
     if not opens_number(sentence.lowers[at]):
         return None
     joined = sentence.around[at + 2] if sentence.around[at + 1] == "-" else ""
-    if joined in words.not_counted_after or joined in words.not_counted_joined:
+    of_money = sentence.lowers[at] in words.magnitudes and sentence.around[at - 1][:1].isdigit()
+    if joined in words.not_counted_after or joined in words.not_counted_joined or of_money:
         return None
     text = sentence.tokens[at].text
     if not text[:1].isdigit():
@@ -46,7 +47,9 @@ def plain_number(sentence: Sentence, at: int, english: English) -> tuple[int, in
         return _in_digits(sentence, at, value, english)
     if DECIMAL.match(text):
         magnitude = words.magnitudes.get(sentence.around[at + 1], 1)
-        return (at + 1, int(float(text) * magnitude)) if magnitude >= 1_000_000 else None
+        value = int(float(text) * magnitude)
+        counts = magnitude >= 1_000_000 and not _is_no_count(sentence, at, at + 1, value, english)
+        return (at + 1, value) if counts else None
     return _in_words(sentence, at, english)
 
 

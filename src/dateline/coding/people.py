@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.bare_numbers import RECALLED, is_of_two, may_stand_alone
-from dateline.coding.counted import JOINS, People, without_owners
+from dateline.coding.counted import JOINS, People, are_names_of_list, without_owners
 from dateline.coding.headline_persons import headline_persons
 from dateline.coding.named_persons import named_persons
 from dateline.coding.person_nouns import (
@@ -53,11 +53,19 @@ def find_people(sentence: Sentence, quantities: Sequence[Quantity], english: Eng
         if before is None or people.first > before.last:
             if before is not None and _is_apposed(sentence, before, people):
                 kept[-1] = _with_apposition(sentence, before, people)
+            elif before is not None and _are_both_again(sentence, before, people):
+                continue
             elif before is None or not people.named or not _is_named_behind(sentence, before, people):
                 kept.append(people)
             elif before.low != 1:
                 kept.append(people._replace(subset=True))
     return tuple(_added_up(sentence, kept, english) if len(kept) > 1 else kept)
+
+
+def _are_both_again(sentence: Sentence, one: People, other: People) -> bool:
+    """ "Two more guests, *both men*, were hurt": the same two."""
+    again = sentence.lowers[other.first] == "both" and one.last + 2 == other.first
+    return again and one.low == other.low == 2 and sentence.lowers[one.last + 1] == ","
 
 
 def _with_another(sentence: Sentence, found: Sequence[People]) -> Iterator[People]:
@@ -127,7 +135,10 @@ def _is_apposed(sentence: Sentence, one: People, other: People) -> bool:
         return False
     token = sentence.tokens[other.head]
     apposed = token.dep == "appos" and one.first <= token.head <= one.last
-    return apposed and not is_kin_of(sentence, other.head)
+    # "Haddad, 52, a deacon and bus driver, died": whatever the parse makes of it.
+    aged = one.named and sentence.lowers[one.last].isdigit() and one.last + 2 == other.first
+    owned = is_kin_of(sentence, other.head) or sentence.lowers[other.first] in OWNERS
+    return (apposed or (aged and other.low == 1)) and not owned
 
 
 def _people(sentence: Sentence, quantity: Quantity, english: English) -> People | None:
@@ -266,6 +277,7 @@ def _added_up(sentence: Sentence, groups: Sequence[People], english: English) ->
             found.append(people)
             continue
         joined = without_owners(sentence, before.last + 1, people.first) in JOINS
+        joined = joined or are_names_of_list(sentence, before, people)
         if joined and before.subset:
             found.append(people._replace(subset=not _is_on_its_own(sentence, people, english)))
         elif _is_last_apposed(sentence, before, people):

@@ -22,6 +22,7 @@ AGE_ENDS = frozenset(
 """What stands behind an age between commas ("a boy, 14, fatally shot"); a noun behind it would be counted."""
 
 
+ONE_PERSON = frozenset({"who", "he", "she"})
 ONE_OF_TWO = frozenset({"one", "other"})
 SAID_OF_ONE = frozenset({"was", "is", "has", "died", "dies"})
 
@@ -116,7 +117,7 @@ def _is_age_alone(sentence: Sentence, i: int, before: str) -> bool:
     if sentence.around[i + 1] != ",":
         return False
     if before == "was":
-        return not sentence.places(Opens.TOLL_NOUN)
+        return not sentence.places(Opens.TOLL_NOUN) or sentence.around[i - 2] in ONE_PERSON
     return before == "," and sentence.around[i + 2] in SAID_OF_ONE and sentence.lowers[i].isdigit()
 
 
@@ -209,7 +210,23 @@ def opens_quantity(sentence: Sentence, at: int, english: English) -> bool:
     return _bound_word(sentence, at, english) is not None
 
 
+def _all_but(sentence: Sentence, i: int, english: English) -> Quantity | None:
+    """ "*All but one of the five* died": four."""
+    if not sentence.reads(i, ("all", "but")) or i + 2 >= len(sentence):
+        return None
+    left = plain_number(sentence, i + 2, english)
+    if left is None or sentence.around[left[0] + 1] != "of":
+        return None
+    at = left[0] + 2 + (sentence.around[left[0] + 2] in {"the", "those", "its", "their"})
+    whole = plain_number(sentence, at, english) if at < len(sentence) else None
+    if whole is None or whole[1] <= left[1]:
+        return None
+    return Quantity(i, i, whole[0], whole[1] - left[1], whole[1] - left[1])
+
+
 def _quantity_at(sentence: Sentence, i: int, english: English) -> Quantity | None:
+    if (rest := _all_but(sentence, i, english)) is not None:
+        return rest
     if sentence.lowers[i] not in english.quantities.bounds:
         found = _core(sentence, i, english)
         return None if found is None else Quantity(i, i, *found)

@@ -80,7 +80,7 @@ class Relevance:
         words = _by_stretch(rough, found)
         titles = [own for stretch, own in zip(rough, words, strict=True) if stretch.block.title]
         signs = sum(pattern.weight >= asked.least_sign for _, pattern in found)
-        is_dense = signs * 100 * WORD_LENGTH > asked.dense * length
+        is_dense = signs * 100 * WORD_LENGTH > asked.dense * length or self._is_brief(found, length)
         leans = asked.leans_dense if is_dense else asked.leans
         read: set[int] = set()
         for i, own in enumerate(words):
@@ -89,6 +89,15 @@ class Relevance:
                 if is_dense or _weight(around) >= asked.near:
                     read.update(range(max(0, i - leans), i + 1))
         return read
+
+    def _is_brief(self, found: Sequence[tuple[int, _Pattern]], length: int) -> bool:
+        """Whether the whole of a short text is of violence: by a word that says so among others, or by one
+        that nearly does beside what came of it."""
+        asked = self._asked
+        weights = {pattern.base: pattern.weight for _, pattern in found if pattern.weight}
+        most, least = max(weights.values(), default=0), min(weights.values(), default=0)
+        tells = most >= asked.least_telling or (most >= asked.least_strong and least < asked.least_sign)
+        return length <= asked.brief * WORD_LENGTH and tells and sum(weights.values()) >= asked.near
 
 
 def _weight(around: Sequence[_Words]) -> int:

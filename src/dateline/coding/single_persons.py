@@ -19,6 +19,8 @@ HARMED_DEPS = frozenset({"dobj", "obj", "nsubjpass"})
 ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 LAST_OF_TWO = frozenset({"second", "other"})
 GENITIVES = frozenset({"'s", "’s", "'", "s", "-"})
+NUMBERS = frozenset({"dozen", "hundred", "thousand", "score"})
+OWNING = frozenset({"'s", "’s"})
 OLDEST = 110
 SINGULAR = frozenset({"NN", "NNP"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -30,6 +32,7 @@ NO_SUBJECT_BEHIND = MODIFIERS | {"DET", "NUM"}
 def single_persons(sentence: Sentence, english: English) -> Iterator[Quantity]:
     """The single persons of a sentence; each stands for one from its first token on."""
     objects = [i for i, dep in enumerate(sentence.deps) if dep in HARMED_DEPS]
+    yield from _of_names(sentence, english)
     for i in sorted({*sentence.places(Opens.PERSON), *objects}):
         token = sentence.tokens[i]
         lower, harmed = token.lower, token.dep in HARMED_DEPS
@@ -87,10 +90,31 @@ def _by_article(sentence: Sentence, i: int, english: English) -> Iterator[Quanti
     if owned and not (_is_listed_kin(sentence, i, head, english) or _is_harmed_kin(sentence, head, english)):
         return
     noun = sentence.tokens[head]
-    if noun.lower in english.people.abstract or (noun.tag not in SINGULAR and noun.lower != "old"):
-        return
+    if noun.lower in english.people.abstract | NUMBERS or (noun.tag not in SINGULAR and noun.lower != "old"):
+        return  # "a death", "a dozen caterers"
     pair = pair_of(sentence, head, english) is not None or noun.lower in english.people.twos
     yield Quantity(i, i, i, 1 + pair, 1 + pair, article=True)
+
+
+def _of_names(sentence: Sentence, english: English) -> Iterator[Quantity]:
+    """ "Sara Haddad and *Sara's 11-year-old son* were killed": kin of somebody named, in a list or harmed."""
+    for i, lower in enumerate(sentence.lowers):
+        if lower not in OWNING or i == 0 or not is_name(sentence.tokens[i - 1], english):
+            continue
+        head, first = counted_noun(sentence, i + 1, english), i - 1
+        if (
+            head is None
+            or sentence.tokens[head].tag not in SINGULAR
+            or sentence.lowers[head] not in english.people.kin
+        ):
+            continue
+        while first > 0 and is_name(sentence.tokens[first - 1], english):
+            first -= 1
+        behind = sentence.around[head + 1] in GENITIVES
+        if not behind and (
+            sentence.around[first - 1] in {",", "and"} or _is_harmed_kin(sentence, head, english)
+        ):
+            yield Quantity(first, i, i, 1, 1, article=True)
 
 
 def _is_counted_off(sentence: Sentence, i: int) -> bool:
@@ -148,8 +172,10 @@ def _is_body(sentence: Sentence, noun: int, english: English) -> bool:
 
 
 def _is_listed_kin(sentence: Sentence, i: int, head: int, english: English) -> bool:
-    """ "a boy and his mother", "a woman and her 6-year-old son"."""
-    return sentence.around[i - 1] in {",", "and"} and sentence.lowers[head] in english.people.kin
+    """ "a boy and his mother", "a woman and her 6-year-old son", "was killed with her son"."""
+    before, harm = sentence.around[i - 1], sentence.around[i - 2]
+    listed = before in {",", ";", "and"} or (before == "with" and (harm in english.harmed or harm == "died"))
+    return listed and sentence.lowers[head] in english.people.kin
 
 
 def _is_harmed_kin(sentence: Sentence, head: int, english: English) -> bool:

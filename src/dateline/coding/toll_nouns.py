@@ -96,10 +96,15 @@ def _nouns(sentence: Sentence, english: English) -> Iterator[tuple[int, int, Har
         for harm, phrase in english.toll_nouns.get(sentence.lowers[i], ()):
             if i in taken or not sentence.reads(i, phrase):
                 continue
-            if len(phrase) == 1 and phrase[0] in english.tolls.states:
+            if len(phrase) == 1 and phrase[0] in english.tolls.states and not _is_put(sentence, i):
                 continue  # a state by itself: "20 dead"
             taken.update(range(i, i + len(phrase)))
             yield i, i + len(phrase) - 1, harm
+
+
+def _is_put(sentence: Sentence, state: int) -> bool:
+    """ "the number killed at 17 and *the injured at* 30"."""
+    return sentence.lower(state - 1) == "the" and sentence.lower(state + 1) in {"at", "to"}
 
 
 def _stands_alone(sentence: Sentence, after: int) -> bool:

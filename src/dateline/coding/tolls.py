@@ -15,6 +15,7 @@ from dateline.coding.harms import (
     is_attempt,
     is_in_question,
     is_negated,
+    is_passive_conjunct,
     is_presumed,
 )
 from dateline.coding.known_by_harm import is_known_by_harm
@@ -239,7 +240,7 @@ def _acts(sentence: Sentence, word: HarmWord, group: People) -> bool:
     has_object = sentence.has_child(word.first, {"dobj", "obj"})
     if sentence.title and verb.lower.endswith(PARTICIPLES):
         return has_object  # "Man killed in attack"
-    return verb.tag != "VBN" or has_object
+    return has_object or not (verb.tag == "VBN" or is_passive_conjunct(sentence, word.first))
 
 
 def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> list[People]:
@@ -258,7 +259,9 @@ def _with_noun_tolls(people: Sequence[People], nouns: Sequence[NounToll]) -> lis
 def _is_portrait(sentence: Sentence, word: HarmWord, group: People) -> bool:
     """ "said Yusuf, a teacher who was wounded": one of those whom the story counts elsewhere."""
     alone = sentence.lowers[word.last + 1 : word.last + 3] not in WITH
-    return group.article and group.last < word.first and alone and sentence.tokens[word.first].dep == "relcl"
+    own = sentence.heads[group.last] == word.first  # "the hospital where he died"
+    clause = sentence.tokens[word.first].dep == "relcl" and not own
+    return group.article and group.last < word.first and alone and clause
 
 
 def _toll(sentence: Sentence, word: HarmWord, group: People) -> SentenceToll:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.ontology.english.entries import Entry, Words
 
-LISTS = ("plain", "deeds", "signs", "outcomes")
+LISTS = ("plain", "deeds", "strong", "signs", "outcomes")
 VOWELS = frozenset("aeiou")
 NEVER_DOUBLED = VOWELS | frozenset("wxy")
 
@@ -18,7 +18,10 @@ class RelevanceWords:
 
     weights: Mapping[Words, int]
     least_sign: int
+    least_strong: int
+    least_telling: int
     short: int
+    brief: int
     story: int
     near: int
     dense: int
@@ -28,7 +31,7 @@ class RelevanceWords:
 
 def read_relevance(document: Entry) -> RelevanceWords:
     """The words with their weights. Raises KnowledgeError, naming file and line."""
-    document.only(*LISTS, "weights", "short", "story", "near", "dense", "leans", "leans_dense")
+    document.only(*LISTS, "weights", "short", "brief", "story", "near", "dense", "leans", "leans_dense")
     document["weights"].only(*LISTS)
     weights: dict[Words, int] = {}
     for name in LISTS:
@@ -41,7 +44,10 @@ def read_relevance(document: Entry) -> RelevanceWords:
     return RelevanceWords(
         weights=weights,
         least_sign=document["weights"]["signs"].number(),
+        least_strong=document["weights"]["strong"].number(),
+        least_telling=document["weights"]["deeds"].number(),
         short=document["short"].number(),
+        brief=document["brief"].number(),
         story=document["story"].number(),
         near=document["near"].number(),
         dense=document["dense"].number(),
