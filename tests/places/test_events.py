@@ -251,3 +251,52 @@ def test_the_day_that_a_place_is_known_for_is_not_the_days_news(resolver: Resolv
 def test_a_place_is_no_perpetrator(resolver: Resolver, text: str) -> None:
     doers = {a.mention.text for claim in claims_of(resolver, text) for a in claim.actors if a.role is Role.BY}
     assert not doers & {"Raqqa", "the Hamdaniyeh neighbourhood", "its courtyard"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # The town of the hospital is not that of the event, nor is a hospital that is not called so.
+        ("Two men were shot in Goma on Monday. They died at Heal Clinic and Medical Center in Beni.", "Goma"),
+        ("A man was shot in Goma on Monday. He was rushed to Beni and died of his wounds there.", "Goma"),
+        ("A man was shot in Goma on Monday. He was pronounced dead at Beni.", "Goma"),
+        ("Two men were shot in Goma on Monday. They were taken to Beni in critical condition.", "Goma"),
+        ("A policeman was shot in Goma on Monday. He died on the way to Beni.", "Goma"),
+        # ... but who were brought there alone is no reason to leave a town out.
+        ("Troops were ambushed near Goma on Monday. Five bodies were taken to Beni.", "Beni"),
+        ("An air strike hit a hospital in Goma on Monday, killing five people.", "Goma"),
+    ],
+)
+def test_where_the_wounded_were_taken_is_not_where_they_were_hurt(
+    resolver: Resolver, text: str, place: str
+) -> None:
+    assert last_place(resolver, text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "precision"),
+    [
+        ("YAKIMA, Wash. (AP) — Three guests were killed when a man opened fire on Sunday.", "YAKIMA", 2),
+        ("BUKAVU — Three guests were killed when a man opened fire on Sunday.", "BUKAVU", 2),
+        # Agencies file from a capital what happened anywhere, and a place that is told goes before.
+        ("KINSHASA (AP) — Three guests were killed when a man opened fire on Sunday.", None, None),
+        ("BUKAVU — Three guests were killed when a man opened fire in Goma on Sunday.", "Goma", 1),
+    ],
+)
+def test_what_names_no_place_was_near_where_it_was_filed(
+    resolver: Resolver, text: str, place: str | None, precision: int | None
+) -> None:
+    found = claims_of(resolver, text)[-1].place
+    assert (found and found.mention.text, found and found.precision) == (place, precision)
+
+
+def test_in_a_round_up_a_sentence_leans_on_the_quarter_and_day_named_last(resolver: Resolver) -> None:
+    text = (
+        "Three people were killed in separate shootings across Chicago over the weekend, police said.\n\n"
+        "A man of 24 was on a porch in Austin on Saturday. He was hit in the chest by a bullet.\n\n"
+        "In Englewood two teenagers walked home on Sunday. The older boy was hit in the leg by a bullet.\n\n"
+        "A woman stood at a bus stop in Pilsen on Monday. She was hit in the neck by a bullet."
+    )
+    hurt = [one for one in claims_of(resolver, text) if "bullet" in one.quote.text]
+    told = [(one.place.mention.text, str(one.date.earliest)) for one in hurt if one.place and one.date]
+    assert told == [("Austin", "2019-03-02"), ("Englewood", "2019-03-03"), ("Pilsen", "2019-03-04")]

@@ -35,6 +35,7 @@ from dateline.resolving.dates import default_lexicon
 from dateline.resolving.day_threads import DayThreads
 from dateline.resolving.died_later import dated_by_act
 from dateline.resolving.discourse import BACKGROUND_AFTER, Setting, day_of_news, set_scenes
+from dateline.resolving.filed_from import near_filing_town
 from dateline.resolving.home_ground import on_home_ground
 from dateline.resolving.identity import claim_id
 from dateline.resolving.own_days import OwnDays, day_of_writing
@@ -45,6 +46,7 @@ from dateline.resolving.places import Gazetteer, LocatedMention, locate_story
 from dateline.resolving.places.sources import ADMIN1, ADMIN2, PART, SETTLEMENT
 from dateline.resolving.recalling import Recalling, load_recalling
 from dateline.resolving.repetition import without_repeats
+from dateline.resolving.round_ups import told_in_turn
 from dateline.resolving.scenes_named import outside_hospitals, possible_scenes
 from dateline.resolving.speakers import Speaker, SpeakerLexicons, resolve_speakers
 from dateline.resolving.taking_up import taken_up
@@ -134,6 +136,7 @@ class Resolver:
         )
         written = day_of_writing(story)
         days = OwnDays(story.text, written)
+        grounds = possible_scenes(places, self.gazetteer.words)
         places = outside_hospitals(places, story.text, self.gazetteer.words)
         scenes = possible_scenes(places, self.gazetteer.words)
         threads, day_threads = Threads(scenes, coded, self.recalling), DayThreads(days, coded, written)
@@ -156,6 +159,7 @@ class Resolver:
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
             )
         ]
+        own = told_in_turn(drafts, own, self.kinds, story.text)
         own = taken_up(drafts, own, story.text, self.recalling)
         own = answered_for(coded, own, days, self.kinds)
         own = dated_by_act(coded, own, days, self.kinds, self.dying)
@@ -167,7 +171,7 @@ class Resolver:
             )
         ]
         settings = [
-            on_home_ground(draft, said, setting, scenes, self.actors)
+            on_home_ground(draft, said, setting, grounds, self.actors)
             for draft, said, setting in zip(drafts, own, scened, strict=True)
         ]
         if len(scenes) < len(places):
@@ -177,6 +181,7 @@ class Resolver:
                 else setting._replace(place=own_place(draft, places, sentences, self.recalling))
                 for draft, setting in zip(drafts, settings, strict=True)
             ]
+        settings = near_filing_town(drafts, settings, story.text, self.gazetteer, story.outlet)
         towns = {place.mention for place in places if place.kind in _NO_DOERS}
         claims = []
         for draft, setting in zip(drafts, settings, strict=True):

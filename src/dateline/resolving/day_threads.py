@@ -42,7 +42,9 @@ class DayThreads:
 
     def _told_before(self, sentence: int) -> When | None:
         near = range(sentence - 1, max(self._body, sentence - LEANS_BACK) - 1, -1)
-        lead = range(self._body, min(self._body + LEAD, sentence))
+        # A title leans on the opening that it stands over.
+        end = len(self._sentences) if sentence < self._body else sentence
+        lead = range(self._body, min(self._body + LEAD, end))
         return next((when for i in (*near, *lead) if (when := self._of(i)) is not None), None)
 
     def _of(self, index: int) -> When | None:

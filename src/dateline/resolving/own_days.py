@@ -39,6 +39,10 @@ BEFORE_ATTRIBUTE = re.compile(
 KNOWN_FOR = re.compile(r"(?:,|[\w’'-]) (?:the )?(?:site|scene|target|venue|location) of [^.;,]{0,60}\Z")
 """What leads from a place to the day of what it is known for."""
 
+IN_CLAUSE = re.compile(r",? when\b[^;:.]{1,45}")
+SINCE = re.compile(r"^since (?:early |late )?", re.IGNORECASE)
+"""What stands between a day and the word of an event in its clause, and before the day."""
+
 NOUN_PHRASE = re.compile(r"[ \t]*[\"“'‘]?([\w’'-]+)[\"”]?")
 ENDS_PHRASE = frozenset(
     {
@@ -85,6 +89,8 @@ class OwnDays:
         """
         if self._written is not None and self._holds_now(draft):
             return When(None, self._written, self._written, 1)
+        if (told := self._of_clause(draft)) is not None:
+            return told
         for start, end in draft.scopes:
             found = [
                 m
@@ -119,6 +125,24 @@ class OwnDays:
                         self._last = days
                 elif days.earliest is not None:
                     self._last_stretch = days
+                return When(mention.mention, days.earliest, days.latest, days.precision)
+        return None
+
+    def _of_clause(self, draft: DraftClaim) -> When | None:
+        """ "They have camped there since *15 November, when* police shot a man": the day right before the
+        claim's own clause."""
+        if draft.aggregate or draft.status in AHEAD:
+            return None
+        start, end = draft.scopes[-1]
+        for mention in reversed(self._times(start, end)):
+            last = mention.mention.end
+            if last < draft.trigger.start and IN_CLAUSE.fullmatch(self._text, last, draft.trigger.start):
+                day = SINCE.sub("", mention.mention.text)
+                days = resolve_time(day, self._written)
+                single = days is not None and days.earliest is not None and days.earliest == days.latest
+                if days is None or not single or self._is_yet_to_come(days):
+                    return None
+                self._last = days
                 return When(mention.mention, days.earliest, days.latest, days.precision)
         return None
 

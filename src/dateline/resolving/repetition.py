@@ -12,7 +12,8 @@ FURTHER = frozenset({"additional", "also", "another", "further", "other", "other
 
 def says_further(words: str) -> bool:
     """Whether a number of people comes on top of those told before."""
-    return not FURTHER.isdisjoint(words.lower().split())
+    folded = words.lower()
+    return not FURTHER.isdisjoint(folded.split()) or " of its own" in folded or " of their own" in folded
 
 
 def without_repeats(claims: Sequence[tuple[bool, Claim]]) -> list[Claim]:

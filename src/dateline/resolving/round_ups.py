@@ -1,0 +1,59 @@
+"""Stories that tell one event after another in the quarters of one town: "weekend shootings leave five dead".
+
+Each event's place and day are said once, with its first sentence; those behind it ("he was pronounced dead at
+2 a.m.") are of the quarter and day named last, not of the town and day of the whole story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dateline.coding.drafts import DraftClaim
+from dateline.model import EventType, Status
+from dateline.ontology.event_types import EventKind
+from dateline.resolving.discourse import LOCAL, Setting
+
+PLACES = 3
+"""In how many places a round-up tells of events at least."""
+ACTS = r"(?:shootings|homicides|slayings|killings|murders|stabbings|attacks)"
+APART = (
+    r"(?:weekend|overnight|separate|unrelated|citywide|string of|spate of|rash of|across"
+    r"|violent (?:night|day|week))"
+)
+NUMBER = r"(?:three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)"
+SEVERAL = re.compile(
+    rf"\b{APART}\b[^.\n]{{0,60}}\b{ACTS}\b|\b{ACTS}\b[^.\n]{{0,60}}\b{APART}\b"
+    rf"|\b{NUMBER} (?:\w+ )?{ACTS}\b",
+    re.IGNORECASE,
+)
+"""What a round-up says in its title or opening that it tells of."""
+OPENING = 600
+"""Characters of that opening."""
+
+
+def told_in_turn(
+    drafts: Sequence[DraftClaim], own: Sequence[Setting], kinds: Mapping[EventType, EventKind], text: str
+) -> list[Setting]:
+    """What the claims of a story say themselves, in a round-up with the quarter and day named last."""
+    news = [
+        setting
+        for draft, setting in zip(drafts, own, strict=True)
+        if draft.status is Status.ASSERTED
+        and not (draft.title or draft.background or draft.aggregate)
+        and kinds[draft.event or EventType.UNSPECIFIED_VIOLENCE].violent
+    ]
+    told = {place.place.name for one in news if (place := one.place or one.thread) and place.kind in LOCAL}
+    if len(told) < PLACES or not SEVERAL.search(text, 0, OPENING):
+        return list(own)
+    return [
+        setting if draft.title or draft.aggregate or draft.background else _of_turn(setting)
+        for draft, setting in zip(drafts, own, strict=True)
+    ]
+
+
+def _of_turn(setting: Setting) -> Setting:
+    thread = setting.thread
+    if setting.place is not None or thread is None or thread.kind not in LOCAL:
+        return setting
+    return setting._replace(place=thread, when=setting.when or setting.thread_day)
