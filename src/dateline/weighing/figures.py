@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.linking.aggregates import FEW_DAYS
 from dateline.model import Claim, EventType, Harm, Victims
+from dateline.weighing.attackers import with_attackers
 from dateline.weighing.fates import with_fates
 from dateline.weighing.further import named_in_larger, with_further
 from dateline.weighing.later_deaths import with_later_deaths
@@ -83,6 +84,7 @@ def _in_force(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
             one
             for one in figures
             if one is not older
+            and (one.side == older.side or -1 in (one.side, older.side))
             and not (one.bound and (one.low or 0) < low)
             and (_later_day(one, older) or _further_down(one, older))
         ]
@@ -153,7 +155,8 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
         if not (_is_of_another_act(one, figure, told) or _is_over_longer(one, figure, told, settings)):
             news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    counted = named_in_larger(with_further(persons_together(news)))
+    dead = with_attackers(persons_together(news), settings.attackers)
+    counted = named_in_larger(with_further(dead))
     for figure in with_later_deaths(with_fates(counted)):
         by_row[figure.harm, figure.victims].append(figure)
     found: list[Row] = []

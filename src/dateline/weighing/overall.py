@@ -36,9 +36,9 @@ def _largest(numbers: list[int | None]) -> int | None:
     return max((number for number in numbers if number is not None), default=None)
 
 
-def _sides(parts: list[Range], together: Together) -> Range:
-    """The civilians and combatants: added up where they are told apart; else the larger number is the least
-    that there were, and their sum the most."""
+def sides_together(parts: list[Range], together: Together) -> Range:
+    """Civilians and combatants, or two sides: added up where they are told apart; else the larger number is
+    the least that there were, and their sum the most."""
     total = added(parts)
     if together is Together.APART:
         return total
@@ -64,7 +64,7 @@ def over_all(ranges: Mapping[Victims, Range], together: Together) -> Range:
     """
     wholes = [ranges[kind] for kind in WHOLES if kind in ranges]
     parts = [ranges[kind] for kind in PARTS if kind in ranges]
-    sides = [_sides(parts, together)] if parts else []
+    sides = [sides_together(parts, together)] if parts else []
     every = wholes + sides
     exact = [whole.low for whole in wholes if whole.exact and whole.low is not None]
     highs = [one.high for one in wholes if one.low is not None or one.high is not None]

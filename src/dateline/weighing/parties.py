@@ -37,6 +37,16 @@ def party_of(toll: Toll, claim: Claim, settings: WeighingSettings) -> Party | No
     return Party("", -1, words)
 
 
+def side_of(toll: Toll, claim: Claim, settings: WeighingSettings) -> int:
+    """The side of the people whom the toll counts, by the kind of an actor named in the same words ("nine
+    soldiers"); -1 when the claim does not say."""
+    for actor in claim.actors:
+        apart = actor.mention.end <= toll.mention.start or toll.mention.end <= actor.mention.start
+        if not apart and (side := settings.sides.get(actor.kind or "", -1)) >= 0:
+            return side
+    return -1
+
+
 def may_be_one(one: Party, other: Party) -> bool:
     """Whether two names may stand for one party: not of different ids, nor of different sides."""
     if one.id and other.id:

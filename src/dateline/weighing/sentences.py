@@ -18,6 +18,8 @@ def number_words(figure: Figure) -> str:
     if figure.later:
         more = "one who" if figure.later == 1 else f"{figure.later} who"
         return f"{figure.low} and {more} died later"
+    if figure.attacker and figure.high is not None:
+        return f"{figure.high - 1} and the attacker"
     if figure.high is None:
         return f"at least {figure.low}"
     if figure.low is None:
@@ -93,6 +95,12 @@ def _spread(found: Range, figures: Sequence[Figure]) -> str:
     return text[0].upper() + text[1:]
 
 
+def _untold(found: Range, figures: Sequence[Figure]) -> str:
+    """Why low is no sum of two sides, which are known by kind alone."""
+    sides = all(one.party is None for one in figures)
+    return " No source tells of both: low is the largest." if sides and found.low != found.best else ""
+
+
 def rule_sentence(row: Row, found: Range, parties: int) -> str:
     """How the row's range came about, naming who gave which number.
 
@@ -101,7 +109,9 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
     figures = row.figures
     sentences = []
     if parties > 1:
-        sentences.append(f"Added up over {parties} parties' people: {_told(figures)}.")
+        sentences.append(
+            f"Added up over {parties} parties' people: {_told(figures)}.{_untold(found, figures)}"
+        )
     elif not figures and not row.parts:
         sentences.append("No figure within reason.")
     elif not figures:
@@ -118,6 +128,8 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
         sentences.append(f"Figures weighed: {_told(figures)}.")
     if later := [one for one in figures if one.later]:
         sentences.append(f"Best or high holds who died after a figure was given: {_told(later)}.")
+    if attacked := [one for one in figures if one.attacker]:
+        sentences.append(f"Best or high holds an attacker of whom his story tells apart: {_told(attacked)}.")
     if row.replaced:
         sentences.append(f"Replaced by newer figures of the same source: {_told(row.replaced)}.")
     if row.parts and figures:

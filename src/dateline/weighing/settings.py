@@ -49,6 +49,7 @@ class WeighingSettings:
     own_loss: frozenset[EventType]
     own_harm: frozenset[Harm]
     party_words: frozenset[str]
+    attackers: frozenset[str]
     sides: Mapping[str, int]
     aggregates: Aggregates
     telling: Mapping[EventType, float]
@@ -94,6 +95,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         "own-loss",
         "own-harm",
         "party-words",
+        "attackers",
         "about",
         "sides",
     )
@@ -112,6 +114,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         own_loss=table.members("own-loss", EventType),
         own_harm=table.members("own-harm", Harm),
         party_words=frozenset(table.words("party-words")),
+        attackers=frozenset(table.words("attackers")),
         about=table.number("about", 0, 1),
         sides=_sides(table),
         aggregates=load_aggregates(folder),

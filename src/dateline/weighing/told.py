@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.model import Claim, Harm, Status, Toll, Victims
 from dateline.resolving.repetition import says_further
-from dateline.weighing.parties import Party, party_of
+from dateline.weighing.parties import Party, party_of, side_of
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.voices import Order, Said, Voice
 
@@ -62,8 +62,9 @@ class Figure:
     not counted ("a leader"), `seen` that bodies are, `further` people on top of those told before; `members`
     are the numbers that it was added up from and `words` those of the first; `likely` is the number of a
     span that is best where it is not the middle; `said` the claim's quote; `later` how many people in high
-    died after it was given; `names` the full names of single people. `published` is the day's ordinal,
-    `days` those of the event; `claims` are the ids of the claims that say so.
+    died after it was given, `attacker` whether one in high is the attacker; `side` whose people they are by
+    kind (`side_of`); `names` the full names of single people. `published` is the day's ordinal, `days` those
+    of the event; `claims` are the ids of the claims that say so.
     """
 
     voice: Voice
@@ -86,6 +87,8 @@ class Figure:
     likely: int | None = None
     said: str = ""
     later: int = 0
+    attacker: bool = False
+    side: int = -1
     names: tuple[str, ...] = ()
     days: tuple[int, int] | None = None
 
@@ -184,6 +187,7 @@ def figures_of(said: Said, settings: WeighingSettings) -> list[Figure]:
             harm=toll.harm,
             victims=toll.victims,
             party=party_of(toll, claim, settings),
+            side=side_of(toll, claim, settings),
             low=toll.low,
             high=toll.high,
             about=toll.approximate,

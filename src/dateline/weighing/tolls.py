@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from dateline.model import Harm, Victims, WeighedToll
 from dateline.weighing.figures import Row, rows
-from dateline.weighing.overall import Together, over_all, overall_sentence
+from dateline.weighing.overall import Together, over_all, overall_sentence, sides_together
 from dateline.weighing.parties import Party
 from dateline.weighing.ranges import Range, added, range_of, within
 from dateline.weighing.reason import WHOLES
@@ -35,10 +36,36 @@ def _range(figures: Sequence[Figure], settings: WeighingSettings) -> tuple[Range
     whole = by_party.pop(None, [])
     if len(by_party) < 2:
         # One party's people and people of no named party: the same people, as far as anyone says.
-        return range_of(figures, settings), 1
+        return _range_of_sides(figures, settings)
     sides = [range_of(by_party[party], settings) for party in sorted(by_party, key=str)]
     found = within(range_of(whole, settings), sides) if whole else added(sides)
     return found, len(by_party)
+
+
+def _range_of_sides(figures: Sequence[Figure], settings: WeighingSettings) -> tuple[Range, int]:
+    """ "Sixteen soldiers were killed. … The rebels lost two men": added up like civilians and combatants,
+    unless somebody counts fewer of no side, which may be either's people."""
+    of_side = {
+        side: [one for one in figures if one.side == side] for side in sorted({f.side for f in figures})
+    }
+    unsaid = of_side.pop(-1, [])
+    sides = [range_of(told, settings) for told in of_side.values()]
+    largest = max((side.low or 0 for side in sides), default=0)
+    if len(sides) < 2 or any(not one.bound and (one.low or 0) < largest for one in unsaid):
+        return range_of(figures, settings), 1
+    found = sides_together(sides, _told_together(list(of_side.values()), sides, settings))
+    return (within(range_of(unsaid, settings), [found]) if unsaid else found), len(sides)
+
+
+def _told_together(
+    told: Sequence[Sequence[Figure]], sides: Sequence[Range], settings: WeighingSettings
+) -> Together:
+    """Whether one voice tells of the people of two sides, and so tells them apart."""
+    voices = [{one.voice.key for one in figures} for figures in told]
+    if any(one & other for one, other in combinations(voices, 2)):
+        return Together.APART
+    fewest, *_, most = sorted(side.best or 0 for side in sides)
+    return Together.SAME if most - fewest <= settings.about * most else Together.UNSAID
 
 
 def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
