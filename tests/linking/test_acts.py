@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.linking import explain_pair, link_claims
-from dateline.model import Claim, EventType, Span, Story
+from dateline.model import Claim, EventType, Harm, Span, Story, Toll
 
 from .building import claim, place, story, toll, when
 
@@ -131,3 +131,20 @@ def test_another_act_of_the_day_of_an_arrest_keeps_away_from_what_is_recalled() 
     )
     _, attack, recalled = told(story("b", LATER, day=24), claims=claims)
     assert attack != recalled
+
+
+def test_one_that_tells_of_dead_and_one_of_hurt_alone_are_hardly_one_act_of_two_days() -> None:
+    hurt = replace(toll(1, 1), harm=Harm.INJURED)
+
+    def level(*tolls: tuple[Toll, ...]) -> str:
+        claims = (
+            claim("a", 1, ATTACK, where=TARVO, days=when(3), tolls=tolls[0]),
+            claim("b", 1, ATTACK, where=TARVO, days=when(9), tolls=tolls[1]),
+        )
+        stories = {"a": story("a", NIGHT, day=4), "b": story("b", LATER, day=10)}
+        comparison = explain_pair(stories, claims[0], claims[1], {}, claims=claims)
+        return next(reason.level for reason in comparison.reasons if reason.field == "toll")
+
+    assert level((toll(1, 1),), (hurt,)) == "retold-crossed"
+    assert level((toll(1, 1), hurt), (toll(1, 1), hurt)) == "retold-both"
+    assert level((toll(1, 1),), (toll(1, 1),)) == "retold-few"

@@ -87,9 +87,16 @@ _NEAR_TOLL = _any_toll(
 _BOTH_TOLLS = _any_toll("{0}_l IS NOT NULL AND {0}_r IS NOT NULL")
 _OTHER_DAY = f"({_both('act_days')} AND NOT {_SAME_DAY})"
 RETOLD_OTHER_DAY = when(RETOLD, _OTHER_DAY)
+_BOTH_SAME = "coalesce(act_killed_l = act_killed_r AND act_injured_l = act_injured_r, FALSE)"
+# One tells of dead, the other of hurt alone.
+_CROSSED = """((act_killed_l IS NULL) <> (act_killed_r IS NULL)
+    AND coalesce(act_killed_l, act_injured_l) IS NOT NULL
+    AND coalesce(act_killed_r, act_injured_r) IS NOT NULL)"""
 TOLL = (
+    ("retold-both", when(RETOLD, f"{_OTHER_DAY} AND {_BOTH_SAME}")),
     ("retold-same", when(RETOLD, _any_toll(f"{{0}}_l = {{0}}_r AND {{0}}_l >= {TELLING_TOLL}"))),
     ("retold-few", when(RETOLD, _SAME_TOLL)),
+    ("retold-crossed", when(RETOLD, f"{_OTHER_DAY} AND {_CROSSED}")),
     ("retold-far", when(RETOLD, f"{_OTHER_DAY} AND {_BOTH_TOLLS} AND NOT {_NEAR_TOLL}")),
     ("retold-other", when(RETOLD, f"{_OTHER_DAY} AND {_BOTH_TOLLS}")),
     ("retold-alike", RETOLD),
