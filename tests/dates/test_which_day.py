@@ -135,6 +135,20 @@ def told(when: When | None) -> str:
             "12 people",
             "2015-06-18..2015-06-19",
         ),
+        # the day right before the deed's own clause
+        (
+            "They have camped in Mosul since 15 May, when police shot dead two men.",
+            "two men",
+            "2016-05-15",
+        ),
+        ("The siege of Mosul began on Friday, when rebels killed 12 soldiers.", "12 soldiers", "2016-05-27"),
+        # not that of what its clause only describes
+        (
+            "Six people were killed on Monday when rebels attacked a town in the north that troops took.",
+            "Six people",
+            "2016-05-30",
+        ),
+        ("It is almost seven months since a bomb in Mosul killed 50 people.", "50 people", "none"),
     ],
 )
 def test_the_day_of_a_toll(days: Days, text: str, words: str, expected: str) -> None:
@@ -163,29 +177,6 @@ def test_the_same_days_are_those_of_the_stretch_that_was_told(days: Days) -> Non
         "30 civilians": "2016-05-29..2016-06-01",
         "Nine soldiers": "2016-05-29..2016-06-01",
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "expected"),
-    [
-        # the day right before the deed's own clause
-        (
-            "They have camped in Mosul since 15 May, when police shot dead two men.",
-            "two men",
-            "2016-05-15",
-        ),
-        ("The siege of Mosul began on Friday, when rebels killed 12 soldiers.", "12 soldiers", "2016-05-27"),
-        # not that of what its clause only describes
-        (
-            "Six people were killed on Monday when rebels attacked a town in the north that troops took.",
-            "Six people",
-            "2016-05-30",
-        ),
-        ("It is almost seven months since a bomb in Mosul killed 50 people.", "50 people", "none"),
-    ],
-)
-def test_the_day_of_a_clause(days: Days, text: str, words: str, expected: str) -> None:
-    assert days(text)[words] == expected
 
 
 def test_a_title_has_the_day_of_the_lead_that_it_stands_over(coder: RuleCoder, resolver: Resolver) -> None:

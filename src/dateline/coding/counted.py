@@ -20,9 +20,8 @@ WITH = frozenset(
 JOINS = frozenset({("and",), (",",), (",", "and"), *WITH})
 """What stands between the groups of a list."""
 
-
 LONGEST_ITEM = 10
-"""Words from a name in such a list to the next at most."""
+"""Words from one person to the next at most, in a list of names with semicolons."""
 
 
 class People(NamedTuple):

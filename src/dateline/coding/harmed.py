@@ -21,7 +21,7 @@ from dateline.coding.deeds import (
     tells_of_some,
     told_deed,
 )
-from dateline.coding.harms import HarmWord, is_passive
+from dateline.coding.harms import HarmWord, includes, is_passive
 from dateline.coding.lists_of_people import (
     has_own_harm,
     listed_before,
@@ -76,7 +76,7 @@ class HarmReader(NamedTuple):
         if word.how == "of":
             return self._after_of(word) or self._identified(word)
         before = sentence.around[word.first - 2], sentence.around[word.first - 1]
-        included = before[1] == "the" and sentence.lemmas[word.first + 1 : word.first + 2] == ("include",)
+        included = before[1] == "the" and includes(sentence, word.first)
         if before == ("among", "those") or (word.how == "state" and (before in OF_THE or included)):
             return parts_of_the_dead(sentence, word, self.people)
         found = self._object_or_subject(word) if word.how == "patient" else self._of_state(word)

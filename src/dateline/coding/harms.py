@@ -153,8 +153,12 @@ def _harm_at(sentence: Sentence, token: Token, opening: HarmOpening, english: En
 
 def opens_list(sentence: Sentence, i: int) -> bool:
     """ "the dead included seven women", "the dead were identified as …"."""
-    behind = sentence.lemmas[i + 1 : i + 3]
-    return behind[:1] == ("include",) or behind in IDENTIFIED
+    return includes(sentence, i) or sentence.lemmas[i + 1 : i + 3] in IDENTIFIED
+
+
+def includes(sentence: Sentence, i: int) -> bool:
+    """ "the dead included seven women": these are a part."""
+    return sentence.lemmas[i + 1 : i + 2] == ("include",)
 
 
 def _state_or_word(

@@ -96,6 +96,7 @@ class Resolver:
     recalling: Recalling
     kinds: Mapping[EventType, EventKind]
     dying: frozenset[str]
+    known_for: frozenset[str]
 
     @classmethod
     def load(cls, lexicon: Path | None = None, places: Path | None = None) -> Resolver:
@@ -114,6 +115,7 @@ class Resolver:
             recalling=load_recalling(lexicon),
             kinds=load_event_types(lexicon),
             dying=english.harms[Harm.KILLED].agent | DEAD,
+            known_for=english.events.known_for,
         )
 
     def resolve(self, coded: CodedStory) -> list[Claim]:
@@ -135,7 +137,7 @@ class Resolver:
             coded.speeches, lexicons, NamedPersons(coded.parsed, places, self.actors, self.recalling)
         )
         written = day_of_writing(story)
-        days = OwnDays(story.text, written)
+        days = OwnDays(story.text, written, self.known_for)
         grounds = possible_scenes(places, self.gazetteer.words)
         places = outside_hospitals(places, story.text, self.gazetteer.words)
         scenes = possible_scenes(places, self.gazetteer.words)
@@ -159,7 +161,7 @@ class Resolver:
                 drafts, told_next(drafts, named_own, listed_divisions(scenes, story.text)), strict=True
             )
         ]
-        own = told_in_turn(drafts, own, self.kinds, story.text)
+        own = told_in_turn(drafts, own, self.kinds, story.text, self.recalling)
         own = taken_up(drafts, own, story.text, self.recalling)
         own = answered_for(coded, own, days, self.kinds)
         own = dated_by_act(coded, own, days, self.kinds, self.dying)

@@ -16,8 +16,9 @@ from dateline.model import Span, Status
 from dateline.reading.dateline import read_dateline
 from dateline.resolving.discourse import Setting
 from dateline.resolving.places import Gazetteer, locate_story
+from dateline.resolving.places.sources import ADMIN2, SETTLEMENT
 
-TOWNS = frozenset({"settlement", "admin2"})
+TOWNS = frozenset({SETTLEMENT, ADMIN2})
 NEAR = 2
 HAPPENED = frozenset({Status.ASSERTED, Status.NEGATED})
 

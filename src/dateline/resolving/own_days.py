@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateline.coding.drafts import DraftClaim
 from dateline.model import Harm, Span, Status, Story, When
@@ -35,9 +36,6 @@ BEFORE_ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 """What a day stands behind when it belongs to the noun after it: "the 7 August attack", "in Friday raids"."""
-
-KNOWN_FOR = re.compile(r"(?:,|[\w’'-]) (?:the )?(?:site|scene|target|venue|location) of [^.;,]{0,60}\Z")
-"""What leads from a place to the day of what it is known for."""
 
 IN_CLAUSE = re.compile(r",? when\b[^;:.]{1,45}")
 SINCE = re.compile(r"^since (?:early |late )?", re.IGNORECASE)
@@ -72,8 +70,9 @@ def day_of_writing(story: Story) -> date | None:
 class OwnDays:
     """Reads the days of one story's claims, in the story's order ("the next day" counts from the last)."""
 
-    def __init__(self, text: str, written: date | None) -> None:
+    def __init__(self, text: str, written: date | None, known_for: frozenset[str]) -> None:
         self._text = text
+        self._renown = _renown(known_for)
         self._written = written
         self._telling = Telling(text, default_lexicon())
         self._read: dict[tuple[int, bool], Days] = {}
@@ -149,7 +148,7 @@ class OwnDays:
     def _of_renown(self, mention: Span, draft: DraftClaim) -> bool:
         """Whether it is the day for which a place is known, behind the event: "raids near Halabja, the site
         of an April attack"."""
-        return KNOWN_FOR.search(self._text, draft.trigger.end, mention.start) is not None
+        return self._renown.search(self._text, draft.trigger.end, mention.start) is not None
 
     def _holds_now(self, draft: DraftClaim) -> bool:
         """ "Some 900 people are trapped": a number of people who are besieged counts those of the day."""
@@ -288,3 +287,10 @@ def gap(mention: Span, draft: DraftClaim) -> int:
     """Characters between a mention and the claim's trigger or nearest toll."""
     points = [draft.trigger, *[toll.mention for toll in draft.tolls]]
     return min(max(p.start - mention.end, mention.start - p.end, 0) for p in points)
+
+
+@lru_cache(maxsize=4)
+def _renown(known_for: frozenset[str]) -> re.Pattern[str]:
+    """What leads from a place to the day of what it is known for."""
+    nouns = "|".join(map(re.escape, sorted(known_for)))
+    return re.compile(rf"(?:,|[\w’'-]) (?:the )?(?:{nouns}) of [^.;,]{{0,60}}\Z")

@@ -1,4 +1,4 @@
-"""How English recalls speakers already named (en/anaphora.yaml)."""
+"""How English recalls speakers already named, and places and events (en/anaphora.yaml)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ class Recalling:
     areas: frozenset[str]
     same_event: frozenset[str]
     more_of_it: frozenset[str]
+    round_up_acts: frozenset[str]
+    round_up_apart: frozenset[str]
+    round_up_numbers: frozenset[str]
     besides: frozenset[str]
     nouns: Mapping[str, frozenset[str]]
 

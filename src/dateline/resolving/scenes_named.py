@@ -81,21 +81,16 @@ def _is_hospital_after(place: LocatedMention, text: str, words: PlaceWords) -> b
 def _is_bed_of_wounded(place: LocatedMention, text: str) -> bool:
     """ "He was pronounced dead at *Stroger*", "taken to *Sacred Heart* in critical condition"."""
     start, end = place.mention.start, place.mention.end
-    if BROUGHT.search(text, max(0, start - TAKEN_NEAR), start):
-        return True
-    return (
-        TAKEN.search(text, max(0, start - TAKEN_NEAR), start) is not None
-        and IN_CARE.match(text, end) is not None
-    )
+    near = max(0, start - TAKEN_NEAR)
+    in_care = TAKEN.search(text, near, start) and IN_CARE.match(text, end)
+    return bool(in_care or BROUGHT.search(text, near, start))
 
 
 def _is_town_of_hospital(place: LocatedMention, text: str, words: PlaceWords) -> bool:
     """ "He was flown to a trauma center *in Temple*", "died at Lahey Clinic *in Burlington*"."""
     start = place.mention.start
-    return (
-        _hospital_in(words.to_hospital, words.hospital).search(text, max(0, start - TAKEN_FAR), start)
-        is not None
-    )
+    lies_in = _hospital_in(words.to_hospital, words.hospital)
+    return lies_in.search(text, max(0, start - TAKEN_FAR), start) is not None
 
 
 @lru_cache(maxsize=4)
