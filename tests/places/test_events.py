@@ -249,7 +249,9 @@ def test_the_day_that_a_place_is_known_for_is_not_the_days_news(resolver: Resolv
     ],
 )
 def test_a_place_is_no_perpetrator(resolver: Resolver, text: str) -> None:
-    doers = {a.mention.text for claim in claims_of(resolver, text) for a in claim.actors if a.role is Role.BY}
+    claims = claims_of(resolver, text)
+    assert claims
+    doers = {a.mention.text for claim in claims for a in claim.actors if a.role is Role.BY}
     assert not doers & {"Raqqa", "the Hamdaniyeh neighbourhood", "its courtyard"}
 
 
