@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dateline.model import Claim, Incident, Story
+from dateline.model import Claim, Harm, Incident, Story
 from dateline.weighing.attestation import disputed, grade, independent_sources, sources
 from dateline.weighing.portrait import actors_of, date_of, event_of, place_of
 from dateline.weighing.settings import WeighingSettings, load_weighing_settings
@@ -20,12 +20,14 @@ def weigh_incident(
     stories: Mapping[str, Story],
     lineages: Mapping[str, str],
     settings: WeighingSettings | None = None,
+    *,
+    beside: Iterable[Claim] = (),
 ) -> Incident:
     """What the claims of one incident add up to.
 
     `claims` are the incident's, at least one, in any order; `stories` by id and `lineages`
-    (`find_lineages`) hold their stories. A story that is not in `lineages` is its own lineage. The
-    incident's claims come in the order of publication, story and place in it.
+    (`find_lineages`) hold their stories. A story that is not in `lineages` is its own lineage. `beside` are the
+    other claims of these stories: where nobody counts dead, one may do so there. The incident's claims come in the order of publication, story and place in it.
 
     Raises ValueError when there are no claims.
     """
@@ -33,7 +35,7 @@ def weigh_incident(
     said = in_order(claims, stories, lineages, settings)
     if not said:
         raise ValueError(f"incident {incident_id} has no claims")
-    tolls = weigh_tolls(said, settings)
+    tolls = weigh_tolls(said, settings, beside)
     disputes = disputed(said, tolls.disputed, settings)
     return Incident(
         id=incident_id,
@@ -66,12 +68,23 @@ def build_incidents(
     """All incidents of `membership` (claim id to incident id or None, from `link_claims`).
 
     Sorted by first day (unknown last), name of the place and id. Claims that are not in
-    `membership`, or have no incident there, are left out.
+    `membership`, or have no incident there, stand beside the incidents that their stories tell of.
     """
     settings = settings or load_weighing_settings()
     members: dict[str, list[Claim]] = defaultdict(list)
+    deadly: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if (incident := membership.get(claim.id)) is not None:
             members[incident].append(claim)
-    built = (weigh_incident(name, found, stories, lineages, settings) for name, found in members.items())
+        if any(toll.harm is Harm.KILLED for toll in claim.tolls):
+            deadly[claim.story].append(claim)
+
+    def beside(incident: str, found: Sequence[Claim]) -> Iterator[Claim]:
+        for story in sorted({claim.story for claim in found}):
+            yield from (claim for claim in deadly[story] if membership.get(claim.id) != incident)
+
+    built = (
+        weigh_incident(name, found, stories, lineages, settings, beside=beside(name, found))
+        for name, found in members.items()
+    )
     return tuple(sorted(built, key=_order))

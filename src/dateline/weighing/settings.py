@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,20 @@ class BeyondReason:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadly:
+    """Which words say that somebody died, without saying how many: `told` are patterns of such words, `other`
+    of those that only look like them; `events` are the types of acts that may kill."""
+
+    told: re.Pattern[str]
+    other: re.Pattern[str]
+    events: frozenset[EventType]
+
+    def says_so(self, text: str) -> bool:
+        """Whether the text tells of a death."""
+        return self.told.search(self.other.sub(" ", text)) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class WeighingSettings:
     """Everything that weighing goes by; `half_life_days` and `aggregate_days` in days.
 
@@ -50,6 +65,7 @@ class WeighingSettings:
     own_harm: frozenset[Harm]
     party_words: frozenset[str]
     attackers: frozenset[str]
+    deadly: Deadly
     sides: Mapping[str, int]
     aggregates: Aggregates
     telling: Mapping[EventType, float]
@@ -75,6 +91,17 @@ def _beyond_reason(table: Table) -> BeyondReason:
     return BeyondReason(factor, limits.whole("least"), limits.whole("others", 1))
 
 
+def _deadly(table: Table) -> Deadly:
+    words = table.table("deadly").only("told", "other", "events")
+    patterns = []
+    for key in ("told", "other"):
+        try:
+            patterns.append(re.compile("|".join(words.words(key)) or r"(?!)", re.IGNORECASE))
+        except re.error as error:
+            raise words.error(f"under {key!r}: {error}") from None
+    return Deadly(*patterns, words.members("events", EventType))
+
+
 @lru_cache(maxsize=8)
 def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
     """The settings of the user's `folder` (weighing.yaml), or the package's own.
@@ -96,6 +123,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         "own-harm",
         "party-words",
         "attackers",
+        "deadly",
         "about",
         "sides",
     )
@@ -115,6 +143,7 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         own_harm=table.members("own-harm", Harm),
         party_words=frozenset(table.words("party-words")),
         attackers=frozenset(table.words("attackers")),
+        deadly=_deadly(table),
         about=table.number("about", 0, 1),
         sides=_sides(table),
         aggregates=load_aggregates(folder),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dateline.model import Harm, Victims, WeighedToll
+from dateline.model import Claim, Harm, Victims, WeighedToll
 from dateline.weighing.figures import Row, rows
 from dateline.weighing.overall import Together, over_all, overall_sentence, sides_together
 from dateline.weighing.parties import Party
@@ -15,6 +15,7 @@ from dateline.weighing.reason import WHOLES
 from dateline.weighing.sentences import rule_sentence
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure
+from dateline.weighing.uncounted import uncounted_dead
 from dateline.weighing.voices import Said
 
 
@@ -77,6 +78,8 @@ def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     if largest > (most or 0):
         over = next(part for part in row.parts if part.low == largest)
         found, parties = _range((*row.figures, replace(over, high=None, party=None)), settings)
+    if row.silent and found.low:
+        found = replace(found, low=0)
     return (replace(found, disputed=True) if row.beyond else found), parties
 
 
@@ -85,10 +88,10 @@ def _claims(figures: Iterable[Figure], said: Sequence[Said]) -> tuple[str, ...]:
     return tuple(one.claim.id for one in said if one.claim.id in behind)
 
 
-def weigh_tolls(said: Sequence[Said], settings: WeighingSettings) -> Tolls:
+def weigh_tolls(said: Sequence[Said], settings: WeighingSettings, beside: Iterable[Claim] = ()) -> Tolls:
     """The tolls of the claims.
 
-    `said` in order (`in_order`). The ids behind a toll are those of the figures in force, of the parts
+    `said` in order (`in_order`), `beside` the other claims of their stories. The ids behind a toll are those of the figures in force, of the parts
     inside it and of what is beyond reason, in the same order.
     """
     tolls: list[WeighedToll] = []
@@ -108,6 +111,8 @@ def weigh_tolls(said: Sequence[Said], settings: WeighingSettings) -> Tolls:
             )
         )
     overall = [_overall(by_kind, said, settings) for by_kind in weighed.values() if len(by_kind) > 1]
+    if Harm.KILLED not in weighed and (uncounted := uncounted_dead(said, beside, settings)) is not None:
+        tolls.insert(0, uncounted)
     disputed = any(found.disputed for by_kind in weighed.values() for _, found in by_kind.values())
     return Tolls(
         rows=tuple(tolls),
