@@ -1,0 +1,59 @@
+"""Stories that count the hurt of an incident and tell of nobody dead.
+
+They deny no death, but where as many of them stand against as many as tell of the dead, these may be of
+another event, or of one that only one story knows. So low is 0 then; best and high stay. (Standards for
+Casualty Recording: a death is recorded as far as its evidence goes; ACLED takes the most conservative of the
+credible numbers.)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Harm
+from dateline.weighing.told import Figure
+from dateline.weighing.voices import Said
+
+Told = Sequence[tuple[Said, Figure]]
+
+
+def silent_on_dead(told: Told) -> tuple[Figure, ...]:
+    """The figures of hurt of the stories that tell of no dead, one of each lineage; none where fewer
+    lineages are silent than tell of dead.
+
+    `told` are all figures of the incident with who says them. A story that came out before the first that
+    tells of the dead knew nothing of them yet, and is not silent.
+    """
+    by_lineage: dict[str, list[tuple[Said, Figure]]] = defaultdict(list)
+    for said, figure in told:
+        by_lineage[said.lineage].append((said, figure))
+    telling = [of_one for of_one in by_lineage.values() if any(_is_dead(figure) for _, figure in of_one)]
+    if not telling:
+        return ()
+    first = min(map(_day, telling))
+    silent = [
+        hurt[0]
+        for of_one in by_lineage.values()
+        if of_one not in telling and _day(of_one) >= first and (hurt := _hurt(of_one))
+    ]
+    return tuple(silent) if len(silent) >= len(telling) else ()
+
+
+def _is_dead(figure: Figure) -> bool:
+    return figure.harm is Harm.KILLED and figure.high != 0
+
+
+def _day(told: Told) -> int:
+    """The day of the first publication; unknown last."""
+    return min(said.order[0] for said, _ in told)
+
+
+def _hurt(told: Told) -> list[Figure]:
+    """Whom the news of the lineage counts as hurt, the largest number first."""
+    found: Iterable[Figure] = (
+        figure
+        for said, figure in told
+        if figure.harm is Harm.INJURED and figure.high != 0 and not figure.part and not said.claim.background
+    )
+    return sorted(found, key=lambda one: (-(one.high or one.low or 0), one.order))

@@ -1,0 +1,105 @@
+"""Dead of whom no claim of an incident gives a number.
+
+"Two were arrested after a deadly shooting" says that somebody died, and not how many: UCDP GED and ACLED both
+meet such reports, and a record that shows nothing there shows "no dead". And who tells of an act without its
+dead may tell of them elsewhere, where neither day nor place says whether it is the same act. Neither is a
+number for low or best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.model import Claim, Harm, Place, Status, Toll, Victims, WeighedToll, When
+from dateline.weighing.settings import WeighingSettings
+from dateline.weighing.told import is_aggregate
+from dateline.weighing.voices import Said
+
+MANY = 3
+"""How many tellings are named in a sentence."""
+
+
+def uncounted_dead(
+    said: Sequence[Said], beside: Iterable[Claim], settings: WeighingSettings
+) -> WeighedToll | None:
+    """The killed of an incident of which no claim counts any; None when nobody tells of dead either.
+
+    `said` are the incident's claims in order, `beside` the other claims of their stories. Where a claim of
+    news tells of deaths without a number, low and best are None and high is open. Where only a story tells of
+    dead beside the incident, in an act that may be this one, high is the largest such number.
+    """
+    acts = [one for one in said if _tells_of_an_act(one, settings)]
+    deadly = [one for one in acts if settings.deadly.says_so(one.claim.quote.text)]
+    if deadly:
+        who = "; ".join(f"«{_words(one)}» ({_who(one)})" for one in deadly[:MANY])
+        return _toll(None, deadly, f"Deaths are told without a number: {who}. High is open.")
+    others = [
+        (toll, claim)
+        for claim in sorted(beside, key=lambda claim: (claim.story, claim.quote.start, claim.id))
+        if any(_may_be_one_act(one.claim, claim, settings) for one in acts)
+        for toll in claim.tolls
+        if _is_of_dead(toll) and not is_aggregate(claim, toll, settings)
+    ]
+    if not others:
+        return None
+    most, claim = max(others, key=lambda entry: entry[0].high or 0)
+    mine = [one for one in acts if _may_be_one_act(one.claim, claim, settings)]
+    return _toll(
+        most.high,
+        mine,
+        f"No claim of this incident counts dead. {_who(mine[0])} tells of «{most.mention.text}» killed in what is "
+        f"taken for another event, though neither day nor place says so: high {most.high} holds them.",
+    )
+
+
+def _toll(high: int | None, behind: Iterable[Said], rule: str) -> WeighedToll:
+    claims = tuple(one.claim.id for one in behind)
+    return WeighedToll(Harm.KILLED, Victims.UNKNOWN, low=None, best=None, high=high, claims=claims, rule=rule)
+
+
+def _tells_of_an_act(one: Said, settings: WeighingSettings) -> bool:
+    """Whether it is news of an act that may kill."""
+    claim = one.claim
+    return (
+        claim.status is Status.ASSERTED and not claim.background and claim.event.type in settings.deadly.events
+    )
+
+
+def _is_of_dead(toll: Toll) -> bool:
+    return toll.harm is Harm.KILLED and bool(toll.high)
+
+
+def _may_be_one_act(mine: Claim, other: Claim, settings: WeighingSettings) -> bool:
+    """Whether a story may tell of one act in two claims: no two days and no two places speak against it."""
+    return (
+        mine.story == other.story
+        and other.status is Status.ASSERTED
+        and other.event.type in settings.deadly.events
+        and _may_be_one_day(mine.date, other.date)
+        and _may_be_one_place(mine.place, other.place)
+    )
+
+
+def _may_be_one_day(one: When | None, other: When | None) -> bool:
+    """Whether the days meet; a day that no words give says nothing."""
+    if one is None or other is None or one.mention is None or other.mention is None:
+        return True
+    first = [when.earliest or date.min for when in (one, other)]
+    last = [when.latest or date.max for when in (one, other)]
+    return max(first) <= min(last)
+
+
+def _may_be_one_place(one: Place | None, other: Place | None) -> bool:
+    """Whether one lies in the other's province, or is not known to lie in another."""
+    if one is None or other is None:
+        return True
+    return one.admin1 == other.admin1 or None in (one.admin1, other.admin1)
+
+
+def _words(one: Said) -> str:
+    return " ".join(one.claim.quote.text.split())
+
+
+def _who(one: Said) -> str:
+    return f"{one.voice.label} (its own words)" if one.voice.own else one.voice.label
