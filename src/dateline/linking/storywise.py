@@ -91,8 +91,10 @@ def _acts(one: Facts, facts: Sequence[Facts], settings: LinkingSettings) -> tupl
     if not follows(one, settings) or any(_tells_more(other, one, settings) for other in facts):
         return ()
     pairs = settings.families.follow_from
+    # "The boy was arrested and released": a day that only the publication gives says nothing.
+    timeless = replace(one, days=None) if one.days is not None and not one.days.stated else one
     return tuple(
-        act.claim for act in facts if (one.event, act.event) in pairs and not two_events(one, act, settings)
+        act.claim for act in facts if (one.event, act.event) in pairs and not two_events(timeless, act, settings)
     )
 
 
