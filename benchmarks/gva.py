@@ -31,7 +31,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.linking import find_lineages, link_claims, load_linking_settings
+from dateline.linking import find_lineages, link, load_linking_settings
 from dateline.model import Claim, Harm, Incident, WeighedToll
 from dateline.weighing import build_incidents, load_weighing_settings, overall_toll
 from likeness import same_name
@@ -89,8 +89,11 @@ def record(stories: CodedStories) -> tuple[dict[str, str | None], dict[str, Inci
     claims = [claim for _, told in stories for claim in told]
     settings = load_linking_settings()
     lineages = find_lineages(by_id.values(), settings)
-    membership = link_claims(by_id, claims, lineages, settings)
-    incidents = build_incidents(by_id, claims, lineages, membership, load_weighing_settings())
+    linked = link(by_id, claims, lineages, settings)
+    membership = linked.incidents
+    incidents = build_incidents(
+        by_id, claims, lineages, membership, load_weighing_settings(), parts=linked.parts
+    )
     told_of = {
         story.id: main_incident([replace(claim, incident=membership[claim.id]) for claim in told])
         for story, told in stories

@@ -1,6 +1,6 @@
 """Which stories are copies of one another, and which claims are about one real-world event."""
 
-from dateline.linking.incidents import explain_pair, link_claims, link_rows
+from dateline.linking.incidents import explain_pair, link, link_claims, link_rows
 from dateline.linking.lineages import find_lineages, sketch_of
 from dateline.linking.relinking import Known, Relinked, relink
 from dateline.linking.settings import LinkingSettings, load_linking_settings
@@ -11,6 +11,7 @@ __all__ = [
     "Relinked",
     "explain_pair",
     "find_lineages",
+    "link",
     "link_claims",
     "link_rows",
     "load_linking_settings",

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.linking.doubts import parts_in_doubt
 from dateline.linking.fields import APART
 from dateline.linking.keys import Row
 from dateline.linking.pairs import UNIT, Member, Resources
@@ -38,7 +39,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking came to, by claim id: its incident, or None when it is of none, and its component.
+    """What linking came to, by claim id: its incident, or None when it is of none, its component, and, in
+    incidents that are in doubt (`doubts.py`), its part, by the part's founder.
 
     Claims of two components have nothing to do with each other: no chain of pairs that speak for one
     incident leads from one to the other. A component bears the id of its first claim.
@@ -46,6 +48,7 @@ class Linked:
 
     incidents: dict[str, str | None]
     components: dict[str, str]
+    parts: dict[str, str]
 
 
 def incident_id(founder: str) -> str:
@@ -105,6 +108,8 @@ def link_rows(
 
     incidents: dict[str, str | None] = {}
     components: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    doubt = round(settings.doubt * UNIT)
     with Engine(settings, resources) as engine:
         engine.load(rows, context)
         members = engine.members()
@@ -112,15 +117,20 @@ def link_rows(
         ties = Ties.of({member.claim: number for number, member in enumerate(members)}, same, apart)
         led_to = ((number, act) for number, member in enumerate(members) for act in member.acts)
         for claims_of, pairs in engine.components(len(members), (*ties.pairs, *led_to, *_acts(members))):
-            component = Component(claims_of, members, pairs, ties.among(claims_of))
+            tied = ties.among(claims_of)
+            component = Component(claims_of, members, pairs, tied)
             name = members[claims_of[0]].claim
             for number in claims_of:
                 components[members[number].claim] = name
                 incidents[members[number].claim] = None
-            for founder, group in component.incidents():
+            found = component.incidents()
+            for founder, group in found:
                 for number in group:
                     incidents[members[number].claim] = incident_id(members[founder].claim)
-    return Linked(dict(sorted(incidents.items())), components)
+            for apart_if in parts_in_doubt([group for _, group in found], members, pairs, tied, doubt):
+                for founder, group in apart_if:
+                    parts |= {members[number].claim: members[founder].claim for number in group}
+    return Linked(dict(sorted(incidents.items())), components, parts)
 
 
 def _acts(members: Sequence[Member]) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
-from dateline.linking.incidents import link_rows
+from dateline.linking.incidents import Linked, link_rows
 from dateline.linking.keys import Row, Sought, sought_by
 from dateline.linking.pairs import Resources
 from dateline.linking.settings import LinkingSettings, load_linking_settings
@@ -64,10 +64,12 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Relinked:
-    """What changed: for each claim that may be of another incident than before its incident now, and the
-    incidents of before that these were of, which are gone or have other claims."""
+    """What changed: for each claim that may be of another incident than before its incident now and, in
+    incidents that are in doubt, its part, and the incidents of before that these were of, which are gone or
+    have other claims."""
 
     incidents: Mapping[str, str | None]
+    parts: Mapping[str, str]
     gone: frozenset[str]
     claims: tuple[Claim, ...]
 
@@ -92,6 +94,7 @@ def relink(
     inner = {claim.id: claim for claim in changed}
     outer: dict[str, Claim] = {}
     linked: Mapping[str, str | None] = {}
+    parts: Mapping[str, str] = {}
     fresh = dict(inner)
     while fresh:
         near = [claim for claim in work.neighbours(fresh, inner) if claim.id not in outer]
@@ -100,12 +103,14 @@ def relink(
             sorted({claim.incident for claim in near if claim.incident is not None})
         )
         outer |= {claim.id: claim for claim in (*alone, *together) if claim.id not in inner}
-        linked = work.link(inner, outer)
+        found = work.link(inner, outer)
+        linked, parts = found.incidents, found.parts
         fresh = _changed(outer, linked)
         inner |= fresh
         outer = {name: claim for name, claim in outer.items() if name not in fresh}
     return Relinked(
         incidents={name: linked[name] for name in inner},
+        parts={name: part for name, part in parts.items() if name in inner},
         gone=frozenset(claim.incident for claim in inner.values() if claim.incident is not None),
         claims=tuple(inner.values()),
     )
@@ -173,7 +178,7 @@ class _Relinking:
         tied = {b for pair in self.same for a, b in (pair, pair[::-1]) if a in fresh}
         return list(self.known.by_id(sorted(near | (tied - inner.keys()))))
 
-    def link(self, inner: Mapping[str, Claim], outer: Mapping[str, Claim]) -> Mapping[str, str | None]:
+    def link(self, inner: Mapping[str, Claim], outer: Mapping[str, Claim]) -> Linked:
         linked = {**inner, **outer}
         rows = self.rows(claim.story for claim in linked.values())
         others = {row["claim_id"] for row in rows} - linked.keys()
@@ -184,4 +189,4 @@ class _Relinking:
             apart=self.apart,
             context=others,
             resources=self.resources,
-        ).incidents
+        )

@@ -56,6 +56,7 @@ class LinkingSettings:
     families: EventFamilies
     aggregates: Aggregates
     start: float
+    doubt: float
     weights: Mapping[str, Mapping[str, float]]
     radius_km: Mapping[int, float]
     assumed_days: int
@@ -135,7 +136,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         "scene-words",
         "shared-words",
     )
-    claims = table.table("claims").only("start", "weights")
+    claims = table.table("claims").only("start", "doubt", "weights")
     weights = claims.table("weights").only(*LEVELS)
     radius = table.table("radius-km")
     return LinkingSettings(
@@ -143,6 +144,7 @@ def load_linking_settings(folder: Path | None = None) -> LinkingSettings:
         families=load_event_families(folder),
         aggregates=load_aggregates(folder),
         start=claims.number("start"),
+        doubt=claims.number("doubt", 0),
         weights={field: weights.table(field).numbers(*levels) for field, levels in LEVELS.items()},
         radius_km={precision: radius.number(precision, 0) for precision in range(1, 8)},
         assumed_days=table.whole("assumed-days"),

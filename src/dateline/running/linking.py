@@ -54,8 +54,10 @@ def _link_all(ledger: Ledger, settings: RunSettings) -> None:
     profiles = profiles_of(stories, ledger.claims(), lineages, linking)
     ledger.replace_found(map(_profile, profiles), _sketches(ledger.stories(), linking))
     rows = (row for profile in ledger.profiles() for row in unpacked(profile))
-    membership = link_rows(rows, linking, same=same, apart=apart).incidents
-    incidents = build_incidents(stories, ledger.claims(), lineages, membership, weighing)
+    linked = link_rows(rows, linking, same=same, apart=apart)
+    incidents = build_incidents(
+        stories, ledger.claims(), lineages, linked.incidents, weighing, parts=linked.parts
+    )
     incidents = with_handset_tolls(incidents, decided.tolls, ledger.digest_of_claim)
     ledger.replace_incidents(incidents, lineages, linker=settings.linker, decisions=decided.digest)
 
@@ -118,7 +120,10 @@ def _link_changed(ledger: Ledger, neighbours: Neighbours, changed: list[str], se
     claims = list({claim.id: claim for claim in (*claims, *with_them)}.values())
     same, apart = decided.same_and_apart(ledger.digest_of_coded)
     found = relink(claims, _Known(neighbours, lineages, new), linking, same=same, apart=apart)
-    incidents = build_incidents(stories, found.claims, lineages, found.incidents, weighing)
+    # With all else that their stories tell: where an incident counts no dead, it may stand there.
+    told = neighbours.of_stories(sorted({claim.story for claim in found.claims}))
+    every = {claim.id: claim for claim in (*told, *found.claims)}.values()
+    incidents = build_incidents(stories, every, lineages, found.incidents, weighing, parts=found.parts)
     incidents = with_handset_tolls(incidents, decided.tolls, ledger.digest_of_claim)
     computed = Computed(
         incidents,

@@ -16,7 +16,6 @@ from dateline.weighing.parties import Party, may_be_one
 from dateline.weighing.persons import persons_together
 from dateline.weighing.reason import within_reason
 from dateline.weighing.settings import WeighingSettings
-from dateline.weighing.silence import silent_on_dead
 from dateline.weighing.told import Figure, figures_of
 from dateline.weighing.voices import Said
 
@@ -109,7 +108,7 @@ def _further_down(one: Figure, older: Figure) -> bool:
 @dataclass(frozen=True, slots=True)
 class Row:
     """The figures of one harm and kind of victim: in force, parts of wholes, replaced ones, and those
-    beyond reason. `silent` are the hurt that stories count which tell of no dead (`silence.py`)."""
+    beyond reason."""
 
     harm: Harm
     victims: Victims
@@ -117,7 +116,6 @@ class Row:
     parts: tuple[Figure, ...]
     replaced: tuple[Figure, ...]
     beyond: tuple[Figure, ...] = ()
-    silent: tuple[Figure, ...] = ()
 
 
 def _is_of_another_act(one: Said, figure: Figure, told: Sequence[tuple[Said, Figure]]) -> bool:
@@ -151,14 +149,13 @@ def _is_of_a_day(claim: Claim) -> bool:
 
 def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
     """Per harm and kind of victim the figures that count, in the order of the contract's terms."""
-    news: list[tuple[Said, Figure]] = []
+    news: list[Figure] = []
     told = [(one, figure) for one in said for figure in figures_of(one, settings)]
     for one, figure in told:
         if not (_is_of_another_act(one, figure, told) or _is_over_longer(one, figure, told, settings)):
-            news.append((one, figure))
-    silent = silent_on_dead(news)
+            news.append(figure)
     by_row: dict[tuple[Harm, Victims], list[Figure]] = defaultdict(list)
-    dead = with_attackers(persons_together([figure for _, figure in news]), settings.attackers)
+    dead = with_attackers(persons_together(news), settings.attackers)
     counted = named_in_larger(with_further(dead))
     for figure in with_later_deaths(with_fates(counted)):
         by_row[figure.harm, figure.victims].append(figure)
@@ -179,8 +176,7 @@ def rows(said: Iterable[Said], settings: WeighingSettings) -> tuple[Row, ...]:
                 force += kept
                 replaced += gone
             parts = [figure for figure in figures if figure.part]
-            row = Row(harm, victims, tuple(force), tuple(parts), tuple(replaced))
-            found.append(replace(row, silent=silent) if harm is Harm.KILLED else row)
+            found.append(Row(harm, victims, tuple(force), tuple(parts), tuple(replaced)))
     return tuple(_within_reason(row, found, settings) for row in found)
 
 

@@ -22,12 +22,14 @@ def weigh_incident(
     settings: WeighingSettings | None = None,
     *,
     beside: Iterable[Claim] = (),
+    parts: Mapping[str, str] | None = None,
 ) -> Incident:
     """What the claims of one incident add up to.
 
     `claims` are the incident's, at least one, in any order; `stories` by id and `lineages`
     (`find_lineages`) hold their stories. A story that is not in `lineages` is its own lineage. `beside` are the
-    other claims of these stories: where nobody counts dead, one may do so there. The incident's claims come in the order of publication, story and place in it.
+    other claims of these stories: where nobody counts dead, one may do so there. `parts` gives the parts of
+    claims in an incident that is in doubt (`Linked.parts`). The incident's claims come in the order of publication, story and place in it.
 
     Raises ValueError when there are no claims.
     """
@@ -35,7 +37,7 @@ def weigh_incident(
     said = in_order(claims, stories, lineages, settings)
     if not said:
         raise ValueError(f"incident {incident_id} has no claims")
-    tolls = weigh_tolls(said, settings, beside)
+    tolls = weigh_tolls(said, settings, beside, parts or {})
     disputes = disputed(said, tolls.disputed, settings)
     return Incident(
         id=incident_id,
@@ -64,11 +66,14 @@ def build_incidents(
     lineages: Mapping[str, str],
     membership: Mapping[str, str | None],
     settings: WeighingSettings | None = None,
+    *,
+    parts: Mapping[str, str] | None = None,
 ) -> tuple[Incident, ...]:
     """All incidents of `membership` (claim id to incident id or None, from `link_claims`).
 
     Sorted by first day (unknown last), name of the place and id. Claims that are not in
     `membership`, or have no incident there, stand beside the incidents that their stories tell of.
+    `parts` are those of incidents in doubt (`Linked.parts`).
     """
     settings = settings or load_weighing_settings()
     members: dict[str, list[Claim]] = defaultdict(list)
@@ -84,7 +89,7 @@ def build_incidents(
             yield from (claim for claim in deadly[story] if membership.get(claim.id) != incident)
 
     built = (
-        weigh_incident(name, found, stories, lineages, settings, beside=beside(name, found))
+        weigh_incident(name, found, stories, lineages, settings, beside=beside(name, found), parts=parts)
         for name, found in members.items()
     )
     return tuple(sorted(built, key=_order))

@@ -8,6 +8,7 @@ from datetime import date
 from dateline.weighing.figures import Row
 from dateline.weighing.ranges import Range
 from dateline.weighing.told import Figure
+from dateline.weighing.voices import Said
 
 MANY = 6
 """How many voices or figures are named before the rest are counted."""
@@ -141,3 +142,14 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
     if found.disputed:
         sentences.append("The sources contradict each other.")
     return " ".join(sentences)
+
+
+def silent_sentence(hurt: Sequence[Figure]) -> str:
+    """Why low holds none of the dead: who counts the hurt beside them and tells of no dead."""
+    return f"Low is 0, as {_told(hurt)} counts the hurt and tells of nobody dead."
+
+
+def doubt_sentence(low: int, part: Sequence[Said]) -> str:
+    """Why low is that of one part of an incident, whose claims are given."""
+    who = _listed(f"{one.voice.label} (its own words)" if one.voice.own else one.voice.label for one in part)
+    return f"Low is {low}, as little holds this incident together: {who}, of what may be another event, counts no more."

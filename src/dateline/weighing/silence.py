@@ -9,33 +9,34 @@ credible numbers.)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.model import Harm
-from dateline.weighing.told import Figure
+from dateline.weighing.settings import WeighingSettings
+from dateline.weighing.told import Figure, figures_of
 from dateline.weighing.voices import Said
 
 Told = Sequence[tuple[Said, Figure]]
 
 
-def silent_on_dead(told: Told) -> tuple[Figure, ...]:
+def silent_on_dead(said: Sequence[Said], settings: WeighingSettings) -> tuple[Figure, ...]:
     """The figures of hurt of the stories that tell of no dead, one of each lineage; none where fewer
     lineages are silent than tell of dead.
 
-    `told` are all figures of the incident with who says them. A story that came out before the first that
-    tells of the dead knew nothing of them yet, and is not silent.
+    `said` are all claims of the incident. A story that came out before the first that tells of the dead
+    knew nothing of them yet, and is not silent.
     """
     by_lineage: dict[str, list[tuple[Said, Figure]]] = defaultdict(list)
-    for said, figure in told:
-        by_lineage[said.lineage].append((said, figure))
-    telling = [of_one for of_one in by_lineage.values() if any(_is_dead(figure) for _, figure in of_one)]
+    for one in said:
+        by_lineage[one.lineage] += [(one, figure) for figure in figures_of(one, settings)]
+    telling = [told for told in by_lineage.values() if any(_is_dead(figure) for _, figure in told)]
     if not telling:
         return ()
     first = min(map(_day, telling))
     silent = [
         hurt[0]
-        for of_one in by_lineage.values()
-        if of_one not in telling and _day(of_one) >= first and (hurt := _hurt(of_one))
+        for told in by_lineage.values()
+        if told not in telling and (hurt := _hurt(told)) and _day(told) >= first
     ]
     return tuple(silent) if len(silent) >= len(telling) else ()
 
@@ -51,9 +52,9 @@ def _day(told: Told) -> int:
 
 def _hurt(told: Told) -> list[Figure]:
     """Whom the news of the lineage counts as hurt, the largest number first."""
-    found: Iterable[Figure] = (
+    found = [
         figure
         for said, figure in told
         if figure.harm is Harm.INJURED and figure.high != 0 and not figure.part and not said.claim.background
-    )
+    ]
     return sorted(found, key=lambda one: (-(one.high or one.low or 0), one.order))

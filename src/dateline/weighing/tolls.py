@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from dateline.model import Claim, Harm, Victims, WeighedToll
+from dateline.weighing.doubts import COUNTED, parts_of
 from dateline.weighing.figures import Row, rows
 from dateline.weighing.overall import Together, over_all, overall_sentence, sides_together
 from dateline.weighing.parties import Party
 from dateline.weighing.ranges import Range, added, range_of, within
 from dateline.weighing.reason import WHOLES
-from dateline.weighing.sentences import rule_sentence
+from dateline.weighing.sentences import doubt_sentence, rule_sentence, silent_sentence
 from dateline.weighing.settings import WeighingSettings
+from dateline.weighing.silence import silent_on_dead
 from dateline.weighing.told import Figure
 from dateline.weighing.uncounted import uncounted_dead
 from dateline.weighing.voices import Said
@@ -78,8 +81,6 @@ def _row_range(row: Row, settings: WeighingSettings) -> tuple[Range, int]:
     if largest > (most or 0):
         over = next(part for part in row.parts if part.low == largest)
         found, parties = _range((*row.figures, replace(over, high=None, party=None)), settings)
-    if row.silent and found.low:
-        found = replace(found, low=0)
     return (replace(found, disputed=True) if row.beyond else found), parties
 
 
@@ -88,16 +89,27 @@ def _claims(figures: Iterable[Figure], said: Sequence[Said]) -> tuple[str, ...]:
     return tuple(one.claim.id for one in said if one.claim.id in behind)
 
 
-def weigh_tolls(said: Sequence[Said], settings: WeighingSettings, beside: Iterable[Claim] = ()) -> Tolls:
+def weigh_tolls(
+    said: Sequence[Said],
+    settings: WeighingSettings,
+    beside: Iterable[Claim] = (),
+    parts: Mapping[str, str] = MappingProxyType({}),
+) -> Tolls:
     """The tolls of the claims.
 
-    `said` in order (`in_order`), `beside` the other claims of their stories. The ids behind a toll are those of the figures in force, of the parts
-    inside it and of what is beyond reason, in the same order.
+    `said` in order (`in_order`), `beside` the other claims of their stories, `parts` by claim id those of an
+    incident that is in doubt. The ids behind a toll are those of the figures in force, of the parts inside
+    it and of what is beyond reason, in the same order.
     """
     tolls: list[WeighedToll] = []
     weighed: dict[Harm, dict[Victims, tuple[Row, Range]]] = {}
+    lows = _least(said, settings, parts)
     for row in rows(said, settings):
         found, parties = _row_range(row, settings)
+        rule = rule_sentence(row, found, parties)
+        for least in lows:
+            if least.harm is row.harm and (found.low or 0) > least.low:
+                found, rule = replace(found, low=least.low), f"{rule} {least.why}"
         weighed.setdefault(row.harm, {})[row.victims] = (row, found)
         tolls.append(
             WeighedToll(
@@ -107,7 +119,7 @@ def weigh_tolls(said: Sequence[Said], settings: WeighingSettings, beside: Iterab
                 best=found.best,
                 high=found.high,
                 claims=_claims((*row.figures, *row.parts, *row.beyond), said),
-                rule=rule_sentence(row, found, parties),
+                rule=rule,
             )
         )
     overall = [_overall(by_kind, said, settings) for by_kind in weighed.values() if len(by_kind) > 1]
@@ -119,6 +131,34 @@ def weigh_tolls(said: Sequence[Said], settings: WeighingSettings, beside: Iterab
         overall=tuple(toll for toll, _ in overall),
         disputed=disputed or any(is_disputed for _, is_disputed in overall),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """What low is at most, for one harm, and the sentence that says why."""
+
+    harm: Harm
+    low: int
+    why: str
+
+
+def _least(said: Sequence[Said], settings: WeighingSettings, parts: Mapping[str, str]) -> list[_Least]:
+    """What holds low down: stories that are silent on the dead, and parts of an incident in doubt."""
+    found: list[_Least] = []
+    if silent := silent_on_dead(said, settings):
+        found.append(_Least(Harm.KILLED, 0, silent_sentence(silent)))
+    of_parts = [(told, weigh_tolls(told, settings)) for told in parts_of(said, parts)]
+    for harm in COUNTED if of_parts else ():
+        lows = [_low(tolls, harm) for _, tolls in of_parts]
+        fewest = min(range(len(lows)), key=lambda number: lows[number])
+        found.append(_Least(harm, lows[fewest], doubt_sentence(lows[fewest], of_parts[fewest][0])))
+    return found
+
+
+def _low(tolls: Tolls, harm: Harm) -> int:
+    """The low of a harm over all victims; 0 where nobody counts any."""
+    whole = [toll.low or 0 for toll in tolls.overall if toll.harm is harm]
+    return max(whole or [toll.low or 0 for toll in tolls.rows if toll.harm is harm], default=0)
 
 
 def _overall(

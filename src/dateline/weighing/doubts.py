@@ -1,0 +1,36 @@
+"""Incidents of which linking says that little holds them together: what each of their parts counts by itself.
+
+Where two acts may have been taken for one, nobody says for sure that more people came to harm in either than it
+counts by itself. So low follows the part with the fewest; best and high stay with the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dateline.model import Harm, Status
+from dateline.weighing.voices import Said
+
+COUNTED = (Harm.KILLED, Harm.INJURED)
+"""Harms that an act of violence does side by side: who counts one and not the other counts nobody there."""
+
+
+def parts_of(said: Sequence[Said], parts: Mapping[str, str]) -> list[list[Said]]:
+    """The claims of each part that counts people killed or hurt in its news; none where fewer than two do.
+
+    `said` in order, `parts` by claim id (`Linked.parts`). A part that tells of nobody hurt, as of what the act
+    led to, says nothing of how many there were.
+    """
+    by_part: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if (part := parts.get(one.claim.id)) is not None:
+            by_part[part].append(one)
+    counting = [of_one for of_one in by_part.values() if any(map(_counts, of_one))]
+    return counting if len(counting) > 1 else []
+
+
+def _counts(one: Said) -> bool:
+    claim = one.claim
+    news = claim.status is Status.ASSERTED and not claim.background
+    return news and any(toll.harm in COUNTED and toll.high != 0 and not toll.subset for toll in claim.tolls)
