@@ -15,6 +15,9 @@ from dateline.weighing.voices import Said
 COUNTED = (Harm.KILLED, Harm.INJURED)
 """Harms that an act of violence does side by side: who counts one and not the other counts nobody there."""
 
+SHARE = 3
+"""A part that has fewer than one in so many of the lineages of the largest does not stand against it."""
+
 
 def parts_of(said: Sequence[Said], parts: Mapping[str, str]) -> list[list[Said]]:
     """The claims of each part that counts people killed or hurt in its news; none where fewer than two do.
@@ -27,7 +30,14 @@ def parts_of(said: Sequence[Said], parts: Mapping[str, str]) -> list[list[Said]]
         if (part := parts.get(one.claim.id)) is not None:
             by_part[part].append(one)
     counting = [of_one for of_one in by_part.values() if any(map(_counts, of_one))]
-    return counting if len(counting) > 1 else []
+    most = max(map(_lineages, counting), default=0)
+    # What one story adds to many may be of another event; the many are still of this one.
+    rivals = [of_one for of_one in counting if SHARE * _lineages(of_one) >= most]
+    return rivals if len(rivals) > 1 else []
+
+
+def _lineages(said: Sequence[Said]) -> int:
+    return len({one.lineage for one in said})
 
 
 def _counts(one: Said) -> bool:

@@ -70,6 +70,7 @@ class WeighingSettings:
     aggregates: Aggregates
     telling: Mapping[EventType, float]
     said_of_events: frozenset[EventType]
+    retold: frozenset[EventType]
 
     def weight(self, kind: str | None) -> float:
         """What a claimant of this kind weighs; None is a claimant of no known kind."""
@@ -149,4 +150,5 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         aggregates=load_aggregates(folder),
         telling=families.telling,
         said_of_events=families.said_of_events,
+        retold=families.retold,
     )

@@ -30,13 +30,20 @@ def uncounted_dead(
     dead beside the incident, in an act that may be this one, high is the largest such number.
     """
     acts = [one for one in said if _tells_of_an_act(one, settings)]
-    deadly = [one for one in acts if settings.deadly.says_so(one.claim.quote.text)]
+    apart = sorted(beside, key=lambda claim: (claim.story, claim.quote.start, claim.id))
+    counted = [claim for claim in (*apart, *(one.claim for one in said)) if _counts_dead(claim)]
+    deadly = [
+        one
+        for one in acts
+        if settings.deadly.says_so(one.claim.quote.text)
+        and not any(_is_one_sentence(one.claim, claim) for claim in counted)
+    ]
     if deadly:
         who = "; ".join(f"«{_words(one)}» ({_who(one)})" for one in deadly[:MANY])
         return _toll(None, deadly, f"Deaths are told without a number: {who}. High is open.")
     others = [
         (toll, claim)
-        for claim in sorted(beside, key=lambda claim: (claim.story, claim.quote.start, claim.id))
+        for claim in apart
         if any(_may_be_one_act(one.claim, claim, settings) for one in acts)
         for toll in claim.tolls
         if _is_of_dead(toll) and not is_aggregate(claim, toll, settings)
@@ -66,6 +73,20 @@ def _tells_of_an_act(one: Said, settings: WeighingSettings) -> bool:
     )
 
 
+def _counts_dead(claim: Claim) -> bool:
+    return any(toll.harm is Harm.KILLED for toll in claim.tolls)
+
+
+def _is_one_sentence(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a story say what they say in the same words: "40 were killed when rockets struck a
+    depot, igniting the fire" counts the dead of one of its acts."""
+    return (
+        one.story == other.story
+        and one.quote.start < other.quote.end
+        and other.quote.start < one.quote.end
+    )
+
+
 def _is_of_dead(toll: Toll) -> bool:
     return toll.harm is Harm.KILLED and bool(toll.high)
 
@@ -75,7 +96,7 @@ def _may_be_one_act(mine: Claim, other: Claim, settings: WeighingSettings) -> bo
     return (
         mine.story == other.story
         and other.status is Status.ASSERTED
-        and other.event.type in settings.deadly.events
+        and {mine.event.type, other.event.type} <= settings.retold
         and _may_be_one_day(mine.date, other.date)
         and _may_be_one_place(mine.place, other.place)
     )
