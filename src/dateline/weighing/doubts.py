@@ -15,7 +15,7 @@ from dateline.weighing.voices import Said
 COUNTED = (Harm.KILLED, Harm.INJURED)
 """Harms that an act of violence does side by side: who counts one and not the other counts nobody there."""
 
-SHARE = 3
+SHARE = 2
 """A part that has fewer than one in so many of the lineages of the largest does not stand against it."""
 
 
