@@ -25,7 +25,8 @@ class Group:
     """What makes one claim; grows while the sentence is read.
 
     `event` is None for harm or an attack of unknown kind. `responsibility` for taking or denying
-    the blame for a deed told before, `reference` for a mere recall, `forced` a status that the words settle,
+    the blame for a deed told before, `beside` for harm told beside an act that was only planned, `reference` for a
+    mere recall, `forced` a status that the words settle,
     `total` for one of a sentence whose tolls add up a war, `earlier` the first
     and last token of what is told of an older act beside the news.
     """
@@ -37,6 +38,7 @@ class Group:
     harms: list[HarmWord] = field(default_factory=list)
     rule: str = ""
     responsibility: bool = False
+    beside: bool = False
     reference: bool = False
     forced: Status | None = None
     total: bool = False

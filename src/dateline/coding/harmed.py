@@ -80,13 +80,26 @@ class HarmReader(NamedTuple):
         if before == ("among", "those") or (word.how == "state" and (before in OF_THE or included)):
             return parts_of_the_dead(sentence, word, self.people)
         found = self._object_or_subject(word) if word.how == "patient" else self._of_state(word)
-        return [*found, *self._so_did(word)] if found else self._identified(word)
+        if found:
+            return [*found, *self._so_did(word)]
+        return self._opening(word) or self._identified(word)
 
     def _told_by(self, word: HarmWord, noun: int) -> list[People]:
         """ "nine displaced people", not "a wounded man", one of those whom the story counts elsewhere."""
         group = self._group_at(noun)
         counted = group is not None and group.first < word.first and not group.article
         return [group] if group is not None and counted else []
+
+    def _opening(self, word: HarmWord) -> list[People]:
+        """ "*Woman* shot in Hartwell robbery dies": a headline's one person, hurt before it says what became of
+        the person."""
+        if not self.sentence.title or word.how != "agent" or word.harm is not Harm.KILLED:
+            return []
+        before = [one for one in self.people if one.first < word.first]
+        hurt = any(other.harm is Harm.INJURED and other.first < word.first for other in self.words)
+        if len(before) != 1 or not hurt or self.sentence.tokens[word.first].tag == "VB":
+            return []
+        return before if before[0].low == before[0].high == 1 else []
 
     def _so_did(self, word: HarmWord) -> list[People]:
         """ "The chief died, and so did *five other villagers and a soldier*"."""

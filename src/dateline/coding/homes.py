@@ -15,8 +15,9 @@ from dateline.coding.harms import HarmWord, SentenceToll
 from dateline.coding.noun_kinds import is_fighting
 from dateline.coding.participants import objects_of, subjects_of
 from dateline.coding.person_nouns import person_class
+from dateline.coding.status import is_past, status_of
 from dateline.coding.tokens import Sentence
-from dateline.model import EventType, Harm
+from dateline.model import EventType, Harm, Status
 from dateline.ontology.english import English
 
 OWN_EVENT = {
@@ -46,6 +47,8 @@ SAME_CLAUSE, GOVERNS = 8, 6
 """How many words nearer an act counts in the clause of the harm, and when one governs the other."""
 
 FARTHEST = 1000
+
+UNREAL = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
 
 
 class HarmSorter(NamedTuple):
@@ -93,6 +96,8 @@ class HarmSorter(NamedTuple):
     ) -> Group:
         """The nearest group whose act can have done the harm; a group of its own when there is none."""
         fitting = [group for group in acts if group.cue is cue and self._can_have_done(group, harm)]
+        beside = [group for group in fitting if self._is_told_beside(group, at)]
+        fitting = [group for group in fitting if group not in beside]
         earlier = earlier_act(self.sentence, at, self.english)
         fitting = [group for group in fitting if group.earlier == earlier]
         if cue is not None and denies(self.sentence, cue, cue.content_last, self.english):
@@ -105,8 +110,21 @@ class HarmSorter(NamedTuple):
         for group in groups:
             if group.cue is cue and not group.anchors and (group.event, group.earlier) == (event, earlier):
                 return group
-        groups.append(Group(event, cue, rule=f"harms/{harm}", earlier=earlier))
+        groups.append(Group(event, cue, rule=f"harms/{harm}", earlier=earlier, beside=bool(beside)))
         return groups[-1]
+
+    def _is_told_beside(self, group: Group, at: int) -> bool:
+        """ "plans to attack Darat, *where* two men *were killed*": what was only planned, threatened or feared
+        did no harm that is told of something else in it; "called for a strike, which killed two" did."""
+        sentence, main = self.sentence, group.main
+        for i in (at, *sentence.ancestors(at)):
+            if i == main:
+                return False
+            if sentence.deps[i] == "relcl" and is_past(sentence, i):
+                of = sentence.heads[i]
+                apart = not group.anchors_at(of) and main in sentence.ancestors(of)
+                return apart and status_of(sentence, main, main, self.english)[0] in UNREAL
+        return False
 
     def _is_alike_denied(self, group: Group, at: int, cue: Cue) -> bool:
         """ "denied using gas in the war which has killed thousands": the dead are not of the deed denied."""

@@ -123,7 +123,8 @@ def merge_acts(sentence: Sentence, groups: Sequence[Group], kinds: Kinds) -> lis
     kept: list[Group] = []
     violent: list[Group] = []
     for group in groups:
-        (kept if group.responsibility or not is_violent(group, kinds) else violent).append(group)
+        alone = group.responsibility or group.beside or not is_violent(group, kinds)
+        (kept if alone else violent).append(group)
     merged: list[Group] = []
     for group in sorted(violent, key=lambda g: -(kinds[g.event].rank if g.event else 0)):
         host = next((m for m in merged if m.cue is group.cue and _is_one_act(sentence, m, group)), None)

@@ -49,6 +49,9 @@ BREAKS = frozenset({":", ";", "?", "!", ".", "|", *QUOTE_MARKS})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 TOLD_APART = frozenset({"relcl", "acl", "advcl"})
 
+ASKING = (("whether",), ("if",))
+"""Phrases of what is not known; it is the verb behind them that is asked for."""
+
 PRESENT_PERFECT, RULING = frozenset({"has", "have"}), frozenset({"can", "cannot"})
 
 
@@ -94,6 +97,8 @@ def _worded(
     at = verbs[0]
     above = [sentence.lemmas[governor] for governor in governors]
     phrases = _phrases_in(sentence.lowers[max(0, at - WINDOW) : last + 1], english)
+    if phrases.get(Status.HYPOTHETICAL) in ASKING and _is_presupposed(sentence, at, english):
+        phrases = {status: phrase for status, phrase in phrases.items() if status is not Status.HYPOTHETICAL}
     # "Recapturing the town would cut the road": the subject's verb tells that it has not happened.
     told_above = sentence.deps[at] == "csubj" or _is_of_rule(sentence, at)
     told_by = (*verbs, sentence.heads[at]) if told_above else verbs
@@ -112,6 +117,29 @@ def _worded(
         if status in phrases:
             return status, f"statuses/{status}/phrase/{' '.join(phrases[status])}"
     return Status.ASSERTED, ""
+
+
+def _is_presupposed(sentence: Sentence, at: int, english: English) -> bool:
+    """ "whether a shooting *that left* two dead was gang-related", "if *the* attack was a reprisal": what is
+    asked is another thing, and the event is known. Not "whether the attack took place"."""
+    token = sentence.tokens[at]
+    if token.pos not in NOUNS:
+        return any(
+            sentence.deps[i] == "relcl" and is_past(sentence, i) for i in (at, *sentence.ancestors(at))
+        )
+    if any(sentence.deps[child] == "relcl" and is_past(sentence, child) for child in sentence.children[at]):
+        return True
+    verb = sentence.tokens[token.head]
+    told = verb.lemma == "be" or verb.lemma not in english.statuses.light_verbs
+    return token.dep in SUBJECTS and verb.pos in VERBS and told and _is_known(sentence, at)
+
+
+def is_past(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells of what was: "left", "had left", "was killed"."""
+    auxiliaries = {sentence.lemmas[c] for c in sentence.children[verb] if sentence.deps[c] in {"aux", "auxpass"}}
+    return sentence.tokens[verb].tag == "VBD" or (
+        sentence.tokens[verb].tag == "VBN" and auxiliaries <= {"have", "be"}
+    )
 
 
 def _is_of_rule(sentence: Sentence, at: int) -> bool:

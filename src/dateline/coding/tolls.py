@@ -57,6 +57,9 @@ MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDER
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
 
 
+FATAL = FATALLY | {"fatal", "mortal"}
+
+
 def find_tolls(
     sentence: Sentence, words: Sequence[HarmWord], english: English, speakers: Set[int] = frozenset()
 ) -> tuple[SentenceToll, ...]:
@@ -142,7 +145,8 @@ def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english:
     apart = (
         toll.low == toll.high == 1 and abs(dead.harm_at - toll.harm_at) > JOINED
     )  # "48 killed and injured" says both
-    return apart or sentence.lower(toll.harm_at - 1) in FATALLY
+    fatal = sentence.lower(toll.harm_at - 1) in FATAL or dead.harm_at == toll.harm_at
+    return apart or fatal  # "one suffering fatal injuries"
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:

@@ -118,7 +118,15 @@ def _holds(figure: Figure, words: frozenset[str]) -> bool:
     """ "Four dead, including the gunman", "the gunman and two others", "killed two and himself"."""
     if len(figure.members) > 1 and OWN_HAND.search(figure.said):
         return True
-    return _any_of(words).search(figure.said) is not None and not _are_victims(figure)
+    return _any_of(words).search(_clause(figure)) is not None and not _are_victims(figure)
+
+
+def _clause(figure: Figure) -> str:
+    """What is said of the number in one breath: "Three of a family shot dead; suspect killed" are two things."""
+    at = figure.said.find(figure.words)
+    if at < 0:
+        return figure.said
+    return figure.said[figure.said.rfind(";", 0, at) + 1 :].partition(";")[0]
 
 
 def _are_victims(figure: Figure) -> bool:
