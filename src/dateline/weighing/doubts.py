@@ -15,8 +15,8 @@ from dateline.weighing.voices import Said
 COUNTED = (Harm.KILLED, Harm.INJURED)
 """Harms that an act of violence does side by side: who counts one and not the other counts nobody there."""
 
-SHARE = 2
-"""A part that has fewer than one in so many of the lineages of the largest does not stand against it."""
+FEW, SHARE = 4, 2
+"""Against a part of more than `FEW` lineages one stands that has one in `SHARE` of as many."""
 
 
 def parts_of(said: Sequence[Said], parts: Mapping[str, str]) -> list[list[Said]]:
@@ -32,7 +32,7 @@ def parts_of(said: Sequence[Said], parts: Mapping[str, str]) -> list[list[Said]]
     counting = [of_one for of_one in by_part.values() if any(map(_counts, of_one))]
     most = max(map(_lineages, counting), default=0)
     # What one story adds to many may be of another event; the many are still of this one.
-    rivals = [of_one for of_one in counting if SHARE * _lineages(of_one) >= most]
+    rivals = [of_one for of_one in counting if most <= FEW or SHARE * _lineages(of_one) >= most]
     return rivals if len(rivals) > 1 else []
 
 
