@@ -26,21 +26,56 @@ def uncounted_dead(
     """The killed of an incident of which no claim counts any; None when nobody tells of dead either.
 
     `said` are the incident's claims in order, `beside` the other claims of their stories. Where a claim of
-    news tells of deaths without a number, low and best are None and high is open. Where only a story tells of
-    dead beside the incident, in an act that may be this one, high is the largest such number.
+    news tells of deaths without a number, low and best are None and high is open; so where the headline of a story
+    does that counts no dead at all. Where only a story tells of dead beside the incident, in an act that may
+    be this one, high is the largest such number.
     """
     acts = [one for one in said if _tells_of_an_act(one, settings)]
     apart = sorted(beside, key=lambda claim: (claim.story, claim.quote.start, claim.id))
     counted = [claim for claim in (*apart, *(one.claim for one in said)) if _counts_dead(claim)]
-    deadly = [
+    return (
+        _told_without_number(acts, counted, settings)
+        or _told_by_headline(acts, counted, settings)
+        or _told_elsewhere(acts, apart, settings)
+    )
+
+
+def _told_without_number(
+    acts: Sequence[Said], counted: Sequence[Claim], settings: WeighingSettings
+) -> WeighedToll | None:
+    """ "A deadly shooting", unless the same sentence counts the dead of another of its acts."""
+    told = [
         one
         for one in acts
         if settings.deadly.says_so(one.claim.quote.text)
         and not any(_is_one_sentence(one.claim, claim) for claim in counted)
     ]
-    if deadly:
-        who = "; ".join(f"«{_words(one)}» ({_who(one)})" for one in deadly[:MANY])
-        return _toll(None, deadly, f"Deaths are told without a number: {who}. High is open.")
+    if not told:
+        return None
+    words = "; ".join(f"«{_one_line(one.claim.quote.text)}» ({_who(one)})" for one in told[:MANY])
+    return _toll(None, told, f"Deaths are told without a number: {words}. High is open.")
+
+
+def _told_by_headline(
+    acts: Sequence[Said], counted: Sequence[Claim], settings: WeighingSettings
+) -> WeighedToll | None:
+    """The headline of a story that counts no dead anywhere, which often stands in no claim as it is not
+    part of the text."""
+    counting = {claim.story for claim in counted}
+    told = [
+        one for one in acts if one.claim.story not in counting and settings.deadly.says_so(_headline(one))
+    ]
+    if not told:
+        return None
+    words = dict.fromkeys(f"«{_one_line(_headline(one))}» ({_outlet(one)})" for one in told)
+    listed = "; ".join(list(words)[:MANY])
+    return _toll(None, told, f"No claim counts dead, but a headline tells of them: {listed}. High is open.")
+
+
+def _told_elsewhere(
+    acts: Sequence[Said], apart: Sequence[Claim], settings: WeighingSettings
+) -> WeighedToll | None:
+    """The dead whom a story counts in what is taken for another event, and may be this one."""
     others = [
         (toll, claim)
         for claim in apart
@@ -51,12 +86,12 @@ def uncounted_dead(
     if not others:
         return None
     most, claim = max(others, key=lambda entry: entry[0].high or 0)
-    mine = [one for one in acts if _may_be_one_act(one.claim, claim, settings)]
+    told = [one for one in acts if _may_be_one_act(one.claim, claim, settings)]
     return _toll(
         most.high,
-        mine,
-        f"No claim of this incident counts dead. {_who(mine[0])} tells of «{most.mention.text}» killed in what is "
-        f"taken for another event, though neither day nor place says so: high {most.high} holds them.",
+        told,
+        f"No claim of this incident counts dead. {_outlet(told[0])} tells of «{_one_line(most.mention.text)}» killed "
+        f"in what is taken for another event, though neither day nor place says so: high {most.high} holds them.",
     )
 
 
@@ -118,8 +153,16 @@ def _may_be_one_place(one: Place | None, other: Place | None) -> bool:
     return one.admin1 == other.admin1 or None in (one.admin1, other.admin1)
 
 
-def _words(one: Said) -> str:
-    return " ".join(one.claim.quote.text.split())
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _headline(one: Said) -> str:
+    return (one.printed.title if one.printed else None) or ""
+
+
+def _outlet(one: Said) -> str:
+    return (one.printed.outlet if one.printed else None) or f"story {one.claim.story}"
 
 
 def _who(one: Said) -> str:

@@ -32,7 +32,8 @@ class Voice:
 class Said:
     """A claim with who says it and in whose story.
 
-    `order` sorts by publication (unknown last), story and place in it; `published` is an ordinal.
+    `order` sorts by publication (unknown last), story and place in it; `published` is an ordinal; `printed` is
+    the story, None where it is not at hand.
     """
 
     claim: Claim
@@ -40,6 +41,7 @@ class Said:
     lineage: str
     published: int | None
     order: Order
+    printed: Story | None = None
 
 
 def _unnamed(name: str | None, kind: str | None, settings: WeighingSettings) -> bool:
@@ -92,6 +94,7 @@ def in_order(
                 voice=voice_of(claim, story, stories.get(lineage), lineage, settings),
                 lineage=lineage,
                 published=published,
+                printed=story,
                 order=(
                     published or date.max.toordinal(),
                     claim.story,
