@@ -136,7 +136,9 @@ def _is_presupposed(sentence: Sentence, at: int, english: English) -> bool:
 
 def is_past(sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells of what was: "left", "had left", "was killed"."""
-    auxiliaries = {sentence.lemmas[c] for c in sentence.children[verb] if sentence.deps[c] in {"aux", "auxpass"}}
+    auxiliaries = {
+        sentence.lemmas[c] for c in sentence.children[verb] if sentence.deps[c] in {"aux", "auxpass"}
+    }
     return sentence.tokens[verb].tag == "VBD" or (
         sentence.tokens[verb].tag == "VBN" and auxiliaries <= {"have", "be"}
     )

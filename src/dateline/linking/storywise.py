@@ -94,7 +94,9 @@ def _acts(one: Facts, facts: Sequence[Facts], settings: LinkingSettings) -> tupl
     # "The boy was arrested and released": a day that only the publication gives says nothing.
     timeless = replace(one, days=None) if one.days is not None and not one.days.stated else one
     return tuple(
-        act.claim for act in facts if (one.event, act.event) in pairs and not two_events(timeless, act, settings)
+        act.claim
+        for act in facts
+        if (one.event, act.event) in pairs and not two_events(timeless, act, settings)
     )
 
 

@@ -8,6 +8,7 @@ number for low or best.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -59,12 +60,18 @@ def _told_without_number(
 def _told_by_headline(
     acts: Sequence[Said], counted: Sequence[Claim], settings: WeighingSettings
 ) -> WeighedToll | None:
-    """The headline of a story that counts no dead anywhere, which often stands in no claim as it is not
-    part of the text."""
-    counting = {claim.story for claim in counted}
-    told = [
-        one for one in acts if one.claim.story not in counting and settings.deadly.says_so(_headline(one))
-    ]
+    """The headline, which often stands in no claim as it is not part of the text: of a story that counts no
+    dead anywhere, or does so less often than it tells of this act, one that does not go on daily."""
+    counting = Counter(claim.story for claim in counted)
+    here = Counter(one.claim.story for one in acts)
+
+    def is_of_this_act(one: Said) -> bool:
+        elsewhere = counting[one.claim.story]
+        return not elsewhere or (
+            one.claim.event.type in settings.retold and here[one.claim.story] >= elsewhere
+        )
+
+    told = [one for one in acts if settings.deadly.says_so(_headline(one)) and is_of_this_act(one)]
     if not told:
         return None
     words = dict.fromkeys(f"«{_one_line(_headline(one))}» ({_outlet(one)})" for one in told)
@@ -104,7 +111,9 @@ def _tells_of_an_act(one: Said, settings: WeighingSettings) -> bool:
     """Whether it is news of an act that may kill."""
     claim = one.claim
     return (
-        claim.status is Status.ASSERTED and not claim.background and claim.event.type in settings.deadly.events
+        claim.status is Status.ASSERTED
+        and not claim.background
+        and claim.event.type in settings.deadly.events
     )
 
 
@@ -116,9 +125,7 @@ def _is_one_sentence(one: Claim, other: Claim) -> bool:
     """Whether two claims of a story say what they say in the same words: "40 were killed when rockets struck a
     depot, igniting the fire" counts the dead of one of its acts."""
     return (
-        one.story == other.story
-        and one.quote.start < other.quote.end
-        and other.quote.start < one.quote.end
+        one.story == other.story and one.quote.start < other.quote.end and other.quote.start < one.quote.end
     )
 
 
