@@ -25,10 +25,10 @@ class Group:
     """What makes one claim; grows while the sentence is read.
 
     `event` is None for harm or an attack of unknown kind. `responsibility` for taking or denying
-    the blame for a deed told before, `beside` for harm told beside an act that was only planned, `reference` for a
-    mere recall, `forced` a status that the words settle,
-    `total` for one of a sentence whose tolls add up a war, `earlier` the first
-    and last token of what is told of an older act beside the news.
+    the blame for a deed told before, `beside` for harm told beside an act that was only planned,
+    `reference` for a mere recall, `forced` a status that the words settle, `total` for one of a sentence
+    whose tolls add up a war, `earlier` the first and last token of what is told of an older act beside the
+    news.
     """
 
     event: EventType | None

@@ -91,8 +91,8 @@ class HarmReader(NamedTuple):
         return [group] if group is not None and counted else []
 
     def _opening(self, word: HarmWord) -> list[People]:
-        """ "*Woman* shot in Hartwell robbery dies": a headline's one person, hurt before it says what became of
-        the person."""
+        """ "*Woman* shot in Hartwell robbery dies": a headline's one person, hurt before it says what became
+        of the person."""
         if not self.sentence.title or word.how != "agent" or word.harm is not Harm.KILLED:
             return []
         before = [one for one in self.people if one.first < word.first]

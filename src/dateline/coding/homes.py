@@ -114,8 +114,9 @@ class HarmSorter(NamedTuple):
         return groups[-1]
 
     def _is_told_beside(self, group: Group, at: int) -> bool:
-        """ "plans to attack Darat, *where* two men *were killed*": what was only planned, threatened or feared
-        did no harm that is told of something else in it; "called for a strike, which killed two" did."""
+        """ "plans to attack Darat, *where* two men *were killed*": what was only planned, threatened or
+        feared did no harm that is told of something else in it; "called for a strike, which killed two"
+        did."""
         sentence, main = self.sentence, group.main
         for i in (at, *sentence.ancestors(at)):
             if i == main:

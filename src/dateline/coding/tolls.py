@@ -56,8 +56,8 @@ JOINED = 3
 MOVED = frozenset({Harm.EVACUATED, Harm.DISPLACED, Harm.BESIEGED, Harm.SURRENDERED})
 """Harms that news tells of many people: "a man" who left home is no toll of them."""
 
-
 FATAL = FATALLY | {"fatal", "mortal"}
+"""Words before "injuries" that the injured died of."""
 
 
 def find_tolls(
@@ -145,8 +145,9 @@ def _is_shot_dead(sentence: Sentence, toll: SentenceToll, tolls: Tolls, english:
     apart = (
         toll.low == toll.high == 1 and abs(dead.harm_at - toll.harm_at) > JOINED
     )  # "48 killed and injured" says both
-    fatal = sentence.lower(toll.harm_at - 1) in FATAL or dead.harm_at == toll.harm_at
-    return apart or fatal  # "one suffering fatal injuries"
+    suffered = sentence.lemmas[toll.harm_at] in english.harms[toll.harm].agent
+    fatal = dead.harm_at == toll.harm_at and suffered  # "one suffering fatal injuries"
+    return apart or fatal or sentence.lower(toll.harm_at - 1) in FATAL
 
 
 def _says_a_number(sentence: Sentence, toll: SentenceToll) -> bool:

@@ -1,8 +1,9 @@
-"""Incidents whose stories little holds together: the parts into which they fall when every pair speaks less for
-one event.
+"""Incidents whose stories little holds together: the parts into which they fall when every pair speaks less
+for one event.
 
-Two shootings of one city on one day may be one, and one shooting told in two ways may be two. An incident keeps
-what speaks for it, all in all; but what weighing says of it for sure should not hang on the weakest of it.
+Two shootings of one city on one day may be one, and one shooting told in two ways may be two. An incident
+keeps what speaks for it, all in all; but what weighing says of it for sure should not hang on the weakest of
+it.
 """
 
 from __future__ import annotations

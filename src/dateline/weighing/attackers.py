@@ -122,7 +122,7 @@ def _holds(figure: Figure, words: frozenset[str]) -> bool:
 
 
 def _clause(figure: Figure) -> str:
-    """What is said of the number in one breath: "Three of a family shot dead; suspect killed" are two things."""
+    """What is said of the number in one breath: "Three shot dead; suspect killed" are two things."""
     at = figure.said.find(figure.words)
     if at < 0:
         return figure.said

@@ -1,7 +1,7 @@
 """Incidents of which linking says that little holds them together: what each of their parts counts by itself.
 
-Where two acts may have been taken for one, nobody says for sure that more people came to harm in either than it
-counts by itself. So low follows the part with the fewest; best and high stay with the whole.
+Where two acts may have been taken for one, nobody says for sure that more people came to harm in either than
+it counts by itself. So low follows the part with the fewest; best and high stay with the whole.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ FEW, SHARE = 4, 2
 def parts_of(said: Sequence[Said], parts: Mapping[str, str]) -> list[list[Said]]:
     """The claims of each part that counts people killed or hurt in its news; none where fewer than two do.
 
-    `said` in order, `parts` by claim id (`Linked.parts`). A part that tells of nobody hurt, as of what the act
-    led to, says nothing of how many there were.
+    `said` in order, `parts` by claim id (`Linked.parts`). A part that tells of nobody hurt, as of what the
+    act led to, says nothing of how many there were.
     """
     by_part: dict[str, list[Said]] = defaultdict(list)
     for one in said:

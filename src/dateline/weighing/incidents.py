@@ -27,9 +27,10 @@ def weigh_incident(
     """What the claims of one incident add up to.
 
     `claims` are the incident's, at least one, in any order; `stories` by id and `lineages`
-    (`find_lineages`) hold their stories. A story that is not in `lineages` is its own lineage. `beside` are the
-    other claims of these stories: where nobody counts dead, one may do so there. `parts` gives the parts of
-    claims in an incident that is in doubt (`Linked.parts`). The incident's claims come in the order of publication, story and place in it.
+    (`find_lineages`) hold their stories. A story that is not in `lineages` is its own lineage. `beside` are
+    the other claims of these stories: where nobody counts dead, one may do so there. `parts` gives the parts
+    of claims in an incident that is in doubt (`Linked.parts`). The incident's claims come in the order of
+    publication, story and place in it.
 
     Raises ValueError when there are no claims.
     """

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.weighing.figures import Row
 from dateline.weighing.ranges import Range
 from dateline.weighing.told import Figure
-from dateline.weighing.voices import Said
+from dateline.weighing.voices import Said, Voice
 
 MANY = 6
 """How many voices or figures are named before the rest are counted."""
@@ -37,8 +37,13 @@ def _day(figure: Figure) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def voice_words(voice: Voice) -> str:
+    """Who speaks: "the Observatory", "Daily Post (its own words)"."""
+    return f"{voice.label} (its own words)" if voice.own else voice.label
+
+
 def _name(figure: Figure) -> str:
-    return f"{figure.voice.label} (its own words)" if figure.voice.own else figure.voice.label
+    return voice_words(figure.voice)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -151,5 +156,8 @@ def silent_sentence(hurt: Sequence[Figure]) -> str:
 
 def doubt_sentence(low: int, part: Sequence[Said]) -> str:
     """Why low is that of one part of an incident, whose claims are given."""
-    who = _listed(f"{one.voice.label} (its own words)" if one.voice.own else one.voice.label for one in part)
-    return f"Low is {low}, as little holds this incident together: {who}, of what may be another event, counts no more."
+    who = _listed(voice_words(one.voice) for one in part)
+    return (
+        f"Low is {low}, as little holds this incident together: what {who} told may be another event, and "
+        "counts no more."
+    )

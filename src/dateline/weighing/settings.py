@@ -16,6 +16,8 @@ from dateline.ontology.tables import Table
 
 FILE = "weighing.yaml"
 OTHER = "other"
+NEVER = r"(?!)"
+"""A pattern that matches nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,14 @@ def _beyond_reason(table: Table) -> BeyondReason:
 
 def _deadly(table: Table) -> Deadly:
     words = table.table("deadly").only("told", "other", "events")
-    patterns = []
-    for key in ("told", "other"):
+
+    def any_of(key: str) -> re.Pattern[str]:
         try:
-            patterns.append(re.compile("|".join(words.words(key)) or r"(?!)", re.IGNORECASE))
+            return re.compile("|".join(words.words(key)) or NEVER, re.IGNORECASE)
         except re.error as error:
             raise words.error(f"under {key!r}: {error}") from None
-    return Deadly(*patterns, words.members("events", EventType))
+
+    return Deadly(any_of("told"), any_of("other"), words.members("events", EventType))
 
 
 @lru_cache(maxsize=8)

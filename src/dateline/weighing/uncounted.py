@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.model import Claim, Harm, Place, Status, Toll, Victims, WeighedToll, When
+from dateline.weighing.sentences import voice_words
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import is_aggregate
 from dateline.weighing.voices import Said
@@ -26,10 +27,10 @@ def uncounted_dead(
 ) -> WeighedToll | None:
     """The killed of an incident of which no claim counts any; None when nobody tells of dead either.
 
-    `said` are the incident's claims in order, `beside` the other claims of their stories. Where a claim of
-    news tells of deaths without a number, low and best are None and high is open; so where the headline of a story
-    does that counts no dead at all. Where only a story tells of dead beside the incident, in an act that may
-    be this one, high is the largest such number.
+    `said` are the incident's claims in order, `beside` the other claims of their stories that count dead.
+    Where a claim of news tells of deaths without a number, or a headline does, low and best are None and high
+    is open. Where a story only counts dead beside the incident, in an act that may be this one, high is the
+    largest such number.
     """
     acts = [one for one in said if _tells_of_an_act(one, settings)]
     apart = sorted(beside, key=lambda claim: (claim.story, claim.quote.start, claim.id))
@@ -53,7 +54,9 @@ def _told_without_number(
     ]
     if not told:
         return None
-    words = "; ".join(f"«{_one_line(one.claim.quote.text)}» ({_who(one)})" for one in told[:MANY])
+    words = "; ".join(
+        f"«{_one_line(one.claim.quote.text)}» ({voice_words(one.voice)})" for one in told[:MANY]
+    )
     return _toll(None, told, f"Deaths are told without a number: {words}. High is open.")
 
 
@@ -94,11 +97,12 @@ def _told_elsewhere(
         return None
     most, claim = max(others, key=lambda entry: entry[0].high or 0)
     told = [one for one in acts if _may_be_one_act(one.claim, claim, settings)]
+    words = f"«{_one_line(most.mention.text)}»"
     return _toll(
         most.high,
         told,
-        f"No claim of this incident counts dead. {_outlet(told[0])} tells of «{_one_line(most.mention.text)}» killed "
-        f"in what is taken for another event, though neither day nor place says so: high {most.high} holds them.",
+        f"No claim of this incident counts dead. {_outlet(told[0])} tells of {words} killed in what is taken for "
+        f"another event, though neither day nor place says so: high {most.high} holds them.",
     )
 
 
@@ -122,8 +126,8 @@ def _counts_dead(claim: Claim) -> bool:
 
 
 def _is_one_sentence(one: Claim, other: Claim) -> bool:
-    """Whether two claims of a story say what they say in the same words: "40 were killed when rockets struck a
-    depot, igniting the fire" counts the dead of one of its acts."""
+    """Whether two claims of a story say what they say in the same words: "40 were killed when rockets struck
+    a depot, igniting the fire" counts the dead of one of its acts."""
     return (
         one.story == other.story and one.quote.start < other.quote.end and other.quote.start < one.quote.end
     )
@@ -170,7 +174,3 @@ def _headline(one: Said) -> str:
 
 def _outlet(one: Said) -> str:
     return (one.printed.outlet if one.printed else None) or f"story {one.claim.story}"
-
-
-def _who(one: Said) -> str:
-    return f"{one.voice.label} (its own words)" if one.voice.own else one.voice.label

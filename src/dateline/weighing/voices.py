@@ -32,8 +32,8 @@ class Voice:
 class Said:
     """A claim with who says it and in whose story.
 
-    `order` sorts by publication (unknown last), story and place in it; `published` is an ordinal; `printed` is
-    the story, None where it is not at hand.
+    `order` sorts by publication (unknown last), story and place in it; `published` is an ordinal; `printed`
+    is the story, None where it is not at hand.
     """
 
     claim: Claim
