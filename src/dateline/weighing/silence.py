@@ -9,9 +9,9 @@ credible numbers.)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.model import Harm
+from dateline.model import Claim, Harm, Status
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure, figures_of
 from dateline.weighing.voices import Said
@@ -19,13 +19,17 @@ from dateline.weighing.voices import Said
 Told = Sequence[tuple[Said, Figure]]
 
 
-def silent_on_dead(said: Sequence[Said], settings: WeighingSettings) -> tuple[Figure, ...]:
+def silent_on_dead(
+    said: Sequence[Said], beside: Iterable[Claim], settings: WeighingSettings
+) -> tuple[Figure, ...]:
     """The figures of hurt of the stories that tell of no dead, one of each lineage; none where fewer
     lineages are silent than tell of dead.
 
-    `said` are all claims of the incident. A story that came out before the first that tells of the dead
-    knew nothing of them yet, and is not silent.
+    `said` are all claims of the incident, `beside` other claims of their stories: one that counts dead in
+    other news may mean these. A story that came out before the first that tells of the dead knew nothing of
+    them yet, and is not silent either.
     """
+    counting = {claim.story for claim in beside if _counts_dead(claim)}
     by_lineage: dict[str, list[tuple[Said, Figure]]] = defaultdict(list)
     for one in said:
         by_lineage[one.lineage] += [(one, figure) for figure in figures_of(one, settings)]
@@ -36,13 +40,21 @@ def silent_on_dead(said: Sequence[Said], settings: WeighingSettings) -> tuple[Fi
     silent = [
         hurt[0]
         for told in by_lineage.values()
-        if told not in telling and (hurt := _hurt(told)) and _day(told) >= first
+        if told not in telling
+        and (hurt := _hurt(told))
+        and _day(told) >= first
+        and not any(one.claim.story in counting for one, _ in told)
     ]
     return tuple(silent) if len(silent) >= len(telling) else ()
 
 
 def _is_dead(figure: Figure) -> bool:
     return figure.harm is Harm.KILLED and figure.high != 0
+
+
+def _counts_dead(claim: Claim) -> bool:
+    news = claim.status is Status.ASSERTED and not claim.background
+    return news and any(toll.harm is Harm.KILLED and toll.high != 0 for toll in claim.tolls)
 
 
 def _day(told: Told) -> int:

@@ -103,7 +103,8 @@ def weigh_tolls(
     """
     tolls: list[WeighedToll] = []
     weighed: dict[Harm, dict[Victims, tuple[Row, Range]]] = {}
-    lows = _least(said, settings, parts)
+    beside = tuple(beside)
+    lows = _least(said, beside, settings, parts)
     for row in rows(said, settings):
         found, parties = _row_range(row, settings)
         rule = rule_sentence(row, found, parties)
@@ -142,10 +143,12 @@ class _Least:
     why: str
 
 
-def _least(said: Sequence[Said], settings: WeighingSettings, parts: Mapping[str, str]) -> list[_Least]:
+def _least(
+    said: Sequence[Said], beside: Sequence[Claim], settings: WeighingSettings, parts: Mapping[str, str]
+) -> list[_Least]:
     """What holds low down: stories that are silent on the dead, and parts of an incident in doubt."""
     found: list[_Least] = []
-    if silent := silent_on_dead(said, settings):
+    if silent := silent_on_dead(said, beside, settings):
         found.append(_Least(Harm.KILLED, 0, silent_sentence(silent)))
     of_parts = [(told, weigh_tolls(told, settings)) for told in parts_of(said, parts)]
     for harm in COUNTED if of_parts else ():

@@ -101,8 +101,8 @@ def _told_elsewhere(
     return _toll(
         most.high,
         told,
-        f"No claim of this incident counts dead. {_outlet(told[0])} tells of {words} killed in what is taken for "
-        f"another event, though neither day nor place says so: high {most.high} holds them.",
+        f"No claim of this incident counts dead. {_outlet(told[0])} tells of {words} killed in what is taken "
+        f"for another event, though neither day nor place says so: high {most.high} holds them.",
     )
 
 
