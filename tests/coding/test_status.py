@@ -47,11 +47,37 @@ from tests.coding.reader import Reader
         ("The government rejected a truce.", "ceasefire", "hypothetical"),
         ("The bishop repudiated the murder of two priests.", "attack-on-civilians", "asserted"),
         ("The army rejected reports that it had shelled the town.", "shelling", "denied"),
+        # What is asked is another thing than the act.
+        ("Police ask whether a bombing that killed five was the militia's work.", "bombing", "asserted"),
+        ("It is unclear whether rebels who shelled the port stormed the base.", "shelling", "asserted"),
+        ("It is not known whether the army shelled the port.", "shelling", "hypothetical"),
+        ("If a bombing that kills five happens, they will go to war.", "bombing", "hypothetical"),
     ],
 )
 def test_status(read: Reader, sentence: str, event: str, status: str) -> None:
     found = [claim for claim in read.claims(sentence) if claim.event == event]
     assert [claim.status for claim in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("The army plans to shell Medina, where two men were killed on Monday.", ["killed 2"]),
+        ("Rebels threatened to storm Medina, where a bomb killed two men on Monday.", ["killed 2"]),
+        ("The army might shell the men who killed two soldiers in Medina on Monday.", ["killed 2 combatant"]),
+    ],
+)
+def test_harm_told_beside_an_act_that_is_only_planned_came_about(
+    read: Reader, sentence: str, tolls: list[str]
+) -> None:
+    claims = read.claims(sentence)
+    assert [claim.status for claim in claims if claim.tolls] == ["asserted"]
+    assert [toll for claim in claims for toll in claim.tolls] == tolls
+    assert {claim.status for claim in claims if not claim.tolls and claim.event != "threat"} <= {
+        "planned",
+        "threatened",
+        "hypothetical",
+    }
 
 
 def test_a_threat_is_an_event_and_what_it_threatens_another(read: Reader) -> None:

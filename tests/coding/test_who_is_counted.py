@@ -199,11 +199,32 @@ def test_who_kills_others_and_then_himself_is_one_of_the_dead(
         ("Youths, 16 and 10, Killed in Shootings", []),
         ("Man who shot two cops killed by police", ["killed 1"]),
         ("Triple murder suspect shot dead by police", ["killed 1"]),
+        ("Woman shot in Medina robbery dies", ["killed 1 civilian"]),
+        ("Boy on life support after being shot in the head dies", ["killed 1 civilian"]),
+        ("Two men shot in Medina; one dies", ["injured 2", "killed 1"]),
     ],
 )
 def test_headlines_count_whom_they_tell_of(read: Reader, title: str, tolls: list[str]) -> None:
     claims = read.claims(BODY, title)
     assert [toll for claim in claims for toll in claim.tolls] == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Two men suffered fatal gunshot wounds in Medina.", ["killed 2"]),
+        ("The shooting had several victims, one suffering fatal injuries.", ["killed 1"]),
+        (
+            "A soldier sustained a fatal wound and two others were wounded.",
+            ["injured 2", "killed 1 combatant"],
+        ),
+        ("Three men suffered non-fatal gunshot wounds in Medina.", ["injured 3"]),
+        ("The boy suffered a nearly fatal wound in the shooting.", ["injured 1 civilian"]),
+        ("There were no casualties in the shelling.", ["injured 0", "killed 0"]),
+    ],
+)
+def test_who_died_of_wounds_is_not_hurt(read: Reader, sentence: str, tolls: list[str]) -> None:
+    assert sorted(read.tolls(sentence)) == tolls
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from dateline.linking import find_lineages, link_claims, load_linking_settings, relink
+from dateline.linking import find_lineages, link, load_linking_settings, relink
 from dateline.linking.keys import Row, Sought, filed_under, keys_of, worth_enough
 from dateline.linking.profiles import profiles_of
 from dateline.linking.storywise import facts_of
@@ -85,6 +85,7 @@ class Shelf:
         self.stories: dict[str, Story] = {}
         self.claims: dict[str, Claim] = {}
         self.lineages: dict[str, str] = {}
+        self.parts: dict[str, str] = {}
 
     def near(self, sought: Iterable[Sequence[Sought]]) -> dict[str, str]:
         filed: dict[int, list[tuple[str, int | None, int | None]]] = {}
@@ -126,6 +127,8 @@ class Shelf:
         found = relink(changed, self, SETTINGS)
         for one in found.claims:
             self.claims[one.id] = replace(one, incident=found.incidents[one.id])
+            self.parts.pop(one.id, None)
+        self.parts |= found.parts
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -140,14 +143,15 @@ def test_stories_that_come_in_any_order_and_portions_give_what_they_give_at_once
     claims = {name: told(chance, name) for name in names}
     everything = [one for name in names for one in claims[name]]
     lineages = find_lineages(stories.values(), SETTINGS)
-    at_once = link_claims(stories, everything, lineages, SETTINGS)
-    assert len({incident for incident in at_once.values() if incident}) > 3
+    at_once = link(stories, everything, lineages, SETTINGS)
+    assert len({incident for incident in at_once.incidents.values() if incident}) > 3
     chance.shuffle(names)
     shelf = Shelf()
     while names:
         some, names = names[: (size := chance.randrange(1, 6))], names[size:]
         shelf.add([stories[name] for name in some], [one for name in some for one in claims[name]])
-    assert {name: one.incident for name, one in sorted(shelf.claims.items())} == at_once
+    assert {name: one.incident for name, one in sorted(shelf.claims.items())} == at_once.incidents
+    assert shelf.parts == at_once.parts
 
 
 def test_whatever_would_find_a_claim_the_claim_would_find() -> None:

@@ -173,6 +173,11 @@ def test_a_shop_that_is_not_on_the_map_may_lie_in_the_town() -> None:
         story("a", NIGHT, day=4), claims=(claims[0], claim("a", 4, ATTACK, where=cafe, days=when(3)))
     )
     assert town == shop
+    county = place("Quell County", 45.1, 10.1, precision=4, admin1="Lesk", country="ITA")
+    town, around = told(
+        story("a", NIGHT, day=4), claims=(claims[0], claim("a", 4, ATTACK, where=county, days=when(3)))
+    )
+    assert town == around
 
 
 WORDS = st.builds(Words, *[st.frozensets(st.sampled_from("abcdefgh"), max_size=6)] * 3)

@@ -51,6 +51,12 @@ def test_a_number_that_holds_the_attacker_is_not_raised(quote: str) -> None:
     assert killed(said("a", 0, quote, ("our people", 4, 4)), GUNMAN)[2] == 4
 
 
+def test_an_attacker_told_behind_a_semicolon_is_not_among_the_number() -> None:
+    family = said("a", 0, "Three members of a family shot dead; suspect killed.", ("Three members", 3, 3))
+    suspect = said("a", 5, "The suspect died after police shot him.", ("The suspect", 1, 1))
+    assert killed(family, suspect) == (3, 3, 4)
+
+
 def test_nor_is_one_that_is_another_number_and_the_attacker() -> None:
     four = said("a", 2, "Four people are dead in all.", ("Four people", 4, 4))
     victims = said("a", 0, "He killed three people in the shop.", ("three people", 3, 3))
