@@ -17,6 +17,8 @@ killed, injured
     gold has 0, which a record that says nothing gets right.
 killed within, injured within
     Of the same incidents, those whose number lies within low and high (open above without a high).
+killed one number, injured one number
+    Those whose low and high are one: what is within a wide range is cheap.
 date, city, state
     Share of the gold's incidents whose day (first and last), town and state are ours.
 """
@@ -128,6 +130,11 @@ def within(number: int, toll: WeighedToll | None) -> bool:
     return (toll.low or 0) <= number and (toll.high is None or number <= toll.high)
 
 
+def is_one_number(toll: WeighedToll | None) -> bool:
+    """Whether low and high are the same; no toll is 0 and nothing else."""
+    return toll is None or ((toll.low or 0) == toll.high)
+
+
 def compare(shot: Shot, ours: Incident | None, to: Measured) -> None:
     """Add one incident of the archive to what was measured."""
     for harm, number in shot.tolls.items():
@@ -136,6 +143,7 @@ def compare(shot: Shot, ours: Incident | None, to: Measured) -> None:
         exact = ours is not None and best == number
         to.right(f"{harm}", exact)
         to.right(f"{harm} within", ours is not None and within(number, toll))
+        to.right(f"{harm} one number", ours is not None and is_one_number(toll))
         if number:
             to.right(f"{harm}, harmed", exact)
         if ours and not exact:
