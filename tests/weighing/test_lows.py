@@ -37,7 +37,8 @@ def weigh(
 def test_a_story_that_counts_the_hurt_and_no_dead_holds_low_at_nothing() -> None:
     numbers, rule = weigh(counts("a", dead=2), counts("b", hurt=5))
     assert numbers == (0, 2, 2)
-    assert "Low is 0, as 5 (The B Gazette (its own words), 4 May 2013) counts the hurt" in rule
+    told = "Low is 0: The B Gazette (its own words) (5 hurt, 4 May 2013) tells of hurt and of nobody dead."
+    assert told in rule
 
 
 def test_one_that_came_out_before_knew_nothing_of_the_dead_yet() -> None:

@@ -52,6 +52,9 @@ TOLD_APART = frozenset({"relcl", "acl", "advcl"})
 ASKING = (("whether",), ("if",))
 """Phrases of what is not known; it is the verb behind them that is asked for."""
 
+DESCRIBING = frozenset({"be", "relate", "link", "connect", "tie"})
+"""Verbs of what an event was, which say that it was: "if the attack was a reprisal"."""
+
 PRESENT_PERFECT, RULING = frozenset({"has", "have"}), frozenset({"can", "cannot"})
 
 
@@ -97,7 +100,7 @@ def _worded(
     at = verbs[0]
     above = [sentence.lemmas[governor] for governor in governors]
     phrases = _phrases_in(sentence.lowers[max(0, at - WINDOW) : last + 1], english)
-    if phrases.get(Status.HYPOTHETICAL) in ASKING and _is_presupposed(sentence, at, english):
+    if phrases.get(Status.HYPOTHETICAL) in ASKING and _is_presupposed(sentence, at):
         phrases = {status: phrase for status, phrase in phrases.items() if status is not Status.HYPOTHETICAL}
     # "Recapturing the town would cut the road": the subject's verb tells that it has not happened.
     told_above = sentence.deps[at] == "csubj" or _is_of_rule(sentence, at)
@@ -119,7 +122,7 @@ def _worded(
     return Status.ASSERTED, ""
 
 
-def _is_presupposed(sentence: Sentence, at: int, english: English) -> bool:
+def _is_presupposed(sentence: Sentence, at: int) -> bool:
     """ "whether a shooting *that left* two dead was gang-related", "if *the* attack was a reprisal": what is
     asked is another thing, and the event is known. Not "whether the attack took place"."""
     token = sentence.tokens[at]
@@ -129,9 +132,8 @@ def _is_presupposed(sentence: Sentence, at: int, english: English) -> bool:
         )
     if any(sentence.deps[child] == "relcl" and is_past(sentence, child) for child in sentence.children[at]):
         return True
-    verb = sentence.tokens[token.head]
-    told = verb.lemma == "be" or verb.lemma not in english.statuses.light_verbs
-    return token.dep in SUBJECTS and verb.pos in VERBS and told and _is_known(sentence, at)
+    verb = sentence.tokens[token.head].lemma
+    return token.dep in SUBJECTS and verb in DESCRIBING and _is_known(sentence, at)
 
 
 def is_past(sentence: Sentence, verb: int) -> bool:

@@ -151,7 +151,10 @@ def rule_sentence(row: Row, found: Range, parties: int) -> str:
 
 def silent_sentence(hurt: Sequence[Figure]) -> str:
     """Why low holds none of the dead: who counts the hurt beside them and tells of no dead."""
-    return f"Low is 0, as {_told(hurt)} counts the hurt and tells of nobody dead."
+    who = _listed(
+        f"{_name(one)} ({number_words(one)} hurt{f', {day}' if (day := _day(one)) else ''})" for one in hurt
+    )
+    return f"Low is 0: {who} {'tells' if len(hurt) == 1 else 'tell'} of hurt and of nobody dead."
 
 
 def doubt_sentence(low: int, part: Sequence[Said]) -> str:
