@@ -22,6 +22,11 @@ Tolls = list[tuple[str, int, int, str]]
         ),
         ("Amal Rizk was wounded in the attack on Medina.", [("injured", 1, 1, "Amal Rizk")]),
         ("The murder of Amal Rizk in Medina was condemned.", [("killed", 1, 1, "Amal Rizk")]),
+        ("The murder of Amal Rizk, Jr. in Medina was condemned.", [("killed", 1, 1, "Amal Rizk, Jr.")]),
+        (
+            "Amal Rizk, Jr., 31, and Omar Tell, 28, were killed in Medina on Monday.",
+            [("killed", 1, 1, "Amal Rizk, Jr., 31"), ("killed", 1, 1, "Omar Tell, 28")],
+        ),
         (
             "Amal Rizk, 31, and Nour Saad, 28, were killed, and Omar Tell was hurt in an attack in Medina.",
             [

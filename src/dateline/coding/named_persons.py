@@ -23,6 +23,8 @@ FIGURES = frozenset({"hurt", "harm"})
 NAMES = frozenset({"NNP", "NNPS"})
 PARTICLES = frozenset({"abu", "al", "as", "bin", "bint", "da", "de", "del", "el", "ibn", "ul", "van", "von"})
 """Words in lower case inside names."""
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+"""What ends a name behind a comma."""
 CLOSING = frozenset({",", ".", ";", ")", "-", "--"})
 FOUND = frozenset({"pronounce", "find", "declare"})
 """Verbs by which somebody is told to be dead: "was pronounced dead"."""
@@ -57,12 +59,19 @@ def named_persons(sentence: Sentence, english: English) -> Iterator[NamedPerson]
             head -= 1
         if head - first < 1 or _is_part_of_noun(sentence, first, head):
             continue
-        opens, last = _opens_with_age(sentence, first), _closes_with_age(sentence, head)
+        end = _with_suffix(sentence, head)
+        opens, last = _opens_with_age(sentence, first), _closes_with_age(sentence, end)
         aged = opens is not None or last is not None
         if aged or (
             _is_no_body(sentence, first, head, english) and _is_harmed(sentence, first, head, english)
         ):
-            yield NamedPerson(first if opens is None else opens, head, head if last is None else last)
+            behind = max(behind, end + 1)
+            yield NamedPerson(first if opens is None else opens, head, end if last is None else last)
+
+
+def _with_suffix(sentence: Sentence, head: int) -> int:
+    """The last token of a name with what stands behind a comma: "Omar Haddad, *Jr.*"."""
+    return head + 2 if sentence.lower(head + 1) == "," and sentence.lower(head + 2) in SUFFIXES else head
 
 
 def _surnames(sentence: Sentence, english: English) -> Iterator[NamedPerson]:
