@@ -202,6 +202,8 @@ def test_who_kills_others_and_then_himself_is_one_of_the_dead(
         ("Woman shot in Medina robbery dies", ["killed 1 civilian"]),
         ("Boy on life support after being shot in the head dies", ["killed 1 civilian"]),
         ("Two men shot in Medina; one dies", ["injured 2", "killed 1"]),
+        ("Three men charged after woman was killed appear before judge", ["killed 1 civilian"]),
+        ("Two held after horse was shot in Medina", ["captured 2"]),
     ],
 )
 def test_headlines_count_whom_they_tell_of(read: Reader, title: str, tolls: list[str]) -> None:
@@ -213,6 +215,11 @@ def test_headlines_count_whom_they_tell_of(read: Reader, title: str, tolls: list
     ("sentence", "tolls"),
     [
         ("Two men suffered fatal gunshot wounds in Medina.", ["killed 2"]),
+        ("Ten people who had stayed after the raid were killed in Medina.", ["killed 10"]),
+        (
+            "Ten people who stayed after a guard was killed in Medina were hurt.",
+            ["injured 10", "killed 1"],
+        ),
         ("The shooting had several victims, one suffering fatal injuries.", ["killed 1"]),
         (
             "A soldier sustained a fatal wound and two others were wounded.",

@@ -55,6 +55,11 @@ PERCEIVING = frozenset({"found", "saw", "says", "said", "sees", "left", "leaves"
 NO_OBJECT = frozenset({"ADP", "ADV", "CCONJ", "PUNCT", "SCONJ"})
 """Parts of speech that open no object."""
 SAID_OF_SUBJECT = frozenset({"conj", "xcomp", "acomp", "oprd", "attr"})
+TIMES = frozenset({"after", "before", "since", "until"})
+"""What opens a clause of time, which the parser takes for a preposition where the clause has no article."""
+CLAUSES = TIMES | {"when", "while", "because", "where", "once"}
+OF_ONE, OF_SEVERAL = frozenset({"was", "is", "has"}), frozenset({"were", "are", "have"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class HarmReader(NamedTuple):
@@ -288,6 +293,8 @@ class HarmReader(NamedTuple):
         if group.bare or lowers[group.first - 1] in CONJOINING:
             return None  # "who were among the first there and 25 were hurt"
         verbs = [t for t in sentence.tokens[pronoun + 1 : group.first] if t.is_verb]
+        if verbs and not CLAUSES.isdisjoint(lowers[verbs[-1].i + 1 : group.first]):
+            return None  # "ten people who stayed after a guard was killed"
         told = not WAS.isdisjoint(between) or (sentence.title and not between)
         return pronoun if verbs and told and not any(t.lower in PERCEIVING for t in verbs) else None
 
@@ -389,10 +396,16 @@ class HarmReader(NamedTuple):
             antecedent = self._group_at(token.head)
             whole = antecedent is not None and not tells_of_some(self.sentence, antecedent.last, word)
             return [antecedent] if antecedent is not None and whole else []
+        if (agreeing := self._agreeing(word)) is not None:
+            return agreeing
+        return self._parsed_subject(word)
+
+    def _parsed_subject(self, word: HarmWord) -> list[People]:
+        token = self.sentence.tokens[word.first]
         governors = list(self.sentence.ancestors(token.i))[:2] if token.dep in SAID_OF_SUBJECT else []
         for verb in (token.i, *governors):
             for child in self.sentence.children[verb]:
-                if child > word.first or self.sentence.tokens[child].dep not in {"nsubj", "nsubjpass"}:
+                if child > word.first or self.sentence.tokens[child].dep not in SUBJECTS:
                     continue
                 group = self._group_at(child)
                 if group is not None and not (
@@ -402,6 +415,31 @@ class HarmReader(NamedTuple):
                 if verb != token.i and token.dep == "xcomp" and has_object(self.sentence, verb):
                     return self._nearest_left(word)  # "a raid that let prisoners escape"
         return self._nearest_left(word)
+
+    def _agreeing(self, word: HarmWord) -> list[People] | None:
+        """The people that the auxiliary agrees with, where the parser takes a noun of the other number for
+        the subject: "three men charged after *a woman* was killed", "*ten people* who fled after the raid
+        were killed"; None where it does not."""
+        sentence = self.sentence
+        child = next((c for c in sentence.children[word.first] if sentence.deps[c] in SUBJECTS), None)
+        at = word.first - 1
+        while at > 0 and sentence.tokens[at].pos in {"ADV", "AUX"}:
+            at -= 1
+        auxiliaries = set(sentence.lowers[at + 1 : word.first])
+        if child is None or child > at:
+            return None
+        group, beside = self._group_at(child), sentence.tokens[at]
+        if group is not None and group.low != 1 and auxiliaries & OF_ONE:
+            if beside.dep != "pobj" or sentence.lowers[beside.head] not in TIMES:
+                return None
+            own = self._group_at(at)
+            return [] if own is None else self._behind(own, word)
+        if group is None and child == at and beside.tag == "NN" and auxiliaries & OF_SEVERAL:
+            marked = any(sentence.lowers[c] in TIMES for c in sentence.children[word.first] if c < child)
+            above = (self._group_at(i) for i in sentence.ancestors(word.first)) if marked else ()
+            told = next((one for one in above if one is not None and one.low != 1), None)
+            return None if told is None else self._before(told)
+        return None
 
     def _is_said_of_others(self, word: HarmWord) -> bool:
         """ "five people died and others were wounded": of people whom nobody counts."""

@@ -81,9 +81,12 @@ class Relevance:
         titles = [own for stretch, own in zip(rough, words, strict=True) if stretch.block.title]
         signs = sum(pattern.weight >= asked.least_sign for _, pattern in found)
         is_dense = signs * 100 * WORD_LENGTH > asked.dense * length or self._is_brief(found, length)
+        telling = sum({p.base: p.weight for _, p in found if p.weight >= asked.least_strong}.values())
         leans = asked.leans_dense if is_dense else asked.leans
         read: set[int] = set()
         for i, own in enumerate(words):
+            if rough[i].block.title and own.starts_claim and own.weights and telling >= asked.near:
+                read.add(i)
             if rough[i].block.title or (own.starts_claim and (is_dense or own.weights)):
                 around = [*titles, *words[max(0, i - 1) : i + 2]]
                 if is_dense or _weight(around) >= asked.near:
