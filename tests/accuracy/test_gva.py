@@ -59,9 +59,11 @@ def test_an_incident_right_in_every_field() -> None:
     assert shares(incident(weighed(2, 2, 2))) == {
         "killed": (1, 1),
         "killed within": (1, 1),
+        "killed one number": (1, 1),
         "killed, harmed": (1, 1),
         "injured": (1, 1),
         "injured within": (1, 1),
+        "injured one number": (1, 1),
         "date": (1, 1),
         "city": (1, 1),
         "state": (1, 1),
