@@ -202,6 +202,14 @@ def test_an_older_act_beside_the_news_sets_no_scene(resolver: Resolver) -> None:
     assert days == [date(2019, 3, 4), date(2019, 3, 1), date(2019, 3, 4)]
 
 
+def test_what_befell_somebodys_people_has_its_own_day_and_leaves_the_news_its_own(resolver: Resolver) -> None:
+    text = "A woman whose three children were killed on Friday was wounded in Goma on Monday."
+    days = {
+        claim.tolls[0].harm.value: claim.date and claim.date.earliest for claim in claims_of(resolver, text)
+    }
+    assert days == {"killed": date(2019, 3, 1), "injured": date(2019, 3, 4)}
+
+
 def test_an_older_act_without_a_day_is_not_on_the_days_of_the_news(resolver: Resolver) -> None:
     text = "The air strike in Goma on Monday came after a bombing in Bukavu that killed 12 people."
     news, older = claims_of(resolver, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.actors import actors_of
 from dateline.coding.aims import AIM
@@ -74,7 +74,7 @@ def draft_claim(
         under_way=why == AIM,
         earlier=sentence.span(*group.earlier) if group.earlier else None,
         scopes=((sentence.tokens[first].start, sentence.tokens[last].end), (sentence.start, sentence.end)),
-        excluded=tuple([_of_speaker(sentence, cue) for cue in cues]),
+        excluded=(*(_of_speaker(sentence, cue) for cue in cues), *_of_others(sentence, group, others)),
         rule=group.rule + (f" [{why}]" if why else ""),
         presumed=tuple([toll.mention.start for toll in tolls if _is_presumed(sentence, toll, english)]),
     )
@@ -94,6 +94,15 @@ def _of_speaker(sentence: Sentence, cue: Cue) -> tuple[int, int]:
     if cue.has_source:
         first, last = min(first, cue.source_first), max(last, cue.source_last)
     return sentence.tokens[first].start, sentence.tokens[last].end
+
+
+def _of_others(sentence: Sentence, group: Group, others: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """ "whose father was shot in March": where the sentence tells of older acts on somebody's people, whose
+    days and places are not the group's."""
+    if group.earlier is None:
+        for first, last in sorted({other.earlier for other in others if other.earlier is not None}):
+            if "whose" in sentence.lowers[first : last + 1]:
+                yield sentence.tokens[first].start, sentence.tokens[last].end
 
 
 def _status(sentence: Sentence, group: Group, english: English) -> tuple[Status, str]:

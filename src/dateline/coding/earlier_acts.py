@@ -5,14 +5,17 @@ Its dead are not those of the news, and what follows does not lean on its place 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.coding.anchors import Anchor
-from dateline.coding.tokens import Sentence
+from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
 from dateline.ontology.english import English
 
 _BEHIND = frozenset({"prep", "advcl", "ccomp", "pcomp"})
+LONG_AGO, YEAR = frozenset({"ago", "last", "earlier", "previous"}), re.compile(r"(?:19|20)\d\d")
+"""Words of days that are no day of the week or of the calendar."""
 APART_WITHIN = 8
 """How far behind "days after" an older event that is only named may stand."""
 
@@ -22,10 +25,29 @@ def earlier_act(sentence: Sentence, word: int, english: English) -> tuple[int, i
     told of an act behind a word for what was before, with a day of its own beside the sentence's, or because
     the act of the sentence is said to come after it."""
     events = english.events
+    if "whose" in sentence.lowers and (told := _of_others(sentence, word)) is not None:
+        return told
     if events.earlier_behind.isdisjoint(sentence.lowers) and events.following.isdisjoint(sentence.lemmas):
         return None  # as nearly always
     above = (word, *sentence.ancestors(word))
     return _what_came_before(sentence, above, english) or _act_of_own_day(sentence, above, english)
+
+
+def _of_others(sentence: Sentence, word: int) -> tuple[int, int] | None:
+    """ "A woman *whose three children were killed last year* was wounded on Monday": what a clause tells of
+    somebody's people, with a day of its own beside the sentence's."""
+    for at in (word, *sentence.ancestors(word)):
+        if sentence.deps[at] == "relcl":
+            first, last = sentence.subtree(at)
+            dated = any(_tells_day(token) for token in sentence.tokens[first : last + 1])
+            beside = any(_tells_day(t) for t in (*sentence.tokens[:first], *sentence.tokens[last + 1 :]))
+            told = "whose" in sentence.lowers[first : at + 1] and dated and beside
+            return (first, last) if told else None
+    return None
+
+
+def _tells_day(token: Token) -> bool:
+    return token.entity == "DATE" or token.lower in LONG_AGO or YEAR.fullmatch(token.lower) is not None
 
 
 def _act_of_own_day(sentence: Sentence, above: Sequence[int], english: English) -> tuple[int, int] | None:

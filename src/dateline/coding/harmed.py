@@ -28,7 +28,7 @@ from dateline.coding.lists_of_people import (
     listed_behind,
     parts_of_the_dead,
 )
-from dateline.coding.person_nouns import modified_person
+from dateline.coding.person_nouns import modified_person, person_class
 from dateline.coding.single_persons import is_last_of_several
 from dateline.coding.tokens import Sentence, Token
 from dateline.model import Harm
@@ -296,7 +296,16 @@ class HarmReader(NamedTuple):
         if verbs and not CLAUSES.isdisjoint(lowers[verbs[-1].i + 1 : group.first]):
             return None  # "ten people who stayed after a guard was killed"
         told = not WAS.isdisjoint(between) or (sentence.title and not between)
+        told = told or (not between and self._is_of_noun_before(pronoun, word))
         return pronoun if verbs and told and not any(t.lower in PERCEIVING for t in verbs) else None
+
+    def _is_of_noun_before(self, pronoun: int, word: HarmWord) -> bool:
+        """ "militants *who* had killed nine people fled": whether the parse has the noun before the clause
+        for the subject of the word, and so not the people right before it."""
+        subjects = [
+            child for child in self.sentence.children[word.first] if self.sentence.deps[child] in SUBJECTS
+        ]
+        return word.how == "agent" and any(child < pronoun for child in subjects)
 
     def _some_of(self, group: People, word: HarmWord) -> People | None:
         """ "two of the four hostages died": the two; not "one of the four hostages killed in the raid"."""
@@ -477,9 +486,28 @@ class HarmReader(NamedTuple):
                 break
             if (group.subset and group is not before[0]) or (group.article and self._is_in_phrase(group)):
                 continue
+            if self._is_done_to(group, word):
+                return []
             parts = [g for g in self.people if g.subset and group.last < g.first < word.first]
             return [group, *parts] if parts else self._before(group)
         return []
+
+    def _is_done_to(self, group: People, word: HarmWord) -> bool:
+        """ "The man accused of killing *six worshippers* was wounded": of people in what a clause or phrase
+        with a verb tells of the person of whom the word is said."""
+        sentence = self.sentence
+        subject = next((c for c in sentence.children[word.first] if sentence.deps[c] in SUBJECTS), None)
+        head = group.last if group.head is None else group.head
+        if subject is None or sentence.deps[head] not in {"dobj", "obj"}:
+            return False
+        if person_class(sentence, subject, self.english) is None:
+            return False
+        for i in sentence.ancestors(head):
+            if i == subject:
+                return False
+            if sentence.tokens[i].is_verb:
+                return subject in sentence.ancestors(i)
+        return False
 
     def _is_open(self, last: int, word: HarmWord) -> bool:
         """Whether nothing ends the clause between token `last` and the word of harm."""
