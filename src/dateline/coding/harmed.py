@@ -278,7 +278,7 @@ class HarmReader(NamedTuple):
             both = self.sentence.lowers[group.first] == "both"
             return [group._replace(subset=group.subset and not both)]
         if (pronoun := self._clause_of(group, word)) is None:
-            return None
+            return [] if self._is_done_to(group, word) else None
         return [one for one in self.people if one.last < pronoun and not one.subset][-1:]
 
     def _clause_of(self, group: People, word: HarmWord) -> int | None:
@@ -498,9 +498,13 @@ class HarmReader(NamedTuple):
         sentence = self.sentence
         subject = next((c for c in sentence.children[word.first] if sentence.deps[c] in SUBJECTS), None)
         head = group.last if group.head is None else group.head
+        between = sentence.lowers[group.last + 1 : word.first]
+        if word.how != "agent" and self.english.grammar.be.isdisjoint(between):
+            return False  # "a shooting that left five men injured"
         if subject is None or sentence.deps[head] not in {"dobj", "obj"}:
             return False
-        if person_class(sentence, subject, self.english) is None:
+        armed = sentence.lemmas[subject] in self.english.kinds.force
+        if not armed and person_class(sentence, subject, self.english) is None:
             return False
         for i in sentence.ancestors(head):
             if i == subject:
