@@ -62,7 +62,9 @@ def test_words_that_only_look_like_death_say_nothing(quote: str) -> None:
 def test_what_is_only_feared_or_recalled_or_no_act_says_nothing() -> None:
     deadly = said("Police look into a deadly shooting.")
     assert killed(replace(deadly, status=Status.HYPOTHETICAL)) is None
-    assert killed(replace(deadly, background=True)) is None
+    recalled = replace(deadly, background=True)
+    assert killed(recalled, said("The port was closed.", number=3)) is None
+    assert killed(recalled) is not None  # nothing else is told
     assert killed(said("He was arrested over a deadly shooting.", event=EventType.ARREST)) is None
 
 
@@ -85,6 +87,15 @@ def test_a_headline_tells_of_dead_whom_nothing_counts() -> None:
     assert found is not None
     assert (found.low, found.best, found.high) == (None, None, None)
     assert "«Two held after deadly shooting on the quay» (The A Gazette)" in found.rule
+
+
+def test_a_headline_over_news_of_an_arrest_alone_tells_of_them_too() -> None:
+    held = said("Two people were held.", event=EventType.ARREST)
+    found = killed(held, title="Two held after deadly shooting on the quay")
+    assert found is not None
+    assert found.high is None
+    act = said("Three people were shot.", number=3)
+    assert killed(held, act, title="Two held after shooting on the quay") is None
 
 
 def test_a_headline_is_of_what_its_story_tells_most() -> None:

@@ -73,6 +73,7 @@ class WeighingSettings:
     telling: Mapping[EventType, float]
     said_of_events: frozenset[EventType]
     retold: frozenset[EventType]
+    followers: frozenset[EventType]
 
     def weight(self, kind: str | None) -> float:
         """What a claimant of this kind weighs; None is a claimant of no known kind."""
@@ -154,4 +155,5 @@ def load_weighing_settings(folder: Path | None = None) -> WeighingSettings:
         telling=families.telling,
         said_of_events=families.said_of_events,
         retold=families.retold,
+        followers=frozenset(follower for follower, _ in families.follow_from),
     )

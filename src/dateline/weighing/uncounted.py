@@ -32,12 +32,13 @@ def uncounted_dead(
     is open. Where a story only counts dead beside the incident, in an act that may be this one, high is the
     largest such number.
     """
-    acts = [one for one in said if _tells_of_an_act(one, settings)]
+    told = [one for one in said if _tells_of_an_act(one, settings)]
+    acts = [one for one in told if not one.claim.background] or told
     apart = sorted(beside, key=lambda claim: (claim.story, claim.quote.start, claim.id))
     counted = [claim for claim in (*apart, *(one.claim for one in said)) if _counts_dead(claim)]
     return (
         _told_without_number(acts, counted, settings)
-        or _told_by_headline(acts, counted, settings)
+        or _told_by_headline(acts or _led_to(said, settings), counted, settings)
         or _told_elsewhere(acts, apart, settings)
     )
 
@@ -70,9 +71,8 @@ def _told_by_headline(
 
     def is_of_this_act(one: Said) -> bool:
         elsewhere = counting[one.claim.story]
-        return not elsewhere or (
-            one.claim.event.type in settings.retold and here[one.claim.story] >= elsewhere
-        )
+        told_again = one.claim.event.type in settings.retold | settings.followers
+        return not elsewhere or (told_again and here[one.claim.story] >= elsewhere)
 
     told = [one for one in acts if settings.deadly.says_so(_headline(one)) and is_of_this_act(one)]
     if not told:
@@ -114,11 +114,7 @@ def _toll(high: int | None, behind: Iterable[Said], rule: str) -> WeighedToll:
 def _tells_of_an_act(one: Said, settings: WeighingSettings) -> bool:
     """Whether it is news of an act that may kill."""
     claim = one.claim
-    return (
-        claim.status is Status.ASSERTED
-        and not claim.background
-        and claim.event.type in settings.deadly.events
-    )
+    return claim.status is Status.ASSERTED and claim.event.type in settings.deadly.events
 
 
 def _counts_dead(claim: Claim) -> bool:
@@ -131,6 +127,17 @@ def _is_one_sentence(one: Claim, other: Claim) -> bool:
     return (
         one.story == other.story and one.quote.start < other.quote.end and other.quote.start < one.quote.end
     )
+
+
+def _led_to(said: Sequence[Said], settings: WeighingSettings) -> list[Said]:
+    """News of what an act led to: "two arrested after deadly shooting" may be all that is told of it."""
+    return [
+        one
+        for one in said
+        if one.claim.status is Status.ASSERTED
+        and not one.claim.background
+        and one.claim.event.type in settings.followers
+    ]
 
 
 def _is_of_dead(toll: Toll) -> bool:
