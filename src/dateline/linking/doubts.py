@@ -29,8 +29,11 @@ def parts_in_doubt(
 
     `incidents` are those of one component, as `Component` groups them, `pairs` all of that component. Every
     score is lowered by `doubt`, in units. Only incidents of several lineages are looked at: what one story
-    tells as one event, it tells as one. Claims that would be of no part are left out.
+    tells as one event, it tells as one. Claims that would be of no part are left out. Without
+    `doubt` none falls.
     """
+    if not doubt:
+        return
     home: dict[int, int] = {}
     for at, incident in enumerate(incidents):
         if len({members[number].lineage for number in incident}) > 1:

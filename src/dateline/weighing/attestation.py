@@ -11,7 +11,7 @@ from dateline.linking.places import distance_km
 from dateline.model import Actor, EventType, Grade, Role, Status
 from dateline.weighing.parties import speaks_for
 from dateline.weighing.settings import WeighingSettings
-from dateline.weighing.voices import Said
+from dateline.weighing.voices import Said, is_news
 
 EXACT_PLACE = 2
 """UCDP GED where_prec up to which a place is a point."""
@@ -33,7 +33,7 @@ def independent_sources(said: Sequence[Said]) -> int:
     Copies of one story are one; background brings none; an outlet's own words count only where its
     story names nobody, as they are mostly taken from those it names. At least 1.
     """
-    news = [one for one in said if not one.claim.background and one.claim.status is Status.ASSERTED]
+    news = [one for one in said if is_news(one.claim)]
     naming = {one.lineage for one in news if not one.voice.own}
     voices = {one.voice.key for one in news if not (one.voice.own and one.lineage in naming)}
     return max(1, len(voices))

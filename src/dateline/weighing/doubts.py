@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dateline.model import Harm, Status
-from dateline.weighing.voices import Said
+from dateline.model import Harm
+from dateline.weighing.voices import Said, is_news
 
 COUNTED = (Harm.KILLED, Harm.INJURED)
 """Harms that an act of violence does side by side: who counts one and not the other counts nobody there."""
@@ -41,6 +41,5 @@ def _lineages(said: Sequence[Said]) -> int:
 
 
 def _counts(one: Said) -> bool:
-    claim = one.claim
-    news = claim.status is Status.ASSERTED and not claim.background
-    return news and any(toll.harm in COUNTED and toll.high != 0 and not toll.subset for toll in claim.tolls)
+    counted = (toll.harm in COUNTED and toll.high != 0 and not toll.subset for toll in one.claim.tolls)
+    return is_news(one.claim) and any(counted)

@@ -38,7 +38,7 @@ def weigh_incident(
     said = in_order(claims, stories, lineages, settings)
     if not said:
         raise ValueError(f"incident {incident_id} has no claims")
-    tolls = weigh_tolls(said, settings, beside, parts or {})
+    tolls = weigh_tolls(said, settings, beside, parts)
     disputes = disputed(said, tolls.disputed, settings)
     return Incident(
         id=incident_id,

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline.model import Claim, Harm, Status
+from dateline.model import Claim, Harm
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import Figure, figures_of
-from dateline.weighing.voices import Said
+from dateline.weighing.voices import Said, is_news
 
 Told = Sequence[tuple[Said, Figure]]
 
@@ -33,14 +33,14 @@ def silent_on_dead(
     by_lineage: dict[str, list[tuple[Said, Figure]]] = defaultdict(list)
     for one in said:
         by_lineage[one.lineage] += [(one, figure) for figure in figures_of(one, settings)]
-    telling = [told for told in by_lineage.values() if any(_is_dead(figure) for _, figure in told)]
+    telling = {name for name, told in by_lineage.items() if any(_is_dead(figure) for _, figure in told)}
     if not telling:
         return ()
-    first = min(map(_day, telling))
+    first = min(_day(by_lineage[name]) for name in telling)
     silent = [
         hurt[0]
-        for told in by_lineage.values()
-        if told not in telling
+        for name, told in by_lineage.items()
+        if name not in telling
         and (hurt := _hurt(told))
         and _day(told) >= first
         and not any(one.claim.story in counting for one, _ in told)
@@ -53,8 +53,7 @@ def _is_dead(figure: Figure) -> bool:
 
 
 def _counts_dead(claim: Claim) -> bool:
-    news = claim.status is Status.ASSERTED and not claim.background
-    return news and any(toll.harm is Harm.KILLED and toll.high != 0 for toll in claim.tolls)
+    return is_news(claim) and any(toll.harm is Harm.KILLED and toll.high != 0 for toll in claim.tolls)
 
 
 def _day(told: Told) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from types import MappingProxyType
 
 from dateline.model import Claim, Harm, Victims, WeighedToll
 from dateline.weighing.doubts import COUNTED, parts_of
@@ -93,7 +92,7 @@ def weigh_tolls(
     said: Sequence[Said],
     settings: WeighingSettings,
     beside: Iterable[Claim] = (),
-    parts: Mapping[str, str] = MappingProxyType({}),
+    parts: Mapping[str, str] | None = None,
 ) -> Tolls:
     """The tolls of the claims.
 
@@ -104,7 +103,7 @@ def weigh_tolls(
     tolls: list[WeighedToll] = []
     weighed: dict[Harm, dict[Victims, tuple[Row, Range]]] = {}
     beside = tuple(beside)
-    lows = _least(said, beside, settings, parts)
+    lows = _least(said, beside, settings, parts or {})
     for row in rows(said, settings):
         found, parties = _row_range(row, settings)
         rule = rule_sentence(row, found, parties)

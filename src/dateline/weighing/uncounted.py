@@ -16,7 +16,7 @@ from dateline.model import Claim, Harm, Place, Status, Toll, Victims, WeighedTol
 from dateline.weighing.sentences import voice_words
 from dateline.weighing.settings import WeighingSettings
 from dateline.weighing.told import is_aggregate
-from dateline.weighing.voices import Said
+from dateline.weighing.voices import Said, is_news
 
 MANY = 3
 """How many tellings are named in a sentence."""
@@ -28,9 +28,9 @@ def uncounted_dead(
     """The killed of an incident of which no claim counts any; None when nobody tells of dead either.
 
     `said` are the incident's claims in order, `beside` the other claims of their stories that count dead.
-    Where a claim of news tells of deaths without a number, or a headline does, low and best are None and high
-    is open. Where a story only counts dead beside the incident, in an act that may be this one, high is the
-    largest such number.
+    Where the news of an act (what is recalled of it, where nothing else is told) tells of deaths without a
+    number, or a headline does, low and best are None and high is open. Where a story only counts dead beside
+    the incident, in an act that may be this one, high is the largest such number.
     """
     told = [one for one in said if _tells_of_an_act(one, settings)]
     acts = [one for one in told if not one.claim.background] or told
@@ -112,7 +112,7 @@ def _toll(high: int | None, behind: Iterable[Said], rule: str) -> WeighedToll:
 
 
 def _tells_of_an_act(one: Said, settings: WeighingSettings) -> bool:
-    """Whether it is news of an act that may kill."""
+    """Whether it tells of an act that may kill."""
     claim = one.claim
     return claim.status is Status.ASSERTED and claim.event.type in settings.deadly.events
 
@@ -131,13 +131,7 @@ def _is_one_sentence(one: Claim, other: Claim) -> bool:
 
 def _led_to(said: Sequence[Said], settings: WeighingSettings) -> list[Said]:
     """News of what an act led to: "two arrested after deadly shooting" may be all that is told of it."""
-    return [
-        one
-        for one in said
-        if one.claim.status is Status.ASSERTED
-        and not one.claim.background
-        and one.claim.event.type in settings.followers
-    ]
+    return [one for one in said if is_news(one.claim) and one.claim.event.type in settings.followers]
 
 
 def _is_of_dead(toll: Toll) -> bool:

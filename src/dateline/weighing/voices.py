@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.linking.names import plain
-from dateline.model import Claim, Story
+from dateline.model import Claim, Status, Story
 from dateline.weighing.settings import WeighingSettings
 
 OWN = "own-voice"
@@ -42,6 +42,11 @@ class Said:
     published: int | None
     order: Order
     printed: Story | None = None
+
+
+def is_news(claim: Claim) -> bool:
+    """Whether it tells as news that something happened."""
+    return claim.status is Status.ASSERTED and not claim.background
 
 
 def _unnamed(name: str | None, kind: str | None, settings: WeighingSettings) -> bool:
