@@ -168,3 +168,10 @@ def test_all_of_a_short_text_on_violence_is_read() -> None:
 )
 def test_no_word_of_disease_or_film_makes_a_short_text_one_on_violence(text: str) -> None:
     assert read_parts(text + FILLER[: len(FILLER) // 2]) == ""
+
+
+def test_a_headline_is_read_wherever_its_story_is_about_violence() -> None:
+    title = "Teen charged with killing uncle"
+    far_below = FILLER + "He had held the handgun, and it was fired at a soldier. "
+    assert read_parts(f"{title}\n\n{far_below}{FILLER}", title).startswith(title)
+    assert title not in read_parts(f"{title}\n\n{FILLER}The army met a visitor. {FILLER}", title)
